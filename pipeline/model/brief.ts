@@ -1,0 +1,87 @@
+import type { Dataset, Discrepancy, Written } from "./dataset.ts";
+import type { Doc } from "./doc.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Edition } from "./edition.ts";
+import type { Figure, Ledger } from "./figure.ts";
+import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
+import type { Language } from "./language.ts";
+import type { Place } from "./place.ts";
+import type { Name, Source } from "./source.ts";
+import type { Template } from "./template.ts";
+import type { Theme } from "./theme.ts";
+
+/** A warning that the author has accepted. */
+export interface Acceptance {
+  readonly code: string;
+  /** `file:line` or a file, or a figure id that the warning names. */
+  readonly at: string;
+  readonly reason: string;
+  readonly date: string;
+  readonly until?: string;
+  readonly place: Place;
+}
+
+/** What brief.yaml says. */
+export interface Settings {
+  readonly title: Written;
+  readonly subtitle?: Written;
+  readonly series?: string;
+  readonly number?: string;
+  readonly institution: string;
+  readonly authors: readonly Name[];
+  readonly keywords: readonly string[];
+  readonly licence?: string;
+  readonly edition: Edition;
+  /** Dates that may stand in the prose unbound, `2015-03-30`, `2016-07` or `2013`. */
+  readonly dates: readonly string[];
+  /** Names that hold numbers: "Thousand Talents". */
+  readonly names: readonly string[];
+  readonly accept: readonly Acceptance[];
+  readonly place: Place;
+}
+
+/** A brief as read from disk: shapes and names are right, the numbers are not yet looked at. */
+export interface Loaded {
+  readonly id: BriefId;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly datasets: ReadonlyMap<DatasetId, Dataset>;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly discrepancies: readonly Discrepancy[];
+  /** The figures that the datasets give, counts of lists included. */
+  readonly given: ReadonlyMap<FigureId, Figure>;
+  readonly template: Template;
+  /** The house's page shell and style sheet, as text. */
+  readonly house: { readonly page: string; readonly css: string };
+  /** SHA-256 of every file that was read, by logical path. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** A brief whose given numbers can be true. */
+export interface Validated extends Loaded {
+  /** How many rules were held against the numbers. */
+  readonly checks: number;
+}
+
+/** A brief with all that follows from its numbers. */
+export interface Derived extends Validated {
+  /** All figures, given and derived, in code unit order of their ids. */
+  readonly figures: ReadonlyMap<FigureId, Figure>;
+}
+
+/** A brief with its charts drawn. */
+export interface Charted extends Derived {
+  readonly drawings: ReadonlyMap<ChartId, Drawing>;
+}
+
+/** A brief as one Doc tree, with the ledger of what it shows. */
+export interface Composed extends Charted {
+  readonly doc: Doc;
+  readonly ledger: Ledger;
+}
+
+/** A brief as files, not yet written: path under out/NAME, and bytes. */
+export interface Rendered extends Composed {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}

@@ -1,0 +1,286 @@
+import type { EditionKind } from "./edition.ts";
+import type { FigureClass } from "./figure.ts";
+import type { BlockId, BriefId, ChartId, EditionId, FigureId, SourceId, TableId } from "./id.ts";
+import type { Place } from "./place.ts";
+import type { Source } from "./source.ts";
+
+/**
+ * A brief as one tree, serialisable as JSON. HTML and PDF only draw it. Every node carries the place where the
+ * author wrote it; every block an id that ledger, diff and HTML share.
+ */
+export interface Doc {
+  readonly schema: 1;
+  readonly brief: BriefId;
+  readonly language: string;
+  readonly cover: Cover;
+  readonly body: readonly Section[];
+  readonly notes: readonly Note[];
+  readonly discrepancies: readonly DiscrepancyEntry[];
+  /** The sources that notes and datasets cite, in the order of first use. */
+  readonly sources: readonly Source[];
+  /** The summary as plain text, for metadata. */
+  readonly abstract: string;
+}
+
+/** What stands before the text, and in the metadata. */
+export interface Cover {
+  readonly title: readonly Inline[];
+  readonly subtitle: readonly Inline[];
+  readonly series?: string;
+  readonly number?: string;
+  readonly institution: string;
+  readonly authors: readonly string[];
+  readonly keywords: readonly string[];
+  readonly licence?: string;
+  readonly edition: { readonly id: EditionId; readonly date: string; readonly dateText: string; readonly kind: EditionKind };
+  /** How to cite the brief, as one line. */
+  readonly citation: string;
+}
+
+interface Node {
+  readonly place: Place;
+}
+interface BlockNode extends Node {
+  readonly id: BlockId;
+}
+
+/** What a section is to the reader; `text` for all that has no furniture of its own. */
+export type SectionRole = "summary" | "introduction" | "text" | "about" | "disclaimer";
+
+/** A heading and what stands under it. Sections nest; level 1 is a section of the brief. */
+export interface Section extends BlockNode {
+  readonly kind: "section";
+  readonly level: 1 | 2 | 3;
+  readonly role: SectionRole;
+  /** Empty for the introduction, which has no heading. */
+  readonly heading: readonly Inline[];
+  readonly blocks: readonly Block[];
+}
+
+export interface Paragraph extends BlockNode {
+  readonly kind: "paragraph";
+  readonly inlines: readonly Inline[];
+}
+
+export interface List extends BlockNode {
+  readonly kind: "list";
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Quote extends BlockNode {
+  readonly kind: "quote";
+  readonly blocks: readonly Block[];
+}
+
+/** A passage set apart, with a heading of its own. */
+export interface Callout extends BlockNode {
+  readonly kind: "callout";
+  readonly heading: readonly Inline[];
+  readonly blocks: readonly Block[];
+}
+
+export interface DefinitionList extends BlockNode {
+  readonly kind: "definitions";
+  readonly entries: readonly { readonly term: readonly Inline[]; readonly description: readonly Inline[] }[];
+}
+
+/** The few numbers that a reader should take away. */
+export interface KeyFigures extends BlockNode {
+  readonly kind: "keyFigures";
+  readonly entries: readonly { readonly number: readonly Inline[]; readonly label: readonly Inline[] }[];
+}
+
+/** A table as shown. Cells of `headers` span columns; every body row has one cell a column. */
+export interface Table extends BlockNode {
+  readonly kind: "table";
+  readonly table: TableId;
+  /** Printed as "Table 1". */
+  readonly number: number;
+  readonly caption: readonly Inline[];
+  readonly columns: readonly TableColumn[];
+  /** Head rows: column groups first where there are any, then the columns' own heads. */
+  readonly headers: readonly (readonly HeaderCell[])[];
+  readonly rows: readonly TableRow[];
+  readonly notes: readonly Paragraph[];
+  readonly source: readonly Inline[];
+  /** Path under the brief's output folder: `tables/ID.csv`. */
+  readonly csv: string;
+}
+
+export interface TableColumn {
+  readonly column: string;
+  readonly align: "start" | "end";
+  /** Whether its cells head their rows. */
+  readonly head: boolean;
+}
+
+export interface HeaderCell {
+  readonly inlines: readonly Inline[];
+  readonly scope: "column" | "columnGroup";
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly align: "start" | "end" | "centre";
+}
+
+export interface TableRow {
+  readonly kind: "body" | "total";
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell {
+  readonly inlines: readonly Inline[];
+  readonly head: boolean;
+  readonly align: "start" | "end";
+}
+
+/** A chart's words and text alternative; the drawing itself is found by its id. */
+export interface Chart extends BlockNode {
+  readonly kind: "chart";
+  readonly chart: ChartId;
+  /** Printed as "Figure 1". */
+  readonly number: number;
+  readonly title: readonly Inline[];
+  readonly subtitle: readonly Inline[];
+  readonly source: readonly Inline[];
+  /** What is seen, in a sentence or two. */
+  readonly alt: readonly Inline[];
+  /** Every number that the drawing prints. */
+  readonly labels: readonly FigureInline[];
+  /** The rows that are drawn, one step away for whoever wants them. */
+  readonly data: Pick<Table, "columns" | "headers" | "rows">;
+  readonly svg: string;
+}
+
+export type Block = Section | Paragraph | List | Quote | Callout | DefinitionList | KeyFigures | Table | Chart;
+
+/** A numbered note. */
+export interface Note extends Node {
+  readonly number: number;
+  /** `note-3`; its reference is `ref-3`. */
+  readonly id: BlockId;
+  readonly referenceId: BlockId;
+  readonly sources: readonly SourceId[];
+  readonly inlines: readonly Inline[];
+}
+
+/** A discrepancy of a source as the reader sees it, lettered a, b, c, … */
+export interface DiscrepancyEntry extends Node {
+  readonly letter: string;
+  /** `discrepancy-a`; its first reference is `discrepancy-ref-a`. */
+  readonly id: BlockId;
+  readonly name: string;
+  readonly found: string;
+  readonly foundText: string;
+  readonly says: readonly Inline[];
+  readonly resolution: readonly Inline[];
+}
+
+export interface TextInline extends Node {
+  readonly kind: "text";
+  readonly text: string;
+}
+export interface Emphasis extends Node {
+  readonly kind: "emphasis" | "strong";
+  readonly children: readonly Inline[];
+}
+export interface Link extends Node {
+  readonly kind: "link";
+  readonly href: string;
+  readonly children: readonly Inline[];
+}
+export interface Abbreviation extends Node {
+  readonly kind: "abbreviation";
+  readonly text: string;
+  readonly title: string;
+}
+export interface LanguageSpan extends Node {
+  readonly kind: "language";
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly children: readonly Inline[];
+}
+export interface Break extends Node {
+  readonly kind: "break";
+}
+
+/** A bound number, as printed. */
+export interface FigureInline extends Node {
+  readonly kind: "figure";
+  readonly figure: FigureId;
+  /** Number and unit in prose, number alone in a cell. */
+  readonly text: string;
+  /** How a screen reader says it, where that differs: "minus 3.8". */
+  readonly spoken?: string;
+  /** The value for machines, plain digits. */
+  readonly value: string;
+  readonly show: "number" | "range" | "count";
+  readonly class: FigureClass;
+}
+
+/** A bound word of direction or size: rose, more than doubled. */
+export interface WordInline extends Node {
+  readonly kind: "word";
+  readonly figure: FigureId;
+  readonly text: string;
+  readonly value: string;
+  readonly class: FigureClass;
+}
+
+export interface NoteReference extends Node {
+  readonly kind: "noteReference";
+  readonly number: number;
+  readonly note: BlockId;
+  readonly id: BlockId;
+}
+export interface CrossReference extends Node {
+  readonly kind: "crossReference";
+  readonly target: BlockId;
+  readonly text: string;
+}
+export interface DiscrepancyReference extends Node {
+  readonly kind: "discrepancyReference";
+  readonly letter: string;
+  readonly target: BlockId;
+  /** Only the first reference to an entry has one; the entry links back to it. */
+  readonly id?: BlockId;
+}
+
+export type Inline =
+  | TextInline
+  | Emphasis
+  | Link
+  | Abbreviation
+  | LanguageSpan
+  | Break
+  | FigureInline
+  | WordInline
+  | NoteReference
+  | CrossReference
+  | DiscrepancyReference;
+
+/** What inlines say, as plain text; note and discrepancy marks are left out. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case "text":
+        case "figure":
+        case "word":
+        case "abbreviation":
+        case "crossReference":
+          return inline.text;
+        case "emphasis":
+        case "strong":
+        case "link":
+        case "language":
+          return plainText(inline.children);
+        case "break":
+          return " ";
+        case "noteReference":
+        case "discrepancyReference":
+          return "";
+      }
+    })
+    .join("");
+}

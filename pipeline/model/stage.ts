@@ -1,0 +1,30 @@
+import type { Problem } from "./problem.ts";
+
+/** What a stage gives back: the wider value unless an error stands in its way, and all problems that it found. */
+export interface Outcome<Value> {
+  readonly value?: Value;
+  readonly problems: readonly Problem[];
+}
+
+/** A function from one brief to the next. */
+export type Stage<From, To> = (brief: From, host: Host) => Outcome<To> | Promise<Outcome<To>>;
+
+/** All that a stage may ask of the machine. Paths are logical: `data/…` and `templates/…`, with forward slashes. */
+export interface Host {
+  /** The bytes of a file, or undefined when there is none, or it is no plain file inside the folder. */
+  read(file: string): Uint8Array | undefined;
+  /** The names in a folder, in code unit order, or undefined when there is no such folder. */
+  list(folder: string): readonly string[] | undefined;
+  /** The bytes of a file of an installed package, as `@expo-google-fonts/source-sans-3/400Regular/….ttf`. */
+  packageFile(path: string): Uint8Array;
+  /** SHA-256 as lower-case hexadecimal. */
+  sha256(bytes: Uint8Array): string;
+  /** SHA-256 as base64, as a Content-Security-Policy writes it. */
+  sha256Base64(bytes: Uint8Array): string;
+  /** The day that the command line names with --date, `YYYY-MM-DD`. */
+  readonly dateFlag?: string;
+  /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
+  readonly dateFromEpoch?: string;
+  /** Puts these files, and no others, into out/NAME, all together or not at all. */
+  replaceOutput(name: string, files: ReadonlyMap<string, Uint8Array>): void;
+}

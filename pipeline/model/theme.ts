@@ -1,0 +1,65 @@
+/** The colours of one ground. All are #rrggbb. */
+export interface Palette {
+  readonly background: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly tint: string;
+  readonly accent: string;
+  readonly warm: string;
+  readonly mark: string;
+  /** The fill of bars that are not singled out. */
+  readonly bar: string;
+  /** The fill of bars that rise, that fall, and whose sign rounding hides. */
+  readonly rising: string;
+  readonly falling: string;
+  readonly undetermined: string;
+}
+export type ColourName = keyof Palette;
+
+/** Type, colour and spacing of the house, read by page, PDF and charts. Lengths in points unless said otherwise. */
+export interface Theme {
+  readonly type: {
+    /** Family of running text, as the typefaces name it. */
+    readonly text: FamilyName;
+    /** Family of headings, tables, charts and notes. */
+    readonly sans: FamilyName;
+    /** Size of running text in the PDF. */
+    readonly size: number;
+    /** Line height as a multiple of the size. */
+    readonly leading: number;
+    readonly note: number;
+    readonly table: number;
+    readonly title: number;
+    readonly heading: number;
+    readonly subheading: number;
+    /** Size of running text on the page, CSS pixels. */
+    readonly pageSize: number;
+    /** Size of chart labels: in the PDF in points, on the page in CSS pixels. */
+    readonly chartPrint: number;
+    readonly chartPage: number;
+  };
+  readonly colour: { readonly light: Palette; readonly dark: Palette };
+  readonly paper: {
+    readonly size: "A4" | "A5" | "LETTER";
+    /** Left, top, right, bottom. */
+    readonly margins: readonly [number, number, number, number];
+    /** Space between paragraphs, around tables and charts, before headings. */
+    readonly paragraph: number;
+    readonly float: number;
+    readonly heading: number;
+  };
+  readonly page: {
+    /** Measure of the text column, rem. */
+    readonly measure: number;
+  };
+  readonly chart: {
+    /** Widths of the three drawings: print in points, wide and narrow in CSS pixels. */
+    readonly print: number;
+    readonly wide: number;
+    readonly narrow: number;
+  };
+}
+
+export const FAMILIES = ["Source Serif 4", "Source Sans 3"] as const;
+export type FamilyName = (typeof FAMILIES)[number];

@@ -1,0 +1,46 @@
+import type { FigureId } from "./id.ts";
+
+/** The whole that a share is of: a figure of the data, or words ("papers with partners abroad"). */
+export type Whole = { readonly figure: FigureId } | { readonly words: string };
+
+export const SCALES = ["", "thousand", "million", "billion", "trillion"] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** What a number counts or measures. The unit is part of the number: values of two units never meet by accident. */
+export type Unit =
+  /** Money, in a currency (ISO 4217) and a scale: CNY million. */
+  | { readonly kind: "amount"; readonly currency: string; readonly scale: Scale }
+  /** Whole things; `noun` names them where the number is printed with its unit. */
+  | { readonly kind: "count"; readonly noun?: string }
+  /** Per cent of a named whole: 23 stands for 23 % of it. */
+  | { readonly kind: "share"; readonly of: Whole }
+  /** The difference of two shares, in percentage points. */
+  | { readonly kind: "points" }
+  /** Change relative to where it began, in per cent. */
+  | { readonly kind: "change" }
+  /** One number over another of its kind. */
+  | { readonly kind: "ratio" }
+  /** A place in an order: 1 is the first. */
+  | { readonly kind: "rank" };
+
+/** A unit as the data and the ledger write it. */
+export function unitText(unit: Unit): string {
+  switch (unit.kind) {
+    case "amount":
+      return unit.scale === "" ? unit.currency : `${unit.currency} ${unit.scale}`;
+    case "count":
+      return unit.noun === undefined ? "count" : `count of ${unit.noun}`;
+    case "share":
+      return `% of ${"figure" in unit.of ? unit.of.figure : unit.of.words}`;
+    case "points":
+      return "percentage points";
+    case "change":
+      return "% change";
+    case "ratio":
+    case "rank":
+      return unit.kind;
+  }
+}
+
+/** Whether values of two units may be added, subtracted or compared. */
+export const sameUnit = (a: Unit, b: Unit): boolean => unitText(a) === unitText(b);
