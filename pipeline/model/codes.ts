@@ -32,6 +32,8 @@ export const CODES = {
   "formula/units": "a formula joins units that cannot be joined",
   "formula/share-difference": "a share is taken from a share without saying points or per cent",
   "formula/divides-by-zero": "a formula divides by something that may be zero",
+  "formula/negative-base": "a per cent change is taken from a number below zero",
+  "formula/too-large": "a formula comes to a number with more digits than Footing carries",
   "template/syntax": "a template cannot be read",
   "template/not-allowed": "a template uses something that templates may not use",
   "template/unknown-figure": "a template names a figure that is not there",

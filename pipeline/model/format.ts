@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import { compare, parseRational, rational, roundTo, sign, toFixed, type Rational } from "./rational.ts";
+import { compare, powerOfTen, roundTo, sign, subtract, toFixed, type Rational } from "./rational.ts";
 import type { Interval } from "./interval.ts";
 
 const MINUS = "\u2212";
@@ -15,13 +15,19 @@ export function formatNumber(
   options: { readonly sign?: boolean; readonly round?: "nearest" | "down" | "up" } = {},
 ): string {
   const rounded = roundTo(value, decimals, options.round ?? "nearest");
-  const shown = Math.max(decimals, 0);
-  const digits = toFixed(rounded, shown).replace("-", "");
-  const format = new Intl.NumberFormat(language.tag, { minimumFractionDigits: shown, maximumFractionDigits: shown });
-  // Intl takes decimal text without loss (ECMA-402, Intl.NumberFormat v3); TypeScript's ES2023 library wants a number.
-  const text = format.format(digits as unknown as number);
+  const [whole = "0", fraction = ""] = toFixed(rounded, decimals).replace("-", "").split(".");
+  const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
+  // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
+  // ToIntlMathematicalValue), and takes no more than 100 decimals.
+  const digits = [...fraction].map((digit) => integers.format(BigInt(digit))).join("");
+  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : decimalMark(language) + digits);
   const direction = sign(rounded);
   return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;
+}
+
+function decimalMark(language: Language): string {
+  const parts = new Intl.NumberFormat(language.tag, { minimumFractionDigits: 1 }).formatToParts(0.5);
+  return parts.find((part) => part.type === "decimal")?.value ?? ".";
 }
 
 /** The ends of an interval, rounded outward so that nothing true is left out. */
@@ -38,17 +44,15 @@ export function formatEnds(
 }
 
 /**
- * How many decimals an interval supports: the position of the first digit of its half-width. 6.51 within
- * 5.06 to 7.97 supports none, 44.10 within 42.42 to 45.78 none, 12.345 within 12.3 to 12.4 one. A point supports
- * `exact` decimals.
+ * How many decimals an interval supports: the position of the first digit of its width. 6.51 within 5.06 to 7.97
+ * supports none, 44.10 within 42.42 to 45.78 none, 12.345 within 12.3 to 12.4 one; so a number rounded to some
+ * decimals supports just these. A point supports `exact` decimals.
  */
 export function supportedDecimals(interval: Interval, exact: number): number {
-  const width = rational(interval.hi.n * interval.lo.d - interval.lo.n * interval.hi.d, interval.hi.d * interval.lo.d * 2n);
-  if (sign(width) === 0) return exact;
-  let decimals = 0;
-  while (compare(width, tenTo(-decimals)) < 0) decimals += 1;
-  while (compare(width, tenTo(-decimals + 1)) >= 0) decimals -= 1;
+  const width = subtract(interval.hi, interval.lo);
+  if (sign(width) <= 0) return exact;
+  // The lengths of numerator and denominator give the position to within one.
+  let decimals = `${width.d}`.length - `${width.n}`.length;
+  if (compare(width, powerOfTen(-decimals)) < 0) decimals += 1;
   return decimals;
 }
-
-const tenTo = (exponent: number): Rational => parseRational(`1e${exponent}`);

@@ -1,4 +1,5 @@
-import { add, compare, rational, multiply, powerOfTen, sign, subtract, type Rational } from "./rational.ts";
+import { add, compare, divide, multiply, negate, ONE, powerOfTen, rational, sign, subtract } from "./rational.ts";
+import type { Rational } from "./rational.ts";
 
 /** How a source rounded the numbers that it prints; `unknown` closes both ends. */
 export const ROUNDINGS = ["half-up", "half-even", "truncate", "exact", "unknown"] as const;
@@ -48,10 +49,12 @@ export function intervalOf(value: Rational, decimals: number, rounding: Rounding
 }
 
 /** Whether two intervals have a value in common. */
-export function meet(a: Interval, b: Interval): boolean {
-  const [low, high] = compare(a.lo, b.lo) <= 0 ? [a, b] : [b, a];
-  const order = compare(high.lo, low.hi);
-  return order < 0 || (order === 0 && high.loClosed && low.hiClosed);
+export const meet = (a: Interval, b: Interval): boolean => reaches(a, b) && reaches(b, a);
+
+/** Whether a begins no later than b ends. */
+function reaches(a: Interval, b: Interval): boolean {
+  const order = compare(a.lo, b.hi);
+  return order < 0 || (order === 0 && a.loClosed && b.hiClosed);
 }
 
 /** Whether a value lies in an interval, open ends left out. */
@@ -72,6 +75,48 @@ export const addIntervals = (a: Interval, b: Interval): Interval => ({
   loClosed: a.loClosed && b.loClosed,
   hiClosed: a.hiClosed && b.hiClosed,
 });
+
+/** The interval of all values with their signs turned. */
+export const negateInterval = (a: Interval): Interval => ({
+  lo: negate(a.hi),
+  hi: negate(a.lo),
+  loClosed: a.hiClosed,
+  hiClosed: a.loClosed,
+});
+
+/** The interval of all products of a value of one and a value of the other. */
+export function multiplyIntervals(a: Interval, b: Interval): Interval {
+  const corners = ends(a).flatMap((x) => ends(b).map((y) => corner(x, y)));
+  const lo = corners.map((each) => each.value).reduce((x, y) => (compare(x, y) <= 0 ? x : y));
+  const hi = corners.map((each) => each.value).reduce((x, y) => (compare(x, y) >= 0 ? x : y));
+  const reached = (value: Rational): boolean => corners.some((each) => each.closed && compare(each.value, value) === 0);
+  return { lo, hi, loClosed: reached(lo), hiClosed: reached(hi) };
+}
+
+interface End {
+  readonly value: Rational;
+  readonly closed: boolean;
+}
+
+const ends = (a: Interval): readonly End[] => [
+  { value: a.lo, closed: a.loClosed },
+  { value: a.hi, closed: a.hiClosed },
+];
+
+/** A product of two ends. A zero that is reached makes the product zero whatever the other factor is. */
+const corner = (x: End, y: End): End => ({
+  value: multiply(x.value, y.value),
+  closed: (x.closed && y.closed) || (x.closed && sign(x.value) === 0) || (y.closed && sign(y.value) === 0),
+});
+
+/** Whether zero lies in an interval or at one of its ends, open ends included: nothing may be divided by it. */
+export const touchesZero = (a: Interval): boolean => sign(a.lo) <= 0 && sign(a.hi) >= 0;
+
+/** The interval of 1 ÷ each value. Throws a RangeError when the interval touches zero. */
+export function reciprocal(a: Interval): Interval {
+  if (touchesZero(a)) throw new RangeError("an interval that touches zero has no reciprocal");
+  return { lo: divide(ONE, a.hi), hi: divide(ONE, a.lo), loClosed: a.hiClosed, hiClosed: a.loClosed };
+}
 
 /** What the interval says of a quantity's sign: `up`, `down`, `same` (exactly zero) or `undetermined`. */
 export type Direction = "up" | "down" | "same" | "undetermined";

@@ -63,5 +63,14 @@ export const LABELS = [
   "continued",
   "permalink",
   "range",
+  "introduction",
+  "discrepancy",
+  "found",
+  "licence",
+  "downloads",
+  "editionFirst",
+  "editionRevision",
+  "editionCorrection",
+  "editionWithdrawal",
 ] as const;
 export type Label = (typeof LABELS)[number];

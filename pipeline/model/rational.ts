@@ -63,7 +63,7 @@ export const rationalText = (a: Rational): string => (a.d === 1n ? `${a.n}` : `$
 
 /** Reads `651/100`, `23` or `-1.5`; throws a SyntaxError on anything else. */
 export function parseRational(text: string): Rational {
-  const match = /^(-?\d+)\/(\d+)$/.exec(text);
+  const match = /^(-?\d+)\/(0*[1-9]\d*)$/.exec(text);
   if (match) return rational(BigInt(match[1] ?? "0"), BigInt(match[2] ?? "1"));
   const decimal = parseDecimal(text);
   if (!decimal) throw new SyntaxError(`not a number: ${text}`);
@@ -109,8 +109,20 @@ export function exactDecimal(a: Rational): string | undefined {
 /** A decimal for machines: exact where one is finite, else twelve decimals. */
 export const machineDecimal = (a: Rational): string => exactDecimal(a) ?? toFixed(a, 12);
 
-/** The nearest double, for drawing only. */
+/** The nearest double, for drawing only; infinite beyond the largest one. */
 export function toNumber(a: Rational): number {
-  const direct = Number(a.n) / Number(a.d);
-  return Number.isFinite(direct) ? direct : Number(toFixed(a, 12));
+  const [n, d] = [Number(a.n), Number(a.d)];
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return n / d;
+  // Dividing two rounded doubles would round twice. 66 or 67 leading bits of the quotient, with one more that says
+  // whether anything was cut off, are rounded once, by Number (ECMA-262, Number(value)).
+  const shift = bits(a.d) - bits(a.n) + 66;
+  const top = shift >= 0 ? a.n << BigInt(shift) : a.n;
+  const bottom = shift >= 0 ? a.d : a.d << BigInt(-shift);
+  const quotient = top / bottom;
+  const cut = top % bottom === 0n ? 0n : a.n < 0n ? -1n : 1n;
+  const near = Number(quotient * 2n + cut);
+  const half = Math.trunc((shift + 1) / 2);
+  return near * 2 ** -half * 2 ** (half - shift - 1);
 }
+
+const bits = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;

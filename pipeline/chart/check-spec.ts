@@ -1,0 +1,173 @@
+import { nearest } from "../model/problem.ts";
+import { COLOUR_NAMES, colourName } from "./colours.ts";
+import { INSTEAD, PARTS, type PartName, type Shape } from "./grammar.ts";
+import { isObject } from "./json.ts";
+import type { Path } from "./spec-places.ts";
+import { readExpression } from "./vega-expression.ts";
+
+/** Something in a spec that specs may not have. */
+export interface Refusal {
+  readonly path: Path;
+  /** Whether the property's name is at fault, or its value. */
+  readonly at: "key" | "value";
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A place where a spec names a field of its rows. */
+export interface FieldUse {
+  readonly field: string;
+  readonly path: Path;
+}
+
+/** What a spec holds: all that is refused, and all fields that it names. */
+export interface SpecReading {
+  readonly refusals: readonly Refusal[];
+  readonly fields: readonly FieldUse[];
+}
+
+/** Holds a spec against the list of what Footing draws. Everything that the list does not name is refused. */
+export function checkSpec(spec: unknown): SpecReading {
+  const reading: Reading = { refusals: [], fields: [] };
+  if (isObject(spec) && ("hconcat" in spec || "vconcat" in spec || "concat" in spec || "facet" in spec || "repeat" in spec)) {
+    const name = ["hconcat", "vconcat", "concat", "facet", "repeat"].find((each) => each in spec) ?? "facet";
+    refuse(reading, [name], "key", `A chart of several panels ("${name}") is not drawn yet`, "make one chart a panel");
+  } else {
+    check(reading, spec, "spec", []);
+  }
+  return reading;
+}
+
+interface Reading {
+  readonly refusals: Refusal[];
+  readonly fields: FieldUse[];
+}
+
+function refuse(reading: Reading, path: Path, at: "key" | "value", message: string, hint?: string): void {
+  reading.refusals.push({ path, at, message, ...(hint === undefined ? {} : { hint }) });
+}
+
+const shapeOf = (shape: Shape | PartName): Shape => (typeof shape === "string" ? PARTS[shape] : shape);
+
+function check(reading: Reading, value: unknown, part: Shape | PartName, path: Path): void {
+  const shape = shapeOf(part);
+  if (!fits(value, shape)) {
+    refuse(reading, path, "value", `${nameOf(path)} cannot be ${shown(value)} in a chart of this house`, hintFor(shape));
+    return;
+  }
+  switch (shape.kind) {
+    case "object":
+      if (isObject(value)) checkObject(reading, value, shape.properties, path);
+      return;
+    case "list":
+      if (Array.isArray(value)) value.forEach((each: unknown, index) => check(reading, each, shape.of, [...path, index]));
+      return;
+    case "either":
+      check(reading, value, shape.shapes.find((each) => fits(value, shapeOf(each))) ?? { kind: "null" }, path);
+      return;
+    case "field":
+      if (typeof value === "string") reading.fields.push({ field: value, path });
+      return;
+    case "expression":
+      if (typeof value === "string") checkExpression(reading, value, shape.of, path);
+      return;
+    case "number":
+    case "text":
+    case "words":
+    case "boolean":
+    case "null":
+    case "oneOf":
+    case "colour":
+    case "patch":
+      return;
+  }
+}
+
+function checkObject(reading: Reading, value: object, properties: Readonly<Record<string, Shape | PartName>>, path: Path): void {
+  for (const [name, part] of Object.entries(value)) {
+    const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (shape !== undefined) {
+      check(reading, part, shape, [...path, name]);
+      continue;
+    }
+    const near = nearest(name, Object.keys(properties));
+    const hint = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : near === undefined ? undefined : `did you mean "${near}"?`;
+    refuse(reading, [...path, name], "key", `"${name}" may not stand ${whereText(path)} of a chart spec`, hint);
+  }
+}
+
+function checkExpression(reading: Reading, text: string, of: "row" | "label", path: Path): void {
+  const { fields, refused } = readExpression(text);
+  if (refused !== undefined) {
+    const hint = "an expression may compare fields (datum.name) with texts and numbers, join texts and choose by ? :";
+    refuse(reading, path, "value", `The expression holds "${refused}", which expressions of a chart may not`, hint);
+    return;
+  }
+  if (of === "row") reading.fields.push(...fields.map((field) => ({ field, path })));
+  const strange = of === "label" ? fields.find((field) => !["value", "label", "index"].includes(field)) : undefined;
+  if (strange !== undefined) {
+    refuse(reading, path, "value", `An axis label has no "${strange}"`, "it has datum.value, datum.label and datum.index");
+  }
+}
+
+/** Whether a value is of a shape, its outermost layer alone: what lies within is checked one by one. */
+function fits(value: unknown, shape: Shape): boolean {
+  switch (shape.kind) {
+    case "object":
+    case "patch":
+      return isObject(value);
+    case "list":
+      return Array.isArray(value) && value.length <= shape.most;
+    case "either":
+      return shape.shapes.some((each) => fits(value, shapeOf(each)));
+    case "number":
+      return typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= shape.most;
+    case "boolean":
+      return typeof value === "boolean";
+    case "null":
+      return value === null;
+    case "oneOf":
+      return typeof value === "string" && shape.texts.includes(value);
+    case "colour":
+      return typeof value === "string" && (value === "transparent" || colourName(value) !== undefined);
+    case "text":
+    case "words":
+    case "field":
+    case "expression":
+      return typeof value === "string" && value.length <= 500;
+  }
+}
+
+function hintFor(shape: Shape): string | undefined {
+  switch (shape.kind) {
+    case "oneOf":
+      return `it may be ${shape.texts.map((text) => `"${text}"`).join(", ")}`;
+    case "colour":
+      return `colours are the theme's: ${COLOUR_NAMES.map((name) => `"theme:${name}"`).join(", ")}`;
+    case "number":
+      return `a number, at most ${shape.most}`;
+    case "null":
+      return "it may only be null";
+    case "list":
+      return `a list of at most ${shape.most}`;
+    case "either":
+      return shape.shapes.map((each) => hintFor(shapeOf(each))).find((hint) => hint !== undefined);
+    case "object":
+    case "patch":
+      return "an object is needed here";
+    case "text":
+    case "words":
+    case "boolean":
+    case "field":
+    case "expression":
+      return undefined;
+  }
+}
+
+const nameOf = (path: Path): string => (path.length === 0 ? "The spec" : `"${path.findLast((step) => typeof step === "string") ?? ""}"`);
+const whereText = (path: Path): string => (path.length === 0 ? "at the top" : `in ${nameOf(path)}`);
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,95 @@
+import type { HelperOptions } from "handlebars";
+import { error, nearest } from "../model/problem.ts";
+import type { Place } from "../model/place.ts";
+import type { ProblemCode } from "../model/codes.ts";
+import { AT } from "./expand.ts";
+import { pieceMarker } from "./markers.ts";
+import { isLeaf, type Leaf } from "./names.ts";
+import type { Origin } from "./origin.ts";
+import type { Piece, Workshop } from "./workshop.ts";
+
+/** One call of a helper in a template, with what it was given. */
+export interface Call {
+  readonly workshop: Workshop;
+  readonly origin: Origin;
+  readonly helper: string;
+  readonly place: Place;
+  readonly given: readonly unknown[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The text inside a block helper, expanded. */
+  inner(): string;
+}
+
+/** Reads Handlebars' own call convention: arguments, then an options object. */
+export function readCall(workshop: Workshop, origin: Origin, helper: string, values: readonly unknown[]): Call {
+  const last = values.at(-1) as HelperOptions;
+  const { [AT]: at, ...options } = last.hash as Record<string, unknown>;
+  const offset = Number(at ?? 0);
+  const end = origin.text.indexOf("}}", offset);
+  return {
+    workshop,
+    origin,
+    helper,
+    place: origin.place(offset, end < 0 ? 1 : end + 2 - offset),
+    given: values.slice(0, -1),
+    options,
+    inner: () => (typeof last.fn === "function" ? last.fn(workshop.names) : ""),
+  };
+}
+
+/** Leaves a piece in the Markdown. */
+export const leave = (call: Call, piece: Piece): string => pieceMarker(call.workshop.pieces.push(piece) - 1);
+
+/** Reports what is wrong with a call, and leaves nothing. */
+export function fail(call: Call, message: string, hint?: string, code: ProblemCode = "template/arguments", arithmetic?: string): undefined {
+  call.workshop.problems.push(error(code, call.place, message, { hint, arithmetic }));
+  return undefined;
+}
+
+/** The argument at an index when it leads to a figure, or to a list, whose count is one. */
+export function figureArgument(call: Call, index: number): Leaf & { readonly leaf: "figure" } | undefined {
+  const value = call.given[index];
+  if (isLeaf(value) && value.leaf === "figure") return value;
+  if (isLeaf(value) && value.leaf === "list") return { leaf: "figure", id: value.list.count };
+  const message = value === undefined && call.given.length > index ? "Nothing here bears that name" : `${call.helper} needs a figure`;
+  return fail(call, message, `as in {{${call.helper} dataset.row.column}}`, value === undefined && call.given.length > index ? "template/unknown-figure" : "template/arguments");
+}
+
+/** The argument at an index when it is text in quotes. */
+export function textArgument(call: Call, index: number, what: string): string | undefined {
+  const value = call.given[index];
+  if (typeof value === "string" && value !== "") return value;
+  return fail(call, `${call.helper} needs ${what} in quotes`, `as in {{${call.helper} "…"}}`);
+}
+
+/** An option that is text; undefined when it is not given. */
+export function textOption(call: Call, name: string): string | undefined {
+  const value = call.options[name];
+  return value === undefined ? undefined : String(value);
+}
+
+/** Reports options that a helper does not know. */
+export function checkOptions(call: Call, known: readonly string[]): void {
+  for (const name of Object.keys(call.options)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    fail(call, `${call.helper} has no option ${name}`, near ? `did you mean ${near}?` : `known: ${known.join(", ") || "none"}`);
+  }
+}
+
+const SWITCHES = ["sign", "words", "ordinal", "bare", "abs", "word"] as const;
+
+/** The options of helpers that print numbers. */
+export function numberOptions(call: Call, more: readonly string[] = []): { readonly decimals?: number } & Readonly<Partial<Record<(typeof SWITCHES)[number], boolean>>> {
+  checkOptions(call, ["decimals", ...SWITCHES, ...more]);
+  const { decimals } = call.options;
+  if (decimals !== undefined && !(typeof decimals === "number" && Number.isInteger(decimals) && Math.abs(decimals) <= 12)) {
+    fail(call, "decimals needs a whole number from -12 to 12", "as in decimals=1");
+  }
+  const found = SWITCHES.filter((name) => call.options[name] !== undefined);
+  for (const name of found) if (typeof call.options[name] !== "boolean") fail(call, `${name} is true or false`, `as in ${name}=true`);
+  return {
+    ...(typeof decimals === "number" ? { decimals } : {}),
+    ...Object.fromEntries(found.map((name) => [name, call.options[name] === true])),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Charted, Composed } from "../model/brief.ts";
+import { plainText, type Block, type Doc, type Section } from "../model/doc.ts";
+import { hasErrors } from "../model/problem.ts";
+import type { Source } from "../model/source.ts";
+import type { Stage } from "../model/stage.ts";
+import { openTypefaces } from "../type/typefaces.ts";
+import { buildCover } from "./cover.ts";
+import { buildDiscrepancies } from "./discrepancies.ts";
+import { expand } from "./expand.ts";
+import { missingGlyphs } from "./glyphs.ts";
+import { helpersFor } from "./helpers.ts";
+import { ledgerOf } from "./ledger.ts";
+import { markdownSections } from "./markdown.ts";
+import { fileOrigin } from "./origin.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
+
+/** Does the text say just what the figures say? Prose, tables and charts become one Doc, and the ledger is drawn up. */
+export const compose: Stage<Charted, Composed> = async (brief, host) => {
+  const workshop = openWorkshop(brief);
+  const { file, text } = brief.template.prose;
+  const origin = fileOrigin(file, text);
+  const cover = buildCover(workshop);
+  const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
+  workshop.problems.push(...problems);
+  if (!expanded) return { problems: workshop.problems };
+  const discrepancies = buildDiscrepancies(workshop);
+  const body = markdownSections(expanded, workshop);
+  const doc: Doc = {
+    schema: 1,
+    brief: brief.id,
+    language: brief.language.tag,
+    cover: cover(),
+    body,
+    notes: workshop.notes,
+    discrepancies: discrepancies(),
+    sources: citedSources(workshop),
+    abstract: abstractOf(body),
+  };
+  if (hasErrors(workshop.problems)) return { problems: workshop.problems };
+  const found = [...workshop.problems, ...missingGlyphs(doc, brief.theme, await openTypefaces(host))];
+  return hasErrors(found) ? { problems: found } : { value: { ...brief, doc, ledger: ledgerOf(brief, doc) }, problems: found };
+};
+
+function citedSources(workshop: Workshop): readonly Source[] {
+  return [...workshop.cited].flatMap((id) => {
+    const source = workshop.brief.sources.get(id);
+    return source ? [source] : [];
+  });
+}
+
+/** The summary's first paragraphs as plain text, for search engines and libraries. */
+function abstractOf(body: readonly Section[]): string {
+  const summary = body.find((section) => section.role === "summary") ?? body[0];
+  const paragraphs = (summary?.blocks ?? []).flatMap((block: Block) => (block.kind === "paragraph" ? [plainText(block.inlines)] : []));
+  return paragraphs.join(" ").replaceAll("\u00A0", " ");
+}

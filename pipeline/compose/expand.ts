@@ -1,0 +1,111 @@
+import Handlebars, { type HelperDelegate } from "handlebars";
+import { error, type Problem } from "../model/problem.ts";
+import { checkTemplate } from "./check-template.ts";
+import { readSources, sourceMarker, type Expanded } from "./markers.ts";
+import type { Names } from "./names.ts";
+import type { Origin } from "./origin.ts";
+
+/** The helpers of a template: those that stand alone, and those with a block inside. */
+export interface Helpers {
+  readonly inline: Readonly<Record<string, HelperDelegate>>;
+  readonly block: Readonly<Record<string, HelperDelegate>>;
+}
+
+/** The name under which every helper is told where it was called, as an offset. */
+export const AT = "footing-at";
+
+/**
+ * Runs a template and gives its Markdown with the place of every character. The syntax tree is checked first;
+ * problems end the expansion before anything runs.
+ */
+export function expand(
+  origin: Origin,
+  helpers: Helpers,
+  names: Names,
+): { readonly expanded?: Expanded; readonly problems: readonly Problem[] } {
+  const parsed = parse(origin);
+  if ("problem" in parsed) return { problems: [parsed.problem] };
+  const allowed = { helpers: Object.keys(helpers.inline), blocks: Object.keys(helpers.block) };
+  const problems = checkTemplate(parsed.program, origin, allowed, names);
+  if (problems.length > 0) return { problems };
+  const marked = withPlaces(parsed.program, origin);
+  try {
+    return { expanded: readSources(run(marked, helpers, names), origin), problems };
+  } catch (cause) {
+    return { problems: [runProblem(cause, origin)] };
+  }
+}
+
+function parse(origin: Origin): { readonly program: hbs.AST.Program } | { readonly problem: Problem } {
+  try {
+    return { program: Handlebars.parse(origin.text) };
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const line = Number(/Parse error on line (\d+)/.exec(text)?.[1] ?? /- (\d+):(\d+)/.exec(text)?.[1] ?? 1);
+    const column = Number(/- (\d+):(\d+)/.exec(text)?.[2] ?? 0);
+    const shown = /Expecting .*got '([^']*)'/.exec(text)?.[1];
+    const what = /^(.*?) - \d+:\d+$/.exec(text.split("\n")[0] ?? "")?.[1];
+    const message = what ?? (shown === undefined ? "The template cannot be read here" : `The template cannot be read here: ${shown} does not belong`);
+    return {
+      problem: error("template/syntax", origin.place(origin.offset(line, column)), message, {
+        hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
+      }),
+    };
+  }
+}
+
+/** Tells every helper, and every stretch of text, where it stands in the file. */
+function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
+  const body = program.body.flatMap((statement): hbs.AST.Statement[] => {
+    if (statement.type === "ContentStatement") {
+      const content = statement as hbs.AST.ContentStatement;
+      const original = String(content.original);
+      const cut = Math.max(original.indexOf(content.value), 0);
+      const offset = origin.offset(content.loc.start.line, content.loc.start.column) + cut;
+      return content.value === "" ? [] : [{ ...content, value: sourceMarker(offset) + content.value } as hbs.AST.ContentStatement];
+    }
+    if (statement.type === "MustacheStatement") return [located(statement as hbs.AST.MustacheStatement, origin)];
+    if (statement.type === "BlockStatement") {
+      const block = located(statement as hbs.AST.BlockStatement, origin);
+      return [
+        {
+          ...block,
+          program: withPlaces(block.program, origin),
+          ...(block.inverse ? { inverse: withPlaces(block.inverse, origin) } : {}),
+        } as hbs.AST.BlockStatement,
+      ];
+    }
+    return [statement];
+  });
+  return { ...program, body };
+}
+
+function located<Call extends hbs.AST.MustacheStatement | hbs.AST.BlockStatement>(call: Call, origin: Origin): Call {
+  const offset = origin.offset(call.loc.start.line, call.loc.start.column);
+  const value = { type: "NumberLiteral", value: offset, original: offset, loc: call.loc } as hbs.AST.NumberLiteral;
+  const pair = { type: "HashPair", key: AT, value, loc: call.loc } as hbs.AST.HashPair;
+  const hash = { type: "Hash", loc: call.loc, pairs: [...(call.hash?.pairs ?? []), pair] } as hbs.AST.Hash;
+  return { ...call, hash };
+}
+
+function run(program: hbs.AST.Program, helpers: Helpers, names: Names): string {
+  const engine = Handlebars.create();
+  const all = { ...helpers.inline, ...helpers.block };
+  for (const [name, helper] of Object.entries(all)) engine.registerHelper(name, helper);
+  const known = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
+  // The tree is our own parser's, not the author's: nothing in it but what `parse` made and `withPlaces` added.
+  const template = engine.compile(program, { knownHelpers: known, knownHelpersOnly: true, strict: true, noEscape: true });
+  return template(names);
+}
+
+function runProblem(cause: unknown, origin: Origin): Problem {
+  if (!(cause instanceof Error) || !("lineNumber" in cause || /not defined/.test(cause.message))) throw cause;
+  const where = cause as Error & { readonly lineNumber?: number; readonly column?: number };
+  const name = /"([^"]+)" not defined/.exec(where.message)?.[1] ?? "a name";
+  return error(
+    "template/unknown-figure",
+    origin.place(origin.offset(where.lineNumber ?? 1, where.column ?? 0)),
+    `Nothing here is called ${name}`,
+    { hint: "name a dataset first, or the loop's own variable" },
+  );
+}

@@ -1,0 +1,118 @@
+import type { PhrasingContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Written } from "../model/dataset.ts";
+import type { CrossReference, Inline } from "../model/doc.ts";
+import type { BlockId, ChartId, TableId } from "../model/id.ts";
+import type { Place } from "../model/place.ts";
+import { error, nearest } from "../model/problem.ts";
+import { expand } from "./expand.ts";
+import { helpersFor } from "./helpers.ts";
+import { readPieces, type Expanded } from "./markers.ts";
+import { writtenOrigin } from "./origin.ts";
+import { exemptionsOf, looseNumbers } from "./prose-numbers.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** Turns the inlines of a Markdown tree into the Doc's: text, emphasis, links, and what helpers left. */
+export function toInlines(nodes: readonly PhrasingContent[], expanded: Expanded, workshop: Workshop): readonly Inline[] {
+  return nodes.flatMap((node): readonly Inline[] => {
+    const offset = node.position?.start.offset ?? 0;
+    const place = expanded.place(offset);
+    switch (node.type) {
+      case "text":
+        return textInlines(node.value, offset, expanded, workshop);
+      case "emphasis":
+      case "strong":
+        return [{ kind: node.type, place, children: toInlines(node.children, expanded, workshop) }];
+      case "link":
+        return [linkInline(node.url, toInlines(node.children, expanded, workshop), place, workshop)];
+      case "break":
+        return [{ kind: "break", place }];
+      default:
+        workshop.problems.push(refusal(node.type, place));
+        return [];
+    }
+  });
+}
+
+/** A problem for Markdown that a brief has no use for, such as HTML and images. */
+export const refusal = (type: string, place: Place): ReturnType<typeof error> =>
+  error("template/not-allowed", place, `Markdown of this kind (${type}) has no place in a brief`, {
+    hint: "paragraphs, ## and ### headings, lists, quotes, emphasis and links do",
+  });
+
+function linkInline(href: string, children: readonly Inline[], place: Place, workshop: Workshop): Inline {
+  if (!/^(https:\/\/|mailto:|#)/.test(href)) {
+    workshop.problems.push(error("prose/link", place, `A brief may not link to ${href}`, { hint: "links begin with https://, mailto: or #" }));
+  }
+  return { kind: "link", href, children, place };
+}
+
+/** Text with the marks of helpers in it: literal stretches are held against the rule that no number is typed. */
+export function textInlines(text: string, offset: number, expanded: Expanded, workshop: Workshop): readonly Inline[] {
+  return readPieces(text).flatMap((run): readonly Inline[] => {
+    if ("piece" in run) return pieceInlines(run.piece, workshop);
+    reportLoose(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop);
+    return [{ kind: "text", text: run.text.replace(/\s*\n\s*/g, " "), place: expanded.place(offset + run.at) }];
+  });
+}
+
+/** Reports every number in a stretch of prose that is bound to nothing. */
+export function reportLoose(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
+  for (const loose of looseNumbers(text, exemptionsOf(workshop.brief))) {
+    const hint =
+      loose.kind === "date"
+        ? "list it under dates in brief.yaml, if it is a date that the brief may state"
+        : "give the number a place in a dataset and print it with {{figure …}}; or list the name that holds it under names";
+    workshop.problems.push(error("prose/unbound-number", place(loose.at, loose.text.length), `"${loose.text}" is bound to nothing`, { hint }));
+  }
+}
+
+function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {
+  const piece = workshop.pieces[index];
+  if (piece?.kind === "inline") return [piece.inline];
+  if (piece?.kind === "reference") return crossReference(piece.to, piece.place, workshop);
+  if (piece?.kind === "block") {
+    workshop.problems.push(error("template/arguments", piece.place, "This stands in the middle of a paragraph", { hint: "give it a paragraph of its own" }));
+  }
+  return [];
+}
+
+function crossReference(to: string, place: Place, workshop: Workshop): readonly CrossReference[] {
+  const { labels } = workshop.brief.language;
+  const [kind, name] = to.includes(" ") ? (to.split(" ", 2) as [string, string]) : ["", to];
+  const section = kind === "" ? workshop.sections.get(name) : undefined;
+  const table = kind === "chart" ? undefined : workshop.tables.get(name as TableId);
+  const chart = kind === "table" ? undefined : workshop.charts.get(name as ChartId);
+  const found: readonly { readonly id: BlockId; readonly text: string }[] = [
+    ...(section ? [{ id: section.id, text: section.heading }] : []),
+    ...(table ? [{ id: table.id, text: `${labels.table}\u00A0${table.number}` }] : []),
+    ...(chart ? [{ id: chart.id, text: `${labels.chart}\u00A0${chart.number}` }] : []),
+  ];
+  const [only] = found;
+  if (only && found.length === 1) return [{ kind: "crossReference", target: only.id, text: only.text, place }];
+  const known = [...workshop.sections.keys(), ...workshop.tables.keys(), ...workshop.charts.keys()];
+  const near = nearest(name, known);
+  const [message, hint] = only
+    ? [`Both a table and a chart are called ${name}`, `write {{see "table ${name}"}} or {{see "chart ${name}"}}`]
+    : [`No table, chart or section of this brief is called ${name}`, near ? `did you mean ${near}?` : "it must be shown in the brief"];
+  workshop.problems.push(error("name/unknown", place, message, { hint }));
+  return [];
+}
+
+/**
+ * Expands an inline template, such as a caption, now (so that its notes are numbered where it stands) and gives
+ * its inlines later, when all cross references are known.
+ */
+export function inlineTemplate(written: Written, workshop: Workshop): () => readonly Inline[] {
+  const origin = writtenOrigin(written);
+  const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
+  workshop.problems.push(...problems);
+  if (!expanded) return () => [];
+  return () => {
+    const { children } = fromMarkdown(expanded.text);
+    const [paragraph] = children;
+    if (children.length === 1 && paragraph?.type === "paragraph") return toInlines(paragraph.children, expanded, workshop);
+    if (children.length > 0) workshop.problems.push(error("template/not-allowed", written.place, "Only one line of text may stand here", { hint: "no headings, lists or paragraphs" }));
+    return [];
+  };
+}

@@ -1,0 +1,24 @@
+import type { Derived } from "../model/brief.ts";
+import type { Doc } from "../model/doc.ts";
+import { ledgerEntry, type Coverage, type Ledger, type Shown } from "../model/figure.ts";
+import { machineDecimal } from "../model/rational.ts";
+import { eachInline } from "./walk.ts";
+
+/** Writes down all figures of a brief, where each is shown, and how many of the shown quantities are bound. */
+export function ledgerOf(brief: Derived, doc: Doc): Ledger {
+  const shown = new Map<string, Shown[]>();
+  const count = { data: 0, derived: 0, literature: 0 };
+  eachInline(doc, (inline, where) => {
+    if (inline.kind !== "figure" && inline.kind !== "word") return;
+    count[inline.class] += 1;
+    const list = shown.get(inline.figure) ?? [];
+    list.push({ text: inline.text, kind: inline.kind === "word" ? "word" : inline.show, where });
+    shown.set(inline.figure, list);
+  });
+  const figures = Object.fromEntries(
+    [...brief.figures.values()].map((figure) => [figure.id, ledgerEntry(figure, machineDecimal(figure.value), shown.get(figure.id) ?? [])]),
+  );
+  // A number that is bound to nothing is an error and ends the build, so an edition's ledger has none.
+  const coverage: Coverage = { ...count, untraced: 0 };
+  return { schema: 1, brief: brief.id, edition: brief.settings.edition.id, figures, coverage };
+}

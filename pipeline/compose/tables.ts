@@ -1,0 +1,153 @@
+import type { Dataset, Row } from "../model/dataset.ts";
+import type { Block, HeaderCell, Inline, Table, TableCell, TableColumn, TableRow } from "../model/doc.ts";
+import type { Figure } from "../model/figure.ts";
+import { formatEnds, formatNumber } from "../model/format.ts";
+import type { BlockId, FigureId } from "../model/id.ts";
+import type { Place } from "../model/place.ts";
+import { error, nearest } from "../model/problem.ts";
+import type { NumberFormat, ShownColumn, TableDesign } from "../model/template.ts";
+import { usualDecimals } from "./figure-text.ts";
+import { inlineTemplate } from "./inlines.ts";
+import { figureInline } from "./number-helpers.ts";
+import { sourceInlines } from "./note-style.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** The grid of a table: what its columns are, its heads and its rows. */
+export type Grid = Pick<Table, "columns" | "headers" | "rows">;
+
+/** Prepares a table where the text calls for it; the block itself is made when all references are known. */
+export function buildTable(
+  design: TableDesign,
+  at: { readonly id: BlockId; readonly number: number; readonly place: Place },
+  workshop: Workshop,
+): () => Block {
+  const caption = inlineTemplate(design.caption, workshop);
+  const grid = buildGrid(design, workshop);
+  const notes = design.notes.map((note) => ({ note, inlines: inlineTemplate(note, workshop) }));
+  const source = sourceLine(design, workshop);
+  return () => ({
+    kind: "table",
+    ...at,
+    table: design.id,
+    caption: caption(),
+    ...grid(),
+    notes: notes.map(({ note, inlines }, index) => ({
+      kind: "paragraph",
+      id: `${at.id}-note-${index + 1}` as BlockId,
+      place: note.place,
+      inlines: inlines(),
+    })),
+    source: source(),
+    csv: `tables/${design.id}.csv`,
+  });
+}
+
+/** The source line under a table or chart: the author's words, else the sources of its dataset. */
+export function sourceLine(design: Pick<TableDesign, "source" | "rows" | "place">, workshop: Workshop): () => readonly Inline[] {
+  if (design.source) return inlineTemplate(design.source, workshop);
+  const { brief, cited } = workshop;
+  const sources = brief.datasets.get(design.rows)?.sources ?? [];
+  for (const id of sources) cited.add(id);
+  return () =>
+    sources.flatMap((id, index) => {
+      const source = brief.sources.get(id);
+      if (!source) return [];
+      const gap: readonly Inline[] = index === 0 ? [] : [{ kind: "text", text: " ", place: design.place }];
+      return [...gap, ...sourceInlines(source, brief.language, design.place)];
+    });
+}
+
+/** Prepares the heads and rows of a table. */
+export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
+  const dataset = workshop.brief.datasets.get(design.rows);
+  const headings = design.columns.map((column) => inlineTemplate(column.heading, workshop));
+  const groups = new Map(design.columns.flatMap(({ group }) => (group ? [[group.text, inlineTemplate(group, workshop)] as const] : [])));
+  const label = design.total ? inlineTemplate(design.total.label, workshop) : undefined;
+  if (!dataset) return () => ({ columns: [], headers: [], rows: [] });
+  const columns = design.columns.map((shown) => readColumn(shown, dataset, workshop));
+  return () => {
+    const body = dataset.rows.map((row): TableRow => ({ kind: "body", cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)) }));
+    const total = design.total && label ? [totalRow(design, label(), dataset, workshop)] : [];
+    return { columns, headers: headerRows(design, columns, headings, groups), rows: [...body, ...total] };
+  };
+}
+
+function readColumn(shown: ShownColumn, dataset: Dataset, workshop: Workshop): TableColumn {
+  const given = dataset.columns.find((column) => column.name === shown.column);
+  const derived = dataset.definitions.some((definition) => definition.each && definition.name === shown.column);
+  if (!given && !derived) {
+    const known = [...dataset.columns.map((column) => column.name), ...dataset.definitions.filter((each) => each.each).map((each) => each.name)];
+    const near = nearest(shown.column, known);
+    workshop.problems.push(
+      error("name/unknown", shown.place, `The dataset ${dataset.id} has no column ${shown.column}`, {
+        hint: near ? `did you mean ${near}?` : `known: ${known.join(", ")}`,
+      }),
+    );
+  }
+  const align = derived || given?.kind === "number" ? "end" : "start";
+  return { column: shown.column, align, head: shown.head };
+}
+
+function headerRows(
+  design: TableDesign,
+  columns: readonly TableColumn[],
+  headings: readonly (() => readonly Inline[])[],
+  groups: ReadonlyMap<string, () => readonly Inline[]>,
+): readonly (readonly HeaderCell[])[] {
+  const own = columns.map((column, index): HeaderCell => ({ inlines: headings[index]?.() ?? [], scope: "column", columnSpan: 1, rowSpan: 1, align: column.align }));
+  if (groups.size === 0) return [own];
+  const upper: HeaderCell[] = [];
+  const lower: HeaderCell[] = [];
+  for (const [index, shown] of design.columns.entries()) {
+    const cell = own[index] as HeaderCell;
+    if (!shown.group) {
+      upper.push({ ...cell, rowSpan: 2 });
+      continue;
+    }
+    lower.push(cell);
+    const before = upper.at(-1);
+    if (before?.scope === "columnGroup" && design.columns[index - 1]?.group?.text === shown.group.text) {
+      upper[upper.length - 1] = { ...before, columnSpan: before.columnSpan + 1 };
+    } else {
+      upper.push({ inlines: groups.get(shown.group.text)?.() ?? [], scope: "columnGroup", columnSpan: 1, rowSpan: 1, align: "centre" });
+    }
+  }
+  return [upper, lower];
+}
+
+function bodyCell(shown: ShownColumn, row: Row, dataset: Dataset, workshop: Workshop): TableCell {
+  const figure = workshop.brief.figures.get(`${dataset.id}.${row.name}.${shown.column}` as FigureId);
+  if (figure) return { inlines: [cellFigure(figure, shown.format, workshop, figure.place)], head: shown.head, align: "end" };
+  const written = row.cells.get(shown.column);
+  return { inlines: written ? [{ kind: "text", ...written }] : [], head: shown.head, align: "start" };
+}
+
+function cellFigure(figure: Figure, format: NumberFormat, workshop: Workshop, place: Place): Inline {
+  const { language } = workshop.brief;
+  const decimals = format.decimals ?? usualDecimals(figure);
+  const options = format.sign === true ? { sign: true } : {};
+  if (format.range !== true) return figureInline(workshop, figure, formatNumber(figure.value, decimals, language, options), "number", place);
+  const [lo, hi] = formatEnds(figure.interval, decimals, language, options);
+  return figureInline(workshop, figure, `${lo} ${language.labels.to} ${hi}`, "range", place);
+}
+
+function totalRow(design: TableDesign, label: readonly Inline[], dataset: Dataset, workshop: Workshop): TableRow {
+  const heads = design.columns.findIndex((column) => column.head);
+  const cells = design.columns.map((shown, index): TableCell => {
+    if (index === Math.max(heads, 0)) return { inlines: label, head: true, align: "start" };
+    const written = design.total?.figures.get(shown.column);
+    const figure = written && totalFigure(written.text, dataset, workshop);
+    if (written && !figure) reportTotal(written.text, written.place, dataset, workshop);
+    return { inlines: figure ? [cellFigure(figure, shown.format, workshop, written?.place ?? design.place)] : [], head: false, align: "end" };
+  });
+  return { kind: "total", cells };
+}
+
+const totalFigure = (name: string, dataset: Dataset, workshop: Workshop): Figure | undefined =>
+  workshop.brief.figures.get(`${dataset.id}.${name}` as FigureId) ?? workshop.brief.figures.get(name as FigureId);
+
+function reportTotal(name: string, place: Place, dataset: Dataset, workshop: Workshop): void {
+  const known = [...workshop.brief.figures.keys()].filter((id) => id.startsWith(`${dataset.id}.`) && id.split(".").length === 2).map((id) => id.slice(dataset.id.length + 1));
+  const near = nearest(name, known);
+  workshop.problems.push(error("name/unknown", place, `The dataset ${dataset.id} has no single figure ${name}`, { hint: near ? `did you mean ${near}?` : `known: ${known.join(", ")}` }));
+}

@@ -1,0 +1,73 @@
+import type { Charted } from "../model/brief.ts";
+import type { Block, DiscrepancyReference, Inline, KeyFigures, Note, SectionRole } from "../model/doc.ts";
+import type { Figure } from "../model/figure.ts";
+import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
+import type { Place } from "../model/place.ts";
+import type { Problem } from "../model/problem.ts";
+import { namesOf, type Names } from "./names.ts";
+
+/** What a helper leaves in the Markdown: an inline, or something that is settled when the whole text has been read. */
+export type Piece =
+  | { readonly kind: "inline"; readonly inline: Inline }
+  | { readonly kind: "reference"; readonly to: string; readonly place: Place }
+  | { readonly kind: "section"; readonly id: string; readonly role: SectionRole; readonly place: Place }
+  | { readonly kind: "block"; readonly place: Place; make(id: BlockId): Block }
+  | { readonly kind: "key"; readonly entry: KeyFigures["entries"][number] };
+
+/** All that helpers and the Markdown walk share while one brief is composed; it never leaves this stage. */
+export interface Workshop {
+  readonly brief: Charted;
+  readonly names: Names;
+  readonly problems: Problem[];
+  readonly pieces: Piece[];
+  readonly notes: Note[];
+  /** Sources of datasets and notes, in the order of first use. */
+  readonly cited: Set<SourceId>;
+  readonly tables: Map<TableId, { readonly number: number; readonly id: BlockId }>;
+  readonly charts: Map<ChartId, { readonly number: number; readonly id: BlockId }>;
+  readonly sections: Map<string, { readonly id: BlockId; readonly heading: string }>;
+  /** The discrepancies that the text marks, by name, in the order of their letters. */
+  readonly letters: Map<string, string>;
+}
+
+/** An empty workshop for one brief. */
+export const openWorkshop = (brief: Charted): Workshop => ({
+  brief,
+  names: namesOf(brief),
+  problems: [],
+  pieces: [],
+  notes: [],
+  cited: new Set(),
+  tables: new Map(),
+  charts: new Map(),
+  sections: new Map(),
+  letters: new Map(),
+});
+
+/** The figure of an id that is known to be there. */
+export function figureOf(workshop: Workshop, id: FigureId): Figure {
+  const figure = workshop.brief.figures.get(id);
+  if (!figure) throw new Error(`no figure ${id}`);
+  return figure;
+}
+
+/** The letter of a discrepancy: the next one when the text marks it for the first time. */
+export function discrepancyMark(workshop: Workshop, name: string, place: Place): DiscrepancyReference {
+  const known = workshop.letters.get(name);
+  const letter = known ?? letterOf(workshop.letters.size);
+  workshop.letters.set(name, letter);
+  const target = `discrepancy-${letter}` as BlockId;
+  return {
+    kind: "discrepancyReference",
+    letter,
+    target,
+    place,
+    ...(known === undefined ? { id: `discrepancy-ref-${letter}` as BlockId } : {}),
+  };
+}
+
+/** a, b, … z, aa, ab, … */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}

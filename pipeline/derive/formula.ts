@@ -1,0 +1,64 @@
+import type { Rational } from "../model/rational.ts";
+import type { Written } from "../model/dataset.ts";
+import type { Place } from "../model/place.ts";
+
+/** Where a part of a formula stands in its text, in UTF-16 units from 0. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A name as a formula writes it: `share_2021`, `research.share_2021` or `anso.research.share_2021`. */
+export interface Name extends Span {
+  readonly kind: "name";
+  readonly path: readonly string[];
+}
+
+/** The sum of a column over all rows of its dataset. */
+export interface Sum extends Span {
+  readonly kind: "sum";
+  readonly column: Name;
+}
+
+export type Operator = "+" | "-" | "*" | "/";
+export const FUNCTIONS = ["pp", "change", "share"] as const;
+
+/** A formula, read: numbers, names, the four operations and the functions that formulas know. */
+export type Expression =
+  | ({ readonly kind: "number"; readonly value: Rational } & Span)
+  | Name
+  | Sum
+  | ({ readonly kind: "negate"; readonly of: Expression } & Span)
+  | ({ readonly kind: "binary"; readonly operator: Operator; readonly left: Expression; readonly right: Expression } & Span)
+  | ({ readonly kind: "call"; readonly function: (typeof FUNCTIONS)[number]; readonly arguments: readonly [Expression, Expression] } & Span);
+
+/**
+ * The place of a part of a formula. Right for a scalar on one line, plain or quoted; where escapes or line breaks
+ * make the source another length than the text, the place is that of the whole formula.
+ */
+export function spot(formula: Written, span: Span): Place {
+  const { file, line, column, length = formula.text.length } = formula.place;
+  const quotes = length - formula.text.length;
+  if (quotes !== 0 && quotes !== 2) return formula.place;
+  return { file, line, column: column + quotes / 2 + span.start, length: Math.max(span.end - span.start, 1) };
+}
+
+/** The words of a part of a formula, as typed. */
+export const wording = (formula: Written, span: Span): string => formula.text.slice(span.start, span.end);
+
+/** The names and sums that an expression uses, in the order of writing. */
+export function references(expression: Expression): readonly (Name | Sum)[] {
+  switch (expression.kind) {
+    case "number":
+      return [];
+    case "name":
+    case "sum":
+      return [expression];
+    case "negate":
+      return references(expression.of);
+    case "binary":
+      return [...references(expression.left), ...references(expression.right)];
+    case "call":
+      return expression.arguments.flatMap(references);
+  }
+}

@@ -1,0 +1,13 @@
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+
+/**
+ * Whether the page may link there: https, mailto, a spot on the page, or a file beside it. Browsers drop blanks and
+ * control characters out of an address before they read its scheme, and take `\` for `/` (WHATWG URL, 4.4), so an
+ * address that holds any of them is refused.
+ */
+export function allowedAddress(address: string): boolean {
+  if (address === "" || /[\p{Cc}\p{Cs}\s\\]/u.test(address) || address.startsWith("//")) return false;
+  const scheme = SCHEME.exec(address)?.[1]?.toLowerCase();
+  if (scheme === undefined || scheme === "mailto") return true;
+  return scheme === "https" && URL.canParse(address);
+}

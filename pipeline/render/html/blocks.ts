@@ -1,0 +1,72 @@
+import { plainText, type Block, type Callout, type DefinitionList, type KeyFigures, type List, type Section } from "../../model/doc.ts";
+import { chartHtml } from "./chart.ts";
+import { label, type Context } from "./context.ts";
+import { element, type Html } from "./element.ts";
+import { inlinesHtml } from "./inlines.ts";
+import { tableHtml } from "./table.ts";
+
+/** Blocks as markup; each has its Doc id. */
+export const blocksHtml = (blocks: readonly Block[], context: Context): readonly Html[] =>
+  blocks.map((block) => blockHtml(block, context));
+
+function blockHtml(block: Block, context: Context): Html {
+  switch (block.kind) {
+    case "section":
+      return sectionHtml(block, context);
+    case "paragraph":
+      return element("p", { id: block.id }, inlinesHtml(block.inlines, context));
+    case "list":
+      return listHtml(block, context);
+    case "quote":
+      return element("blockquote", { id: block.id }, blocksHtml(block.blocks, context));
+    case "callout":
+      return calloutHtml(block, context);
+    case "definitions":
+      return definitionsHtml(block, context);
+    case "keyFigures":
+      return keyFiguresHtml(block, context);
+    case "table":
+      return tableHtml(block, context);
+    case "chart":
+      return chartHtml(block, context);
+  }
+}
+
+/** A section with its heading; the brief's title is the h1, so a section of level 1 has an h2. */
+export function sectionHtml(section: Section, context: Context): Html {
+  const className = section.role === "text" ? undefined : section.role;
+  const heading = section.heading.length > 0 ? headingHtml(section, context) : undefined;
+  return element("section", { id: section.id, class: className }, heading, blocksHtml(section.blocks, context));
+}
+
+function headingHtml({ id, level, heading }: Section, context: Context): Html {
+  const words = element(`h${level + 1}`, {}, inlinesHtml(heading, context));
+  if (level > 1) return words;
+  const name = `${label(context, "permalink")}: ${plainText(heading)}`;
+  return element("div", { class: "heading" }, words, element("a", { class: "permalink", href: `#${id}`, "aria-label": name }, "§"));
+}
+
+function listHtml(list: List, context: Context): Html {
+  const items = list.items.map((blocks) => element("li", {}, blocksHtml(blocks, context)));
+  return element(list.ordered ? "ol" : "ul", { id: list.id }, items);
+}
+
+function calloutHtml({ id, heading, blocks }: Callout, context: Context): Html {
+  const headingId = `${id}_heading`;
+  const words = element("p", { class: "callout-heading", id: headingId }, inlinesHtml(heading, context));
+  return element("div", { class: "callout", id, role: "note", "aria-labelledby": headingId }, words, blocksHtml(blocks, context));
+}
+
+function definitionsHtml({ id, entries }: DefinitionList, context: Context): Html {
+  const entry = ({ term, description }: DefinitionList["entries"][number]): readonly Html[] => [
+    element("dt", {}, inlinesHtml(term, context)),
+    element("dd", {}, inlinesHtml(description, context)),
+  ];
+  return element("dl", { id }, entries.map(entry));
+}
+
+function keyFiguresHtml({ id, entries }: KeyFigures, context: Context): Html {
+  const entry = ({ number, label: words }: KeyFigures["entries"][number]): Html =>
+    element("div", {}, element("dt", {}, inlinesHtml(words, context)), element("dd", {}, inlinesHtml(number, context)));
+  return element("dl", { class: "key-figures", id }, entries.map(entry));
+}

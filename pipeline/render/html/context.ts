@@ -1,0 +1,16 @@
+import type { Drawing } from "../../model/drawing.ts";
+import type { ChartId } from "../../model/id.ts";
+import type { Label, Language } from "../../model/language.ts";
+import type { Problem } from "../../model/problem.ts";
+
+/** What every part of the page is drawn with. */
+export interface Context {
+  readonly language: Language;
+  readonly drawings: ReadonlyMap<ChartId, Drawing>;
+  readonly report: (problem: Problem) => void;
+  /** False inside a link, where no other link may stand: marks of notes are left out, links are their text. */
+  readonly linked: boolean;
+}
+
+/** A label of the page's furniture in the brief's language. */
+export const label = (context: Context, name: Label): string => context.language.labels[name];

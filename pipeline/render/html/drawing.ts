@@ -1,0 +1,53 @@
+import { plainText, type Chart } from "../../model/doc.ts";
+import type { Picture } from "../../model/drawing.ts";
+import { checkedMarkup, element, fragment, type Html } from "./element.ts";
+
+/** The two drawings of one chart that a page switches between by its width. */
+export type Width = "wide" | "narrow";
+
+/**
+ * A drawing inside the page: named by the chart's title and text alternative, with ids of its own so that the wide
+ * and the narrow drawing don't share any. Throws on a drawing that could act or load something: that is our bug.
+ */
+export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html {
+  const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(picture.svg);
+  if (!match) throw new Error(`the ${width} drawing of ${chart.chart} is not one svg element`);
+  const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(picture.svg);
+  if (forbidden) throw new Error(`the ${width} drawing of ${chart.chart} holds ${forbidden[0].trim()}`);
+  const prefix = `${chart.id}_${width}`;
+  const named = {
+    class: width,
+    viewBox: /\bviewBox="([^"]*)"/.exec(match[1] ?? "")?.[1] ?? `0 0 ${picture.width} ${picture.height}`,
+    width: picture.width,
+    height: picture.height,
+    role: "img",
+    "aria-labelledby": `${prefix}_title ${prefix}_desc`,
+    ...textAttributes(match[1] ?? ""),
+  };
+  return element(
+    "svg",
+    named,
+    element("title", { id: `${prefix}_title` }, plainText(chart.title)),
+    element("desc", { id: `${prefix}_desc` }, plainText(chart.alt)),
+    fragment(checkedMarkup(ownIds(withoutNames(match[2] ?? ""), prefix)), "\n"),
+  );
+}
+
+/** The attributes of the root that its texts and shapes inherit. */
+function textAttributes(attributes: string): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ["fill", "stroke", "stroke-width", "stroke-miterlimit", "font-family", "font-size", "font-weight", "text-rendering"]) {
+    const value = new RegExp(`(?:^|\\s)${name}="([^"<&]*)"`).exec(attributes)?.[1];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+/** Takes off a title and desc that the drawing brought along, so that it is named once. */
+const withoutNames = (svg: string): string => svg.replace(/^\s*(?:<(title|desc)\b[^>]*>[^<]*<\/\1>\s*)+/, "");
+
+const ownIds = (svg: string, prefix: string): string =>
+  svg
+    .replace(/(\sid=")([^"]+)"/g, `$1${prefix}_$2"`)
+    .replace(/url\((['"]?)#([^)'"]+)\1\)/g, `url(#${prefix}_$2)`)
+    .replace(/((?:xlink:)?href=")#([^"]+)"/g, `$1#${prefix}_$2"`);

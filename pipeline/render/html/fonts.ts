@@ -1,0 +1,46 @@
+import { byCodeUnit } from "../../model/id.ts";
+import type { Theme } from "../../model/theme.ts";
+import type { Face } from "../../type/faces.ts";
+import type { Typefaces } from "../../type/typefaces.ts";
+
+// Digits and letters that the browser prints by itself: markers of lists.
+const MARKERS = "0123456789.abcdefghijklmnopqrstuvwxyz•–";
+
+/** The faces of the page, cut to the characters that it prints and written into the style sheet as WOFF2. */
+export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces): Promise<string> {
+  const { text, sans } = theme.type;
+  const all = characters(printedText(body) + MARKERS);
+  const slanted = characters([...body.matchAll(/<em>([\s\S]*?)<\/em>/g)].map((match) => printedText(match[1] ?? "")).join(""));
+  const faces: readonly (readonly [Face, string])[] = [
+    [{ family: text, weight: 400, italic: false }, all],
+    [{ family: text, weight: 400, italic: true }, slanted],
+    [{ family: text, weight: 600, italic: false }, all],
+    [{ family: sans, weight: 400, italic: false }, all],
+    [{ family: sans, weight: 600, italic: false }, all],
+  ];
+  const rules: string[] = [];
+  for (const [face, used] of faces) {
+    if (used !== "") rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
+  }
+  return rules.join("");
+}
+
+function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
+  const source = `url(data:font/woff2;base64,${base64(bytes)}) format("woff2")`;
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${italic ? "italic" : "normal"}; src: ${source} }\n`;
+}
+
+/** What markup prints: its text without tags, with the characters that `escapeText` wrote by name. */
+function printedText(markup: string): string {
+  return markup.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+const characters = (text: string): string =>
+  [...new Set(text.replace(/[\p{Cc}\p{Cs}]/gu, ""))].toSorted(byCodeUnit).join("");
+
+/** Bytes as base64. In pieces, because a call takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return btoa(binary);
+}

@@ -1,0 +1,103 @@
+import type { Doc, Section } from "../../model/doc.ts";
+import type { Drawing } from "../../model/drawing.ts";
+import type { ChartId } from "../../model/id.ts";
+import type { Language } from "../../model/language.ts";
+import { hasErrors, type Problem } from "../../model/problem.ts";
+import type { Outcome } from "../../model/stage.ts";
+import type { Theme } from "../../model/theme.ts";
+import type { Typefaces } from "../../type/typefaces.ts";
+import { citeHtml, downloadsHtml } from "./back.ts";
+import { sectionHtml } from "./blocks.ts";
+import type { Context } from "./context.ts";
+import { checkedMarkup, fragment, type Html } from "./element.ts";
+import { fontsCss } from "./fonts.ts";
+import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
+import { metadataHtml, type DatasetWords } from "./metadata.ts";
+import { discrepanciesHtml, notesHtml } from "./notes.ts";
+import { fillShell } from "./shell.ts";
+import { hasMarginNotes, marginNotesCss } from "./side-notes.ts";
+import { lightened, variablesCss } from "./style.ts";
+
+/** All that a page is made of. */
+export interface HtmlInput {
+  readonly doc: Doc;
+  readonly drawings: ReadonlyMap<ChartId, Drawing>;
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly house: { readonly page: string; readonly css: string };
+  readonly typefaces: Typefaces;
+  readonly sha256Base64: (bytes: Uint8Array) => string;
+  readonly datasets: readonly DatasetWords[];
+}
+
+/**
+ * The brief as one HTML page that stands alone: style and typefaces inside, no script, no request. Gives problems in
+ * place of a page for an address that it may not link to, and for a page shell that cannot be filled.
+ */
+export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
+  const problems: Problem[] = [];
+  const context: Context = {
+    language: input.language,
+    drawings: input.drawings,
+    report: (problem) => problems.push(problem),
+    linked: true,
+  };
+  const parts = bodyParts(input.doc, context);
+  if (hasErrors(problems)) return { problems };
+
+  const body = fragment(...Object.values(parts)).markup;
+  const style = await styleSheet(input, body);
+  const filled = fillShell(input.house.page, {
+    text: {
+      language: input.doc.language,
+      title: `${titleText(input.doc)} – ${input.doc.cover.institution}`,
+      policy: policy(input.sha256Base64(new TextEncoder().encode(style))),
+      marginNotes: hasMarginNotes(input.doc),
+    },
+    labels: input.language.labels,
+    parts: {
+      ...parts,
+      metadata: metadataHtml(input.doc, input.datasets),
+      style: checkedMarkup(`<style>${style}</style>`),
+    },
+  });
+  const all = [...problems, ...filled.problems];
+  return filled.value === undefined ? { problems: all } : { value: filled.value, problems: all };
+}
+
+/** The parts of the body, by the names that the page shell knows them under. */
+function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | undefined>> {
+  const role = (...roles: readonly Section["role"][]): readonly Section[] => doc.body.filter((section) => roles.includes(section.role));
+  const text = role("summary", "introduction", "text");
+  const end = role("about", "disclaimer");
+  const sections = (list: readonly Section[]): Html => fragment(list.map((section) => sectionHtml(section, context)));
+  return {
+    masthead: mastheadHtml(doc, context),
+    titleBlock: titleHtml(doc, context),
+    contents: contentsHtml(doc, text, end, context),
+    text: sections(text),
+    discrepancies: discrepanciesHtml(doc.discrepancies, context),
+    notes: notesHtml(doc.notes, context),
+    end: sections(end),
+    cite: citeHtml(doc, context),
+    downloads: downloadsHtml(doc, context),
+  };
+}
+
+async function styleSheet({ doc, theme, house, typefaces }: HtmlInput, body: string): Promise<string> {
+  const fonts = await fontsCss(body, theme, typefaces);
+  const margin = hasMarginNotes(doc) ? marginNotesCss(doc.notes) : "";
+  return lightened(fonts + variablesCss(theme) + house.css + margin);
+}
+
+/** Nothing loads and nothing runs but this style sheet and what is written into the page (CSP Level 3). */
+const policy = (styleHash: string): string =>
+  [
+    "default-src 'none'",
+    "img-src data:",
+    "font-src data:",
+    `style-src 'sha256-${styleHash}'`,
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");

@@ -1,0 +1,104 @@
+import { plainText, type Block, type Doc, type Table } from "../../model/doc.ts";
+import type { DateParts, Source } from "../../model/source.ts";
+import { checkedMarkup, element, fragment, type Html } from "./element.ts";
+import { pdfName, titleText } from "./front.ts";
+
+/** A dataset as the page's linked data names it. `csv` is its path beside the page. */
+export interface DatasetWords {
+  readonly name: string;
+  readonly description: string;
+  readonly csv: string;
+  /** The time that its rows cover, ISO 8601: `2021/2022`. */
+  readonly period?: string;
+}
+
+/** Title, description and citation tags, and the linked data: what search engines and reference managers read. */
+export function metadataHtml(doc: Doc, datasets: readonly DatasetWords[]): Html {
+  const { cover } = doc;
+  const named = (name: string, content: string): Html => element("meta", { name, content });
+  const property = (name: string, content: string): Html => element("meta", { property: name, content });
+  return fragment(
+    named("description", doc.abstract),
+    cover.keywords.length > 0 ? named("keywords", cover.keywords.join(", ")) : undefined,
+    cover.authors.map((author) => named("author", author)),
+    property("og:title", titleText(doc)),
+    property("og:type", "article"),
+    property("og:description", doc.abstract),
+    property("og:site_name", cover.institution),
+    property("og:locale", doc.language.replace("-", "_")),
+    named("citation_title", titleText(doc)),
+    cover.authors.map((author) => named("citation_author", author)),
+    named("citation_publication_date", cover.edition.date.replaceAll("-", "/")),
+    named("citation_technical_report_institution", cover.institution),
+    cover.number === undefined ? undefined : named("citation_technical_report_number", cover.number),
+    named("citation_language", doc.language),
+    element("link", { rel: "alternate", type: "application/pdf", href: pdfName(doc), title: "PDF" }),
+    linkedData([report(doc), ...datasets.map((dataset) => datasetData(doc, dataset))]),
+  );
+}
+
+/** JSON-LD in a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
+function linkedData(graph: readonly unknown[]): Html {
+  const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
+  return checkedMarkup(`<script type="application/ld+json">${json.replaceAll("<", "\\u003c")}</script>\n`);
+}
+
+function report(doc: Doc): object {
+  const { cover } = doc;
+  const publisher = { "@type": "Organization", name: cover.institution };
+  return {
+    "@type": "Report",
+    headline: titleText(doc),
+    ...(cover.subtitle.length > 0 ? { alternativeHeadline: plainText(cover.subtitle) } : {}),
+    abstract: doc.abstract,
+    author: cover.authors.map((name) => (name === cover.institution ? publisher : { "@type": "Person", name })),
+    publisher,
+    datePublished: cover.edition.date,
+    dateModified: cover.edition.date,
+    version: cover.edition.id,
+    inLanguage: doc.language,
+    ...(cover.number === undefined ? {} : { reportNumber: cover.number }),
+    ...(cover.series === undefined ? {} : { isPartOf: { "@type": "CreativeWorkSeries", name: cover.series } }),
+    ...(cover.licence === undefined ? {} : { license: cover.licence }),
+    keywords: cover.keywords,
+    encoding: { "@type": "MediaObject", encodingFormat: "application/pdf", contentUrl: pdfName(doc) },
+    accessibilityFeature: ["alternativeText", "structuralNavigation", "tableOfContents", "displayTransformability"],
+    citation: doc.sources.map(cited),
+  };
+}
+
+function cited(source: Source): object {
+  const authors = (source.author ?? []).map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
+  return {
+    "@type": "CreativeWork",
+    name: source.title,
+    ...(authors.length > 0 ? { author: authors.map((name) => ({ "@type": "Thing", name })) } : {}),
+    ...(source.issued === undefined ? {} : { datePublished: isoDate(source.issued) }),
+    ...(source.URL === undefined ? {} : { url: source.URL }),
+    ...(source.DOI === undefined ? {} : { identifier: source.DOI }),
+  };
+}
+
+const isoDate = ([year, ...rest]: DateParts): string =>
+  [String(year), ...rest.map((part) => String(part).padStart(2, "0"))].join("-");
+
+function datasetData({ body, cover }: Doc, dataset: DatasetWords): object {
+  const columns = tablesOf(body).find((table) => table.csv === dataset.csv)?.headers.at(-1) ?? [];
+  const measured = columns.map((cell) => plainText(cell.inlines)).filter((words) => words !== "");
+  return {
+    "@type": "Dataset",
+    name: dataset.name,
+    description: dataset.description,
+    creator: { "@type": "Organization", name: cover.institution },
+    ...(dataset.period === undefined ? {} : { temporalCoverage: dataset.period }),
+    ...(measured.length > 0 ? { variableMeasured: measured } : {}),
+    distribution: { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: dataset.csv },
+  };
+}
+
+function tablesOf(blocks: readonly Block[]): readonly Table[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "table") return [block];
+    return block.kind === "section" || block.kind === "callout" ? tablesOf(block.blocks) : [];
+  });
+}

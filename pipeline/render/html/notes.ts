@@ -1,0 +1,47 @@
+import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
+import { label, type Context } from "./context.ts";
+import { element, type Html } from "./element.ts";
+import { inlinesHtml } from "./inlines.ts";
+
+const BACK = "↑";
+
+/** The notes, each with a link back to its reference; the style sheet may set them in the margin. */
+export function notesHtml(notes: readonly Note[], context: Context): Html | undefined {
+  if (notes.length === 0) return undefined;
+  return element(
+    "section",
+    { class: "notes", id: "page_notes", role: "doc-endnotes", "aria-labelledby": "page_notes_heading" },
+    element("h2", { id: "page_notes_heading" }, label(context, "notes")),
+    element("ol", {}, notes.map((note) => noteHtml(note, context))),
+  );
+}
+
+function noteHtml({ number, id, referenceId, inlines }: Note, context: Context): Html {
+  const name = context.language.patterns.backTo.replace("{number}", String(number));
+  const back = element("a", { class: "back", href: `#${referenceId}`, role: "doc-backlink", "aria-label": name }, BACK);
+  return element("li", { id, value: number }, inlinesHtml(inlines, context), " ", back);
+}
+
+/** What does not hold in the sources, and what the brief makes of it, lettered as in the text. */
+export function discrepanciesHtml(entries: readonly DiscrepancyEntry[], context: Context): Html | undefined {
+  if (entries.length === 0) return undefined;
+  return element(
+    "section",
+    { class: "discrepancies", id: "page_discrepancies" },
+    element("div", { class: "heading" }, element("h2", {}, label(context, "discrepancies"))),
+    element("ol", { type: "a" }, entries.map((entry) => discrepancyHtml(entry, context))),
+  );
+}
+
+function discrepancyHtml(entry: DiscrepancyEntry, context: Context): Html {
+  const name = context.language.patterns.backTo.replace("{number}", entry.letter);
+  const back = element("a", { class: "back", href: `#discrepancy-ref-${entry.letter}`, "aria-label": name }, BACK);
+  const line = (words: string, ...rest: readonly Html[]): Html => element("p", {}, element("b", {}, `${words}:`), " ", ...rest);
+  return element(
+    "li",
+    { id: entry.id },
+    line(label(context, "discrepancySays"), inlinesHtml(entry.says, context)),
+    line(label(context, "discrepancyResolution"), inlinesHtml(entry.resolution, context)),
+    element("p", { class: "found" }, `${label(context, "found")} `, element("time", { datetime: entry.found }, entry.foundText), " ", back),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Palette, Theme } from "../../model/theme.ts";
+import { byCodeUnit } from "../../model/id.ts";
+
+/** The theme as CSS variables: colours for light and dark, for print, for more contrast and for forced colours. */
+export function variablesCss(theme: Theme): string {
+  const { light, dark } = theme.colour;
+  const fixed = {
+    size: `${(theme.type.pageSize / 16) * 100}%`,
+    measure: `${theme.page.measure}rem`,
+    serif: `"${theme.type.text}", Charter, "Sitka Text", Cambria, Georgia, serif`,
+    sans: `"${theme.type.sans}", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`,
+  };
+  return [
+    `:root { color-scheme: light dark; ${declarations(fixed)} ${declarations(light)} }`,
+    `@media (prefers-color-scheme: dark) { :root { ${declarations(dark)} } }`,
+    `@media (prefers-contrast: more) { :root { ${declarations(contrasting(light, "#ffffff", "#000000"))} } }`,
+    `@media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root { ${declarations(contrasting(dark, "#000000", "#ffffff"))} } }`,
+    `@media print { :root { color-scheme: only light; ${declarations({ ...light, background: "#ffffff", mark: "transparent" })} } }`,
+    `@media (forced-colors: active) { :root { ${declarations(SYSTEM_COLOURS)} } }`,
+    "",
+  ].join("\n");
+}
+
+const contrasting = (palette: Palette, background: string, ink: string): Palette => ({
+  ...palette,
+  background,
+  ink,
+  muted: ink,
+  line: palette.muted,
+});
+
+// The reader's own colours (CSS Color 4, 10.2). Drawings need them by name: forced colours leave fills alone.
+const SYSTEM_COLOURS: Palette = {
+  background: "Canvas",
+  ink: "CanvasText",
+  muted: "CanvasText",
+  line: "GrayText",
+  tint: "Canvas",
+  accent: "LinkText",
+  warm: "CanvasText",
+  mark: "Canvas",
+  bar: "GrayText",
+  rising: "LinkText",
+  falling: "CanvasText",
+  undetermined: "GrayText",
+};
+
+const declarations = (values: Readonly<Record<string, string>> | Palette): string =>
+  Object.entries(values)
+    .toSorted(([a], [b]) => byCodeUnit(a, b))
+    .map(([name, value]) => `--${name}: ${value};`)
+    .join(" ");
+
+/** A style sheet without comments, indents and empty lines, and with no way to end the style element. */
+export function lightened(css: string): string {
+  return css
+    .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g, (_, quoted: string | undefined) => quoted ?? "")
+    .replace(/\s*\n\s*/g, "\n")
+    .replace(/ *([{};,]) */g, "$1")
+    .replaceAll("</", "<\\/")
+    .trim();
+}

@@ -1,0 +1,130 @@
+import { plainText, type HeaderCell, type Table, type TableCell, type TableRow } from "../../model/doc.ts";
+import { label, type Context } from "./context.ts";
+import { element, fragment, type Html } from "./element.ts";
+import { inlinesHtml } from "./inlines.ts";
+
+/** What the rows of a table and the data of a chart have in common. */
+export type Grid = Pick<Table, "columns" | "headers" | "rows">;
+
+/** A table with its caption, notes, source and download. */
+export function tableHtml(table: Table, context: Context): Html {
+  const name = `${label(context, "table")} ${table.number}`;
+  const caption = fragment(element("b", {}, `${name}.`), " ", inlinesHtml(table.caption, context));
+  const download = element("a", { href: table.csv, download: true }, `${name}, ${label(context, "downloadCsv")}`);
+  return element(
+    "div",
+    { class: "table", id: table.id },
+    gridHtml(table.id, table, caption, context),
+    element(
+      "div",
+      { class: "below" },
+      table.notes.map((note) => element("p", { id: note.id }, inlinesHtml(note.inlines, context))),
+      table.source.length > 0 && element("p", {}, `${label(context, "source")}: `, inlinesHtml(table.source, context)) || undefined,
+      element("p", { class: "files" }, download),
+    ),
+  );
+}
+
+/** The rows as an HTML table; one that a phone can't show whole is a region that scrolls and takes the focus. */
+export function gridHtml(id: string, grid: Grid, caption: Html, context: Context): Html {
+  const captionId = `${id}_caption`;
+  const inner = element(
+    "table",
+    {},
+    element("caption", { id: captionId }, element("span", {}, caption)),
+    columnGroups(grid.headers),
+    headHtml(id, grid, context),
+    bodyHtml(id, grid, context),
+  );
+  if (!isWide(grid)) return element("div", { class: "scroll" }, inner);
+  return element("div", { class: "scroll", role: "region", "aria-labelledby": captionId, tabindex: 0 }, inner);
+}
+
+const hasGroups = (headers: Grid["headers"]): boolean => headers.some((row) => row.some((cell) => cell.scope === "columnGroup"));
+
+function columnGroups(headers: Grid["headers"]): readonly Html[] {
+  if (!hasGroups(headers)) return [];
+  return (headers[0] ?? []).map((cell) => element("colgroup", { span: cell.columnSpan }));
+}
+
+const headId = (id: string, row: number, cell: number): string => `${id}_h${row + 1}_${cell + 1}`;
+
+function headHtml(id: string, { headers }: Grid, context: Context): Html {
+  const grouped = hasGroups(headers);
+  const cellHtml = (cell: HeaderCell, row: number, index: number): Html => {
+    const spans = { colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined, rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined };
+    const content = inlinesHtml(cell.inlines, context);
+    // A head without words is no head (WCAG technique H43): it would be read out as blank.
+    if (content.markup === "") return element("td", spans);
+    const scope = cell.scope === "columnGroup" ? "colgroup" : "col";
+    return element("th", { ...spans, id: grouped ? headId(id, row, index) : undefined, scope, class: alignClass(cell.align) }, content);
+  };
+  return element(
+    "thead",
+    {},
+    headers.map((row, rowIndex) => element("tr", {}, row.map((cell, index) => cellHtml(cell, rowIndex, index)))),
+  );
+}
+
+function bodyHtml(id: string, grid: Grid, context: Context): Html {
+  const heads = hasGroups(grid.headers) ? headsOfColumns(id, grid) : undefined;
+  const firstTotal = grid.rows.findLastIndex((row) => row.kind === "body") + 1;
+  const rowHtml = (row: TableRow, index: number): Html => {
+    const rowId = heads && row.cells.some((cell) => cell.head) ? `${id}_r${index + 1}` : undefined;
+    return element(
+      "tr",
+      { class: row.kind === "total" ? "total" : undefined },
+      row.cells.map((cell, column) => cellHtml(cell, rowId, heads?.[column], context)),
+    );
+  };
+  const rows = grid.rows.map(rowHtml);
+  const foot = rows.slice(firstTotal);
+  return fragment(
+    element("tbody", {}, rows.slice(0, firstTotal)),
+    foot.length > 0 ? element("tfoot", {}, foot) : undefined,
+  );
+}
+
+function cellHtml(cell: TableCell, rowId: string | undefined, heads: readonly string[] | undefined, context: Context): Html {
+  const content = inlinesHtml(cell.inlines, context);
+  if (cell.head) return element("th", { id: rowId, scope: "row", class: alignClass(cell.align) }, content);
+  const headers = heads && [...heads, ...(rowId === undefined ? [] : [rowId])].join(" ");
+  return element("td", { headers: headers === "" ? undefined : headers, class: alignClass(cell.align) }, content);
+}
+
+const alignClass = (align: HeaderCell["align"]): string | undefined => (align === "start" ? undefined : align);
+
+/** For each column the ids of the heads above it, the outermost first. */
+function headsOfColumns(id: string, { headers, columns }: Grid): readonly (readonly string[])[] {
+  const heads = columns.map((): string[] => []);
+  const taken = headers.map(() => new Set<number>());
+  headers.forEach((row, rowIndex) => {
+    let column = 0;
+    row.forEach((cell, index) => {
+      while (taken[rowIndex]?.has(column)) column += 1;
+      for (let across = column; across < column + cell.columnSpan; across += 1) {
+        if (plainText(cell.inlines) !== "") heads[across]?.push(headId(id, rowIndex, index));
+        for (let down = rowIndex; down < rowIndex + cell.rowSpan; down += 1) taken[down]?.add(across);
+      }
+      column += cell.columnSpan;
+    });
+  });
+  return heads;
+}
+
+// A phone of 320 px leaves a table 280. A letter takes about 7.5 px, the space between two columns 13.
+const PHONE = 280;
+const LETTER = 7.5;
+const GAP = 13;
+
+/** Whether the longest words of the columns, side by side, are wider than the narrowest phone. */
+function isWide({ columns, headers, rows }: Grid): boolean {
+  const ownHeads = headers.at(-1) ?? [];
+  const width = (column: number): number => {
+    const cells = rows.map((row) => row.cells[column]?.inlines ?? []);
+    const head = ownHeads.length === columns.length ? (ownHeads[column]?.inlines ?? []) : [];
+    const words = [head, ...cells].flatMap((inlines) => plainText(inlines).split(/\s+/));
+    return Math.max(...words.map((word) => word.length)) * LETTER + GAP;
+  };
+  return columns.reduce((sum, _, column) => sum + width(column), 0) > PHONE;
+}

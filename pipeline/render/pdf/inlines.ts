@@ -1,0 +1,80 @@
+import type { Inline } from "../../model/doc.ts";
+import type { Run } from "./content.ts";
+import type { Setting } from "./setting.ts";
+
+type Look = Omit<Run, "text">;
+
+// Between the marks of two notes in a row: U+202F, a narrow space where no line may break.
+const NARROW = "\u202f";
+// After these a line may break before a digit or a letter, and a mark would stand alone at the start of the next.
+const BREAKS_AFTER = /[!?/\u2010-\u2014\u2026-]$/u;
+
+/** Inlines as runs of text, each with its look, its link and its name. */
+export function runs(inlines: readonly Inline[], setting: Setting): Run[] {
+  return inlines.reduce<Run[]>((all, inline, i) => {
+    const mark = isMark(inline);
+    const before = inlines[i - 1];
+    if (mark && before !== undefined && isMark(before)) all.push({ text: NARROW });
+    const kept = mark ? holdFast(all) : all;
+    return [...kept, ...inlineRuns(inline, {}, setting)];
+  }, []);
+}
+
+const isMark = (inline: Inline): boolean => inline.kind === "noteReference" || inline.kind === "discrepancyReference";
+
+function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
+  const { anchors, palette } = setting;
+  switch (inline.kind) {
+    case "text":
+    case "figure":
+    case "word":
+    case "abbreviation":
+      return [{ ...look, text: inline.text }];
+    case "emphasis":
+      // Emphasis within emphasis stands upright again.
+      return children(inline.children, { ...look, italics: look.italics !== true }, setting);
+    case "strong":
+      return children(inline.children, { ...look, bold: true }, setting);
+    case "language":
+      return children(inline.children, { ...look, lang: inline.language }, setting);
+    case "link":
+      return children(inline.children, { ...look, color: palette.accent, ...target(inline.href, setting) }, setting);
+    case "crossReference":
+      return [{ ...look, text: inline.text, color: palette.accent, linkToDestination: anchors(inline.target) }];
+    case "break":
+      return [{ ...look, text: "\n" }];
+    case "noteReference":
+      return [{ ...look, ...mark(setting), text: String(inline.number), linkToDestination: anchors(inline.note), destination: anchors(inline.id) }];
+    case "discrepancyReference":
+      return [
+        {
+          ...look,
+          ...mark(setting),
+          text: inline.letter,
+          linkToDestination: anchors(inline.target),
+          ...(inline.id === undefined ? {} : { destination: anchors(inline.id) }),
+        },
+      ];
+  }
+}
+
+const children = (inlines: readonly Inline[], look: Look, setting: Setting): Run[] =>
+  runs(inlines, setting).map((run) => ({ ...look, ...run, ...(run.italics === true && look.italics === true ? { italics: false } : {}) }));
+
+const target = (href: string, setting: Setting): Look =>
+  href.startsWith("#") ? { linkToDestination: setting.anchors(href.slice(1)) } : { link: href };
+
+/** The superior figures and letters that the typefaces were drawn with. */
+const mark = (setting: Setting): Look => ({ color: setting.palette.accent, fontFeatures: ["sups"], bold: false, italics: false });
+
+/** The runs with the last character tied to the mark that follows it. */
+function holdFast(all: Run[]): Run[] {
+  const last = all.at(-1);
+  if (last === undefined || !BREAKS_AFTER.test(last.text)) return all;
+  const rest = last.text.slice(0, -1);
+  const tied: Run = { ...last, text: last.text.slice(-1), noNewLine: true };
+  return [...all.slice(0, -1), ...(rest === "" ? [] : [{ ...last, text: rest }]), tied];
+}
+
+/** A plain run, for the furniture that no author wrote. */
+export const words = (text: string, look: Look = {}): Run => ({ ...look, text });

@@ -1,0 +1,83 @@
+import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
+import { heading } from "./blocks.ts";
+import type { Content, Run } from "./content.ts";
+import { runs, words } from "./inlines.ts";
+import type { Setting } from "./setting.ts";
+
+/** The numbered notes under their heading; each number leads back to its reference. */
+export function notesContent(setting: Setting): Content[] {
+  const { doc, language } = setting;
+  if (doc.notes.length === 0) return [];
+  return [endHeading(language.labels.notes, "notes", setting), ...doc.notes.map((note, i) => noteContent(note, i, setting))];
+}
+
+function noteContent(note: Note, at: number, setting: Setting): Content {
+  return entry(String(note.number), note.referenceId, note.id, runs(note.inlines, setting), at, setting);
+}
+
+/** What does not hold in the sources, lettered, with what this brief does about it; each letter leads back. */
+export function discrepanciesContent(setting: Setting): Content[] {
+  const { doc, language } = setting;
+  if (doc.discrepancies.length === 0) return [];
+  const entries = doc.discrepancies.map((each, i) => discrepancyContent(each, i, setting));
+  return [endHeading(language.labels.discrepancies, "discrepancies", setting), ...entries];
+}
+
+function discrepancyContent(discrepancy: DiscrepancyEntry, at: number, setting: Setting): Content {
+  const { labels } = setting.language;
+  const text = [
+    words(`${labels.discrepancySays}: `, { bold: true }),
+    ...runs(discrepancy.says, setting),
+    words(` ${labels.discrepancyResolution}: `, { bold: true }),
+    ...runs(discrepancy.resolution, setting),
+    words(` ${labels.found} ${discrepancy.foundText}.`, { color: setting.palette.muted }),
+  ];
+  return entry(discrepancy.letter, `discrepancy-ref-${discrepancy.letter}`, discrepancy.id, text, at, setting);
+}
+
+/** How to cite the brief, with its licence and keywords. */
+export function citationContent(setting: Setting): Content[] {
+  const { doc, language, page } = setting;
+  const { citation, licence, keywords } = doc.cover;
+  const { labels } = language;
+  const line = (text: Run[], above: number): Content => ({ text, style: "note", margin: [page.indent, above, 0, 0] });
+  return [
+    endHeading(labels.howToCite, "how-to-cite", setting),
+    line([words(citation)], 3),
+    ...(licence === undefined ? [] : [line([words(`${labels.licence}: `, { bold: true }), words(licence)], 3)]),
+    ...(keywords.length === 0 ? [] : [line([words(`${labels.keywords}: `, { bold: true }), words(keywords.join(", "))], 3)]),
+  ];
+}
+
+const endHeading = (title: string, id: string, setting: Setting): Content =>
+  heading({
+    text: [words(title)],
+    title,
+    id: setting.anchors(id),
+    style: "heading1",
+    margin: [0, setting.theme.paper.heading, 0, 0],
+  });
+
+/** A mark in the margin of its text, in the small type of notes. */
+function entry(mark: string, back: string, id: string, text: Run[], at: number, setting: Setting): Content {
+  const { anchors, page, theme } = setting;
+  const gap = theme.type.note;
+  const width = theme.type.note * 2;
+  // The marks hang in the margin where there is one.
+  const hang = Math.min(page.indent, width + gap);
+  return {
+    columns: [
+      {
+        text: [{ text: mark, linkToDestination: anchors(back) }],
+        style: "noteNumber",
+        id: anchors(id),
+        alignment: "right",
+        width,
+      },
+      { text, style: "note", width: "*" },
+    ],
+    columnGap: gap,
+    keep: "together",
+    margin: [page.indent - hang, at === 0 ? 4 : 2.5, 0, 0],
+  };
+}

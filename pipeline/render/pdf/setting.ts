@@ -1,0 +1,32 @@
+import type { Doc } from "../../model/doc.ts";
+import type { Drawing } from "../../model/drawing.ts";
+import type { ChartId } from "../../model/id.ts";
+import type { Language } from "../../model/language.ts";
+import type { Palette, Theme } from "../../model/theme.ts";
+import type { Typefaces } from "../../type/typefaces.ts";
+import { anchorNames, type Anchors } from "./anchors.ts";
+import { pageFor, type Page } from "./page.ts";
+
+/** What a PDF is made from. */
+export interface PdfInput {
+  readonly doc: Doc;
+  readonly drawings: ReadonlyMap<ChartId, Drawing>;
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly typefaces: Typefaces;
+}
+
+/** All that the setting of a block may ask for. */
+export interface Setting extends PdfInput {
+  readonly page: Page;
+  readonly palette: Palette;
+  readonly anchors: Anchors;
+}
+
+/** The setting of one PDF: its page, its colours, and names for its spots. */
+export const settingFor = (input: PdfInput): Setting => ({
+  ...input,
+  page: pageFor(input.theme),
+  palette: input.theme.colour.light,
+  anchors: anchorNames(),
+});

@@ -1,0 +1,85 @@
+import type { FamilyName, Theme } from "../../model/theme.ts";
+import type { NaturalHeights } from "./fonts.ts";
+
+/** How a kind of text is set. */
+export interface Style {
+  readonly font: FamilyName;
+  readonly fontSize: number;
+  /** A multiple of the family's own line height: what pdfmake asks for. */
+  readonly lineHeight: number;
+  readonly color: string;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly characterSpacing?: number;
+  readonly fontFeatures?: readonly string[];
+}
+
+const STYLE_NAMES = [
+  "text",
+  "quote",
+  "lead",
+  "series",
+  "title",
+  "subtitle",
+  "imprint",
+  "heading1",
+  "heading2",
+  "heading3",
+  "calloutHeading",
+  "caption",
+  "subcaption",
+  "source",
+  "cell",
+  "headCell",
+  "totalCell",
+  "note",
+  "noteNumber",
+  "keyNumber",
+  "keyLabel",
+  "running",
+] as const;
+export type StyleName = (typeof STYLE_NAMES)[number];
+export type Styles = Readonly<Record<StyleName, Style>>;
+
+// Both families stand with tabular lining figures; running text takes old-style ones, set proportionally.
+const OLD_STYLE = ["onum", "pnum"];
+
+/** Every style of the PDF, from the theme's sizes and its light palette. */
+export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
+  const { type } = theme;
+  const { ink, muted, accent } = theme.colour.light;
+  const set = (font: FamilyName, fontSize: number, leading: number, color: string, more: Partial<Style> = {}): Style => ({
+    font,
+    fontSize,
+    lineHeight: leading / natural[font],
+    color,
+    ...more,
+  });
+  const sans = (size: number, leading: number, color: string, more: Partial<Style> = {}): Style =>
+    set(type.sans, size, leading, color, more);
+  const bold = { bold: true };
+  return {
+    text: set(type.text, type.size, type.leading, ink, { fontFeatures: OLD_STYLE }),
+    quote: set(type.text, type.size, type.leading, muted, { fontFeatures: OLD_STYLE }),
+    lead: set(type.text, type.size, type.leading, ink, { fontFeatures: OLD_STYLE }),
+    series: sans(type.note + 0.5, 1.3, accent, { bold: true, characterSpacing: 0.3 }),
+    title: sans(type.title, 1.14, ink, bold),
+    subtitle: sans(type.subheading + 2, 1.3, muted),
+    imprint: sans(type.note + 0.5, 1.4, muted),
+    heading1: sans(type.heading, 1.2, ink, bold),
+    heading2: sans(type.subheading, 1.25, ink, bold),
+    heading3: sans(type.size, 1.3, muted, bold),
+    calloutHeading: sans(type.size, 1.3, accent, bold),
+    caption: sans(type.size - 0.5, 1.3, ink),
+    subcaption: sans(type.table, 1.3, muted),
+    source: sans(type.note - 0.5, 1.35, muted),
+    cell: sans(type.table, 1.25, ink),
+    headCell: sans(type.table, 1.2, ink, bold),
+    totalCell: sans(type.table, 1.25, ink, bold),
+    note: sans(type.note, 1.35, ink),
+    noteNumber: sans(type.note, 1.35, accent),
+    keyNumber: sans(type.heading + 4, 1.15, accent, bold),
+    keyLabel: sans(type.table, 1.3, ink),
+    running: sans(type.note - 0.5, 1.2, muted),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Font } from "fontkit";
+import type { Host } from "../model/stage.ts";
+import { byCodeUnit } from "../model/id.ts";
+import { faceFile, type Face } from "./faces.ts";
+
+/** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
+export interface Typefaces {
+  /** How wide a line of text is at this size, kerning and ligatures counted, in the unit of the size. */
+  width(face: Face, text: string, size: number): number;
+  /** The characters of a text that a face has no glyph for, each once, in the order of the text. */
+  missing(face: Face, text: string): readonly string[];
+  /** The whole TrueType file of a face. */
+  file(face: Face): Uint8Array;
+  /** A WOFF2 file with the glyphs of these characters alone, and the layout features that the house uses. */
+  subsetWoff2(face: Face, characters: string): Promise<Uint8Array>;
+}
+
+// What the style sheet may ask for; every feature more brings glyphs more.
+const FEATURES = ["calt", "case", "ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "onum", "pnum", "smcp", "sups", "tnum"];
+
+// Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
+const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
+/** Opens the house's typefaces; each file is read when it is first asked for, and parsed once. */
+export async function openTypefaces(host: Host): Promise<Typefaces> {
+  const fontkit = await import("fontkit");
+  const files = new Map<string, Uint8Array>();
+  const fonts = new Map<string, Font>();
+  const widths = new Map<string, number>();
+
+  const file = (face: Face): Uint8Array => remembered(files, faceKey(face), () => faceFile(host, face));
+  const font = (face: Face): Font =>
+    remembered(fonts, faceKey(face), () => {
+      // fontkit's types ask for a Buffer.
+      const opened = fontkit.create(Buffer.from(file(face)));
+      if (!("layout" in opened)) throw new Error(`${faceKey(face)} is a collection of fonts, not one font`);
+      return opened;
+    });
+
+  return {
+    file,
+    width(face, text, size) {
+      const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {
+        const { layout, unitsPerEm } = bound(font(face));
+        return layout(text).advanceWidth / unitsPerEm;
+      });
+      return ems * size;
+    },
+    missing(face, text) {
+      const { has } = bound(font(face));
+      const lacking = [...text].filter((character) => !UNPAINTED.test(character) && !has(character));
+      return [...new Set(lacking)];
+    },
+    async subsetWoff2(face, characters) {
+      const { default: subset } = await import("subset-font");
+      const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
+      // subset-font tells formats apart by a Buffer's text.
+      const bytes = await subset(Buffer.from(file(face)), sorted, { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true });
+      return new Uint8Array(bytes);
+    },
+  };
+}
+
+/** A face as one text: its family, weight and slope. */
+const faceKey = (face: Face): string => `${face.family} ${face.weight}${face.italic ? " italic" : ""}`;
+
+const bound = (font: Font) => ({
+  unitsPerEm: font.unitsPerEm,
+  layout: (text: string) => font.layout(text),
+  has: (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+});
+
+function remembered<Key, Thing>(known: Map<Key, Thing>, key: Key, make: () => Thing): Thing {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

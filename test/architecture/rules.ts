@@ -1,0 +1,97 @@
+import { posix } from "node:path";
+import { findings, type Findings, type SourceFile } from "./source-file.ts";
+
+/** Which folders of the pipeline a folder may import from, besides itself. "" stands for the top files. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  type: ["model"],
+  load: ["model", "type"],
+  validate: ["model", "type"],
+  derive: ["model", "type"],
+  chart: ["model", "type"],
+  compose: ["model", "type"],
+  "render/html": ["model", "type"],
+  "render/pdf": ["model", "type"],
+  prove: ["model", "type"],
+  publish: ["model", "type"],
+  host: ["model"],
+};
+
+/** Which folders own an outside package; no other may import it. */
+export const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  yaml: ["load"],
+  zod: ["load"],
+  acorn: ["derive"],
+  vega: ["chart"],
+  "vega-lite": ["chart"],
+  "vega-interpreter": ["chart"],
+  handlebars: ["compose", "render/html"],
+  mdast: ["compose"],
+  "mdast-util-from-markdown": ["compose"],
+  pdfmake: ["render/pdf"],
+  fontkit: ["type"],
+  "subset-font": ["type"],
+};
+
+/** Folders that may touch the machine; the top files may as well. */
+const MACHINE = new Set(["host", ""]);
+
+const MOST_LINES = 300;
+const EMPTY_NAMES = new Set(["index", "util", "utils", "common", "misc", "shared"]);
+
+/** A break of a rule: which rule, in which file, and what stands there. */
+export interface Breach {
+  readonly rule: "import" | "node" | "owner" | "hidden-import" | "machine" | "reexport" | "default" | "size" | "name";
+  readonly path: string;
+  readonly what: string;
+}
+
+/** The folder of the table that a file belongs to, "" for the top files, or undefined when no line names it. */
+function folderOf(path: string): string | undefined {
+  const inside = path.replace(/^pipeline\//, "");
+  if (!inside.includes("/")) return "";
+  return Object.keys(MAY_IMPORT).find((folder) => inside.startsWith(`${folder}/`));
+}
+
+const packageOf = (target: string): string =>
+  target.split("/", target.startsWith("@") ? 2 : 1).join("/");
+
+function importBreach(path: string, folder: string, target: string): Breach | undefined {
+  if (target.startsWith("node:")) return MACHINE.has(folder) ? undefined : { rule: "node", path, what: target };
+  if (!target.startsWith(".")) {
+    const owners = OWNERS[packageOf(target)] ?? [];
+    return owners.includes(folder) ? undefined : { rule: "owner", path, what: target };
+  }
+  const resolved = posix.join(posix.dirname(path), target);
+  const other = resolved.startsWith("pipeline/") ? folderOf(resolved) : undefined;
+  if (other !== undefined && (folder === "" || other === folder)) return undefined;
+  const allowed = other !== undefined && (MAY_IMPORT[folder] ?? []).includes(other);
+  return allowed ? undefined : { rule: "import", path, what: target };
+}
+
+function shapeBreaches({ path, text }: SourceFile, found: Findings): readonly Breach[] {
+  const lines = text.trimEnd().split("\n").length;
+  const stem = posix.basename(path).replace(/(\.d)?\.ts$/, "");
+  const breaches: Breach[] = [];
+  if (lines > MOST_LINES) breaches.push({ rule: "size", path, what: `${lines} lines` });
+  if (EMPTY_NAMES.has(stem)) breaches.push({ rule: "name", path, what: stem });
+  if (found.reexports > 0) breaches.push({ rule: "reexport", path, what: "export … from" });
+  // Outside packages have default exports, and their declarations must say so.
+  if (found.defaultExports > 0 && !path.endsWith(".d.ts")) breaches.push({ rule: "default", path, what: "export default" });
+  return breaches;
+}
+
+/** Every break of the rules in these files of the pipeline. */
+export function breaches(files: readonly SourceFile[]): readonly Breach[] {
+  return files.flatMap((file) => {
+    const { path } = file;
+    const found = findings(file);
+    const folder = folderOf(path);
+    if (folder === undefined) return [{ rule: "import", path, what: "a folder that the table does not name" } as const];
+    const hidden: readonly Breach[] =
+      found.hiddenImports > 0 ? [{ rule: "hidden-import", path, what: "import(…) of a computed name" }] : [];
+    const machine = MACHINE.has(folder) ? [] : found.machine.map((what) => ({ rule: "machine", path, what }) as const);
+    const imports = found.imports.map((target) => importBreach(path, folder, target));
+    return [...imports.filter((breach) => breach !== undefined), ...hidden, ...machine, ...shapeBreaches(file, found)];
+  });
+}
