@@ -1,6 +1,6 @@
 import type { Interval } from "../model/interval.ts";
 import { add, divide, equal, multiply, negate, sign, subtract, ZERO, type Rational } from "../model/rational.ts";
-import type { Polynomial } from "./polynomial.ts";
+import { negatePolynomial, type Polynomial } from "./polynomial.ts";
 
 /** An end of a hull: how far it goes, and whether it is reached. */
 export interface Extreme {
@@ -18,7 +18,7 @@ type Box = ReadonlyMap<string, Interval>;
 export function greatestLinear(p: Polynomial, q: Polynomial, box: Box): Extreme {
   const lows = new Map([...box].map(([id, interval]) => [id, interval.lo]));
   const start = at(q, lows);
-  if (sign(start) < 0) return greatestLinear(negated(p), negated(q), box);
+  if (sign(start) < 0) return greatestLinear(negatePolynomial(p), negatePolynomial(q), box);
   let best = divide(at(p, lows), start);
   for (;;) {
     const slopes = [...box].map(([id, interval]) => ({ id, interval, slope: slopeOf(p, q, best, id) }));
@@ -33,11 +33,9 @@ export function greatestLinear(p: Polynomial, q: Polynomial, box: Box): Extreme 
 
 /** The least value of a quotient of linear forms over a box, as `greatestLinear` finds the greatest. */
 export function leastLinear(p: Polynomial, q: Polynomial, box: Box): Extreme {
-  const { value, closed } = greatestLinear(negated(p), q, box);
+  const { value, closed } = greatestLinear(negatePolynomial(p), q, box);
   return { value: negate(value), closed };
 }
-
-const negated = (a: Polynomial): Polynomial => new Map([...a].map(([key, value]) => [key, negate(value)]));
 
 const slopeOf = (p: Polynomial, q: Polynomial, t: Rational, id: string): -1 | 0 | 1 =>
   sign(subtract(p.get(id) ?? ZERO, multiply(t, q.get(id) ?? ZERO)));

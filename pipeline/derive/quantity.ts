@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
 import { addIntervals, isPoint, multiplyIntervals, negateInterval, point, reciprocal } from "../model/interval.ts";
 import type { Interval } from "../model/interval.ts";
-import { add, divide, multiply, negate, ONE, type Rational } from "../model/rational.ts";
+import { add, divide, multiply, negate, ONE, ZERO, type Rational } from "../model/rational.ts";
 import { hull, type Form } from "./hull.ts";
 import { addPolynomials, constant, multiplyPolynomials, negatePolynomial, samePolynomial, variable } from "./polynomial.ts";
 
@@ -47,8 +47,8 @@ export const negateQuantity = ({ value, interval, exact, inputs, form }: Quantit
 
 /** The sum of any number of quantities. */
 export function addQuantities(all: readonly Quantity[]): Quantity {
-  const value = all.map((each) => each.value).reduce(add, certain({ n: 0n, d: 1n }).value);
-  const interval = all.map((each) => each.interval).reduce(addIntervals, point({ n: 0n, d: 1n }));
+  const value = all.map((each) => each.value).reduce(add, ZERO);
+  const interval = all.map((each) => each.interval).reduce(addIntervals, point(ZERO));
   return tightest(value, interval, all, addForms(all.map((each) => each.form)));
 }
 
@@ -84,7 +84,7 @@ function tightest(value: Rational, interval: Interval, parts: readonly Quantity[
 function addForms(forms: readonly (Form | undefined)[]): Form | undefined {
   const known = forms.filter((each) => each !== undefined);
   if (known.length < forms.length) return undefined;
-  const first = known[0] ?? { p: constant({ n: 0n, d: 1n }), q: WHOLE };
+  const first = known[0] ?? { p: constant(ZERO), q: WHOLE };
   if (known.every((each) => samePolynomial(each.q, first.q))) {
     const p = addPolynomials(known.map((each) => each.p));
     return p && { p, q: first.q };

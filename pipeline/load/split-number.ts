@@ -3,6 +3,8 @@ import type { Entry, Scalar, Tree } from "./tree.ts";
 
 const HEAD = /^[-+]?\d+$/;
 const TAIL = /^\d+(?:\.\d+)?$/;
+/** What stands before and after the commas of a number that is written in groups. */
+const FIRST = /^[-+]?\d{1,3}$/;
 const GROUP = /^\d{3}(?:\.\d+)?$/;
 
 /**
@@ -30,7 +32,7 @@ export function joinSplitItems(items: readonly Tree[], problems: Problem[]): rea
   for (let i = 0; i < items.length; ) {
     const item = items[i];
     if (item === undefined) break;
-    const parts = isHead(item) && item.text.length <= 4 ? [item] : [];
+    const parts = isHead(item) && FIRST.test(item.text) ? [item] : [];
     let next = i + 1;
     for (; parts.length > 0; next += 1) {
       const [last, more] = [parts.at(-1), items[next]];
@@ -61,7 +63,7 @@ function join(parts: readonly Scalar[], where: string, problems: Problem[]): Sca
   const oneLine = first.place.line === last.place.line;
   const length = oneLine ? last.place.column + last.source.length - first.place.column : first.source.length;
   const place = { ...first.place, length };
-  const typed = parts.map((part) => part.text).join(first !== undefined && touches(first, rest[0] ?? last) ? "," : ", ");
+  const typed = parts.map((part) => part.text).join(touches(first, rest[0] ?? last) ? "," : ", ");
   const message = `A comma inside ${where} parts its items, so YAML cuts "${typed}" into ${parts.map((part) => part.text).join(" and ")}`;
   problems.push(error("yaml/split-number", place, message, { hint: `write ${text}` }));
   return { kind: "scalar", text, source: text, plain: true, place };

@@ -119,8 +119,8 @@ function readMap(node: MapNode, source: Source): TreeMap {
       problems.push(error("yaml/not-plain", key.place, "A key is a plain text; maps, lists and << may not stand in its place"));
       continue;
     }
-    // A pair without a colon has no value, or an empty one that ends where its key ends.
-    const bare = node.flow === true && (pair.value === null || pair.value.range[0] === pair.key.range[1]);
+    // The library gives no value at all where the colon is left out.
+    const bare = node.flow === true && pair.value === null;
     pairs.push({ key, value: pair.value === null ? emptyAfter(key) : readNode(pair.value, source), bare });
   }
   const entries = new Map<string, Entry>();

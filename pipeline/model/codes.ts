@@ -17,6 +17,7 @@ export const CODES = {
   "shape/not-a-number": "a cell of a number column is not a plain number",
   "shape/unit": "a unit that Footing does not know",
   "name/taken": "two things bear one name",
+  "name/form": "a name that ids cannot be made of",
   "name/unknown": "a name that nothing bears",
   "date/missing": "no date is given for the edition",
   "shares/do-not-add-up": "numbers do not add up to their total, even with rounding",

@@ -51,12 +51,15 @@ const declarations = (values: Readonly<Record<string, string>> | Palette): strin
     .map(([name, value]) => `--${name}: ${value};`)
     .join(" ");
 
+const QUOTED = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
+
 /** A style sheet without comments, indents and empty lines, and with no way to end the style element. */
 export function lightened(css: string): string {
-  return css
-    .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g, (_, quoted: string | undefined) => quoted ?? "")
-    .replace(/\s*\n\s*/g, "\n")
-    .replace(/ *([{};,]) */g, "$1")
+  const bare = css.replace(new RegExp(`${QUOTED.source}|/\\*[\\s\\S]*?\\*/`, "g"), (_, quoted: string | undefined) => quoted ?? "");
+  return bare
+    .split(QUOTED)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, "\n").replace(/[ \n]*([{};,])[ \n]*/g, "$1")))
+    .join("")
     .replaceAll("</", "<\\/")
     .trim();
 }

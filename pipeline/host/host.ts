@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Host } from "../model/stage.ts";
+import { listLogical, readLogical, type Folders } from "./files.ts";
+import { recover, replaceFolder } from "./output.ts";
+
+/** What the command line says of the machine: folders, and where the date comes from. */
+export interface HostOptions extends Folders {
+  readonly out: string;
+  readonly date?: string;
+  /** Seconds since 1970, as reproducible builds give them (reproducible-builds.org, SOURCE_DATE_EPOCH). */
+  readonly epoch?: string;
+}
+
+/** The machine as stages may use it. Opening it finishes or undoes what a killed build left in the output folder. */
+export function openHost(options: HostOptions): Host {
+  recover(options.out);
+  const require = createRequire(import.meta.url);
+  const hash = (bytes: Uint8Array): ReturnType<typeof createHash> => createHash("sha256").update(bytes);
+  const epoch = dayOfEpoch(options.epoch);
+  return {
+    read: (file) => readLogical(file, options),
+    list: (folder) => listLogical(folder, options),
+    packageFile: (path) => new Uint8Array(readFileSync(require.resolve(path))),
+    sha256: (bytes) => hash(bytes).digest("hex"),
+    sha256Base64: (bytes) => hash(bytes).digest("base64"),
+    replaceOutput: (name, files) => replaceFolder(options.out, name, files),
+    ...(options.date === undefined ? {} : { dateFlag: options.date }),
+    ...(epoch === undefined ? {} : { dateFromEpoch: epoch }),
+  };
+}
+
+function dayOfEpoch(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { LABELS, type Language } from "../model/language.ts";
+import { error } from "../model/problem.ts";
+import { FAMILIES, type Theme } from "../model/theme.ts";
+import { colour, measure, oneOf, plainText } from "./leaf.ts";
+import { readText, type Reader } from "./reader.ts";
+import { readShape } from "./shape.ts";
+import type { Scalar } from "./tree.ts";
+import { readYaml } from "./yaml.ts";
+
+const size = measure(1, 200);
+const length = measure(0, 2000);
+
+const palette = z.strictObject({
+  background: colour,
+  ink: colour,
+  muted: colour,
+  line: colour,
+  tint: colour,
+  accent: colour,
+  warm: colour,
+  mark: colour,
+  bar: colour,
+  rising: colour,
+  falling: colour,
+  undetermined: colour,
+});
+
+/** The shape of templates/house/theme.yaml. */
+export const themeShape = z.strictObject({
+  type: z.strictObject({
+    text: oneOf(FAMILIES),
+    sans: oneOf(FAMILIES),
+    size,
+    leading: measure(1, 3),
+    note: size,
+    table: size,
+    title: size,
+    heading: size,
+    subheading: size,
+    pageSize: size,
+    chartPrint: size,
+    chartPage: size,
+  }),
+  colour: z.strictObject({ light: palette, dark: palette }),
+  paper: z.strictObject({
+    size: oneOf(["A4", "A5", "LETTER"]),
+    margins: z.tuple([length, length, length, length]),
+    paragraph: length,
+    float: length,
+    heading: length,
+  }),
+  page: z.strictObject({ measure: measure(10, 200) }),
+  chart: z.strictObject({ print: measure(50, 2000), wide: measure(50, 4000), narrow: measure(50, 4000) }),
+});
+
+const words = z.array(plainText).min(1);
+
+/** The shape of templates/house/languages/TAG.yaml. */
+export const languageShape = z.strictObject({
+  labels: z.record(z.enum(LABELS), plainText),
+  cardinals: words,
+  ordinals: words,
+  months: z.array(plainText).length(12),
+  dates: z.strictObject({ day: plainText, month: plainText, year: plainText }),
+  quantities: words,
+  scales: z.strictObject({ thousand: plainText, million: plainText, billion: plainText, trillion: plainText }),
+  patterns: z.strictObject({ between: plainText, about: plainText, ibid: plainText, backTo: plainText }),
+});
+
+/** The house's type, colour and spacing. */
+export function readTheme(reader: Reader): Theme | undefined {
+  const tree = readYaml(reader, "templates/house/theme.yaml");
+  return tree && readShape(themeShape, tree, reader.problems);
+}
+
+/** The furniture of the language that a brief names, `en-GB`, from the file of its first part, `en.yaml`. */
+export function readLanguage(reader: Reader, tag: Scalar): Language | undefined {
+  const folder = "templates/house/languages";
+  const primary = /^([a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$/.exec(tag.text)?.[1];
+  if (primary === undefined || !isLanguageTag(tag.text)) {
+    const message = `"${tag.text}" is no language tag`;
+    reader.problems.push(error("shape/wrong-type", tag.place, message, { hint: "write one as en-GB or de (BCP 47)" }));
+    return undefined;
+  }
+  const there = (reader.host.list(folder) ?? []).map((file) => file.replace(/\.yaml$/, "")).join(", ");
+  const hint = `write one of ${there}, or add ${folder}/${primary}.yaml`;
+  const tree = readYaml(reader, `${folder}/${primary}.yaml`, { place: tag.place, hint });
+  const given = tree && readShape(languageShape, tree, reader.problems);
+  return given && { tag: tag.text, ...given };
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The house's page shell and style sheet, as text. */
+export function readHouse(reader: Reader): { readonly page: string; readonly css: string } | undefined {
+  const page = readText(reader, "templates/house/page.html.hbs");
+  const css = readText(reader, "templates/house/brief.css");
+  return page === undefined || css === undefined ? undefined : { page, css };
+}

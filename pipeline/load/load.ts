@@ -1,0 +1,104 @@
+import type { Loaded } from "../model/brief.ts";
+import type { Figure } from "../model/figure.ts";
+import { byCodeUnit, FIGURE_NAME, NAME } from "../model/id.ts";
+import { error, hasErrors, inOrder } from "../model/problem.ts";
+import type { Host, Outcome } from "../model/stage.ts";
+import { readDataset, type ReadDataset } from "./dataset.ts";
+import { readDiscrepancies } from "./discrepancies.ts";
+import { readHouse, readLanguage, readTheme } from "./house.ts";
+import { briefId } from "./ids.ts";
+import { headOf } from "./positions.ts";
+import type { Reader } from "./reader.ts";
+import { namesOf, reportAt, reportRows, reportWholes } from "./references.ts";
+import { readSettings } from "./settings.ts";
+import { readSources } from "./sources.ts";
+import { readTemplate } from "./template.ts";
+
+/** The briefs under data/: folders that hold a brief.yaml, in code unit order. */
+export function briefsIn(host: Host): Outcome<readonly string[]> {
+  const folders = host.list("data");
+  if (folders === undefined) {
+    const hint = "add a folder data/BRIEF with a brief.yaml, or name the folder with --data";
+    return { problems: [error("file/missing", headOf("data"), "There is no folder data", { hint })] };
+  }
+  const briefs = folders.filter((folder) => host.list(`data/${folder}`)?.includes("brief.yaml")).toSorted(byCodeUnit);
+  return { value: briefs, problems: briefs.flatMap(nameProblems) };
+}
+
+const nameProblems = (id: string): readonly ReturnType<typeof error>[] => {
+  if (NAME.test(id)) return [];
+  const hint = "begin with a small letter; go on with small letters, digits and hyphens";
+  return [error("file/name", headOf(`data/${id}/brief.yaml`), `"${id}" is no name for a brief`, { hint })];
+};
+
+/** Reads a brief and the template that it names, strictly. Every file that was read is in `inputs`. */
+export function load(id: string, host: Host): Outcome<Loaded> {
+  const wrong = nameProblems(id);
+  if (wrong.length > 0) return { problems: wrong };
+  const reader: Reader = { host, inputs: new Map(), problems: [] };
+  const loaded = readBrief(reader, id);
+  const problems = inOrder(reader.problems);
+  return loaded === undefined || hasErrors(problems) ? { problems } : { value: loaded, problems };
+}
+
+function readBrief(reader: Reader, id: string): Loaded | undefined {
+  const folder = `data/${id}`;
+  const settings = readSettings(reader, folder);
+  const sources = readSources(reader, folder);
+  const data = readData(reader, folder, sources && new Set<string>(sources.keys()));
+  const given = readDiscrepanciesOf(reader, folder);
+  const template = settings && readTemplate(reader, settings.template);
+  const language = settings && readLanguage(reader, settings.language);
+  const theme = readTheme(reader);
+  const house = readHouse(reader);
+  // What names things that could not be read is not to blame for them.
+  if (data !== undefined && sources !== undefined && template !== undefined) {
+    const names = namesOf(data.map((each) => each.dataset));
+    reportWholes(reader, data.flatMap((each) => each.wholes), names);
+    reportRows(reader, template.rows, names);
+    const known = [...names.singles, ...names.cells, ...names.datasets, ...sources.keys(), ...template.template.tables.keys()];
+    if (template.complete) reportAt(reader, given.at, new Set<string>(known));
+  }
+  if (!settings || !sources || !data || !template || !language || !theme || !house) return undefined;
+  return {
+    id: briefId(id),
+    settings: settings.settings,
+    language,
+    theme,
+    datasets: new Map(data.map(({ dataset }) => [dataset.id, dataset])),
+    sources,
+    discrepancies: given.discrepancies,
+    given: byId(data.flatMap((each) => each.figures)),
+    template: template.template,
+    house,
+    inputs: new Map([...reader.inputs].toSorted(([a], [b]) => byCodeUnit(a, b))),
+  };
+}
+
+const byId = (figures: readonly Figure[]): Loaded["given"] =>
+  new Map(figures.toSorted((a, b) => byCodeUnit(a.id, b.id)).map((figure) => [figure.id, figure]));
+
+function readDiscrepanciesOf(reader: Reader, folder: string): ReturnType<typeof readDiscrepancies> {
+  const there = reader.host.list(folder)?.includes("discrepancies.yaml") ?? false;
+  return there ? readDiscrepancies(reader, `${folder}/discrepancies.yaml`) : { discrepancies: [], at: [] };
+}
+
+/** The files of a brief that are no datasets. */
+const OWN = new Set(["brief.yaml", "sources.yaml", "discrepancies.yaml"]);
+
+/** The datasets of a brief; undefined when one of them could not be read. */
+function readData(reader: Reader, folder: string, known: ReadonlySet<string> | undefined): readonly ReadDataset[] | undefined {
+  const read: (ReadDataset | undefined)[] = [];
+  for (const file of reader.host.list(folder) ?? []) {
+    if (OWN.has(file) || file.startsWith(".") || !/\.ya?ml$/i.test(file)) continue;
+    const stem = file.replace(/\.yaml$/, "");
+    if (FIGURE_NAME.test(stem)) {
+      read.push(readDataset(reader, `${folder}/${file}`, stem, known));
+      continue;
+    }
+    const hint = "name it DATASET.yaml: a small letter, then small letters, digits and underscores";
+    reader.problems.push(error("file/name", headOf(`${folder}/${file}`), `"${file}" is no name for a dataset's file`, { hint }));
+  }
+  return read.every((each) => each !== undefined) ? read : undefined;
+}
+

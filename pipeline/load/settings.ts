@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Acceptance, Settings } from "../model/brief.ts";
+import { CODES } from "../model/codes.ts";
+import { EDITION_KINDS, type Edition } from "../model/edition.ts";
+import { error, nearest } from "../model/problem.ts";
+import type { Host } from "../model/stage.ts";
+import { defined } from "./defined.ts";
+import { editionId } from "./ids.ts";
+import { date, day, label, name, oneOf, plainText, text } from "./leaf.ts";
+import { nameShape, nameOf } from "./person.ts";
+import { headOf } from "./positions.ts";
+import type { Reader } from "./reader.ts";
+import { readShape } from "./shape.ts";
+import { entryAt, keyPlaceAt, written, type Scalar, type Tree } from "./tree.ts";
+import { readYaml } from "./yaml.ts";
+
+/** The shape of data/BRIEF/brief.yaml. */
+export const briefShape = z.strictObject({
+  title: text,
+  subtitle: text.optional(),
+  series: plainText.optional(),
+  number: label.optional(),
+  institution: plainText,
+  authors: z.array(nameShape).min(1),
+  keywords: z.array(plainText).optional(),
+  licence: plainText.optional(),
+  language: text,
+  template: name,
+  edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
+  dates: z.array(date).optional(),
+  names: z.array(label).optional(),
+  accept: z.array(z.strictObject({ code: text, at: text, reason: plainText, date: day, until: day.optional() })).optional(),
+});
+type BriefFile = z.infer<typeof briefShape>;
+
+/** What brief.yaml says, and the two things that it names: its language and its template. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly language: Scalar;
+  readonly template: Scalar;
+}
+
+/** Reads brief.yaml. The edition's date is the command line's, else the file's, else SOURCE_DATE_EPOCH's. */
+export function readSettings(reader: Reader, folder: string): ReadSettings | undefined {
+  const file = `${folder}/brief.yaml`;
+  const tree = readYaml(reader, file);
+  const given = tree && readShape(briefShape, tree, reader.problems);
+  if (tree === undefined || given === undefined) return undefined;
+  const edition = editionOf(reader, tree, file, given);
+  const accept = acceptances(reader, tree, given);
+  if (edition === undefined) return undefined;
+  const settings: Settings = {
+    title: written(given.title),
+    institution: given.institution,
+    authors: given.authors.map(nameOf),
+    keywords: given.keywords ?? [],
+    edition,
+    dates: (given.dates ?? []).map((each) => each.text),
+    names: (given.names ?? []).map((each) => each.text),
+    accept,
+    place: headOf(file),
+    ...defined({ subtitle: given.subtitle && written(given.subtitle), series: given.series }),
+    ...defined({ number: given.number?.text, licence: given.licence }),
+  };
+  return { settings, language: given.language, template: given.template };
+}
+
+function editionOf(reader: Reader, tree: Tree, file: string, given: BriefFile): Edition | undefined {
+  const chosen = dateOf(reader.host, given);
+  if (chosen !== undefined) return { id: editionId(chosen), date: chosen, kind: given.edition?.kind ?? "first" };
+  const place = entryAt(tree, ["edition"])?.key.place ?? headOf(file);
+  const hint = "add edition: { date: YYYY-MM-DD }, or build with --date YYYY-MM-DD";
+  reader.problems.push(error("date/missing", place, "This brief has no date, and today's is never taken", { hint }));
+  return undefined;
+}
+
+const dateOf = (host: Host, given: BriefFile): string | undefined =>
+  host.dateFlag ?? given.edition?.date?.text ?? host.dateFromEpoch;
+
+function acceptances(reader: Reader, tree: Tree, given: BriefFile): readonly Acceptance[] {
+  const codes = Object.keys(CODES);
+  return (given.accept ?? []).map(({ code, at, reason, date: since, until }, i) => {
+    if (!codes.includes(code.text)) {
+      const near = nearest(code.text, codes);
+      const hint = near === undefined ? undefined : `did you mean ${near}?`;
+      reader.problems.push(error("name/unknown", code.place, `No problem has the code "${code.text}"`, { hint }));
+    }
+    const place = keyPlaceAt(tree, ["accept", i]);
+    return { code: code.text, at: at.text, reason, date: since.text, place, ...defined({ until: until?.text }) };
+  });
+}
