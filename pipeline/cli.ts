@@ -53,7 +53,7 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
   const epoch = terminal.env["SOURCE_DATE_EPOCH"];
   const host = openHost({ ...args, ...(epoch === undefined ? {} : { epoch }) });
   const display = displayFor(args, terminal, host);
-  const known = briefsIn(host);
+  const known = briefsIn(host).value ?? [];
   if (known.length === 0) return wrongUsage(`no brief is in ${relative(terminal.cwd, args.data) || "."}: a brief is a folder with a brief.yaml`, terminal);
   const unknown = args.briefs.find((name) => !known.includes(name));
   if (unknown !== undefined) {

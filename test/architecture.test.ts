@@ -50,6 +50,7 @@ const PLANTED: readonly (readonly [rule: Breach["rule"], path: string, text: str
   ["hidden-import", "pipeline/load/x.ts", `export const f = async (name: string) => import(name);`],
   ["machine", "pipeline/load/x.ts", `export const a = process.cwd();`],
   ["machine", "pipeline/chart/x.ts", `export const a = Buffer.from("a");`],
+  ["machine", "pipeline/type/x.ts", `export const a = process.env["A"];`],
   ["machine", "pipeline/compose/x.ts", `export const a = new Date();`],
   ["machine", "pipeline/publish/x.ts", `export const a = globalThis.process;`],
   ["reexport", "pipeline/load/x.ts", `export { a } from "./a.ts";`],
@@ -68,6 +69,7 @@ const LAWFUL: readonly (readonly [path: string, text: string])[] = [
   ["pipeline/build.ts", `import { load } from "./load/load.ts"; import { join } from "node:path";`],
   ["pipeline/compose/x.ts", `import type { Root } from "mdast"; export const epoch = new Date(0);`],
   ["pipeline/render/pdf/pdfmake.d.ts", `declare module "pdfmake" { const a: string; export default a; }`],
+  ["pipeline/type/x.ts", `export const a = Buffer.from("a");`],
   ["pipeline/load/long.ts", `${"export {};\n".repeat(300)}`],
 ];
 

@@ -32,7 +32,7 @@ export function shortInlines(source: Source, earlier: number, language: Language
   const first = source.author?.[0];
   const author = first === undefined ? "" : `${first.family ?? first.literal ?? ""}, `;
   const title = source.title.split(": ")[0] ?? source.title;
-  return [{ kind: "text", place, text: `${author}“${title}” (${language.labels.note} ${earlier}).` }];
+  return [{ kind: "text", place, text: `${author}“${title}” (${language.labels.inNote} ${earlier}).` }];
 }
 
 /** Pages with their abbreviation: p. 5, pp. 25–27. */

@@ -15,9 +15,11 @@ export function collection(): Collection {
       const before = found.get(key);
       found.set(key, before ? { problem: before.problem, more: before.more + 1 } : { problem, more: 0 });
     },
-    all: () =>
-      [...found.values()].map(({ problem, more }) =>
-        more === 0 ? problem : { ...problem, message: `${problem.message}; so it is in ${more} more ${more === 1 ? "row" : "rows"}` },
-      ),
+    all: () => [...found.values()].map(({ problem, more }) => told(problem, more)),
   };
+}
+
+function told(problem: Problem, more: number): Problem {
+  if (more === 0) return problem;
+  return { ...problem, message: `${problem.message}; so it is in ${more} more ${more === 1 ? "row" : "rows"}` };
 }

@@ -13,7 +13,11 @@ type Box = ReadonlyMap<string, Interval>;
  * (ax + b)/(cx + d), which is monotone while its denominator keeps its sign: so the extremes lie at corners. Neither
  * form may hold an input twice in one term, and q must not be zero anywhere in the closed box.
  */
-export function cornerExtremes(p: Polynomial, q: Polynomial, box: Box): { readonly least: Extreme; readonly greatest: Extreme } {
+export function cornerExtremes(
+  p: Polynomial,
+  q: Polynomial,
+  box: Box,
+): { readonly least: Extreme; readonly greatest: Extreme } {
   const above = cornerValues(p, box);
   const below = cornerValues(q, box);
   const values = above.map((value, corner) => divide(value, below[corner] ?? ZERO));

@@ -29,8 +29,17 @@ export type Expression =
   | Name
   | Sum
   | ({ readonly kind: "negate"; readonly of: Expression } & Span)
-  | ({ readonly kind: "binary"; readonly operator: Operator; readonly left: Expression; readonly right: Expression } & Span)
-  | ({ readonly kind: "call"; readonly function: (typeof FUNCTIONS)[number]; readonly arguments: readonly [Expression, Expression] } & Span);
+  | ({
+      readonly kind: "binary";
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+    } & Span)
+  | ({
+      readonly kind: "call";
+      readonly function: (typeof FUNCTIONS)[number];
+      readonly arguments: readonly [Expression, Expression];
+    } & Span);
 
 /**
  * The place of a part of a formula. Right for a scalar on one line, plain or quoted; where escapes or line breaks

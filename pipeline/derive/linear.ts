@@ -25,7 +25,9 @@ export function greatestLinear(p: Polynomial, q: Polynomial, box: Box): Extreme 
     const corner = new Map(slopes.map(({ id, interval, slope }) => [id, slope > 0 ? interval.hi : interval.lo]));
     const next = divide(at(p, corner), at(q, corner));
     // An input without slope here may lie anywhere: only the others must reach their ends.
-    const closed = slopes.every(({ interval, slope }) => slope === 0 || (slope > 0 ? interval.hiClosed : interval.loClosed));
+    const closed = slopes.every(
+      ({ interval, slope }) => slope === 0 || (slope > 0 ? interval.hiClosed : interval.loClosed),
+    );
     if (equal(next, best)) return { value: best, closed };
     best = next;
   }

@@ -1,5 +1,4 @@
-import { parseExpressionAt } from "acorn";
-import type { BinaryExpression, CallExpression, Comment, Expression as Parsed, MemberExpression } from "acorn";
+import { parseExpressionAt, type BinaryExpression, type CallExpression, type Comment, type Expression as Parsed, type MemberExpression } from "acorn";
 import type { ProblemCode } from "../model/codes.ts";
 import type { Written } from "../model/dataset.ts";
 import { error, type Problem } from "../model/problem.ts";
@@ -21,11 +20,17 @@ export function parseFormula(formula: Written, problems: Problem[]): Expression 
   const all = { start: 0, end: formula.text.length };
   if (formula.text.length > LONGEST) {
     const hint = "give its parts names of their own under derive, and use these";
-    return refuse("formula/too-long", all, `This formula has ${formula.text.length} characters; ${LONGEST} are the most`, hint);
+    return refuse(
+      "formula/too-long",
+      all,
+      `This formula has ${formula.text.length} characters; ${LONGEST} are the most`,
+      hint,
+    );
   }
   const comments: Comment[] = [];
   const parsed = parseText(formula, comments, refuse);
-  for (const each of comments) refuse("formula/not-allowed", each, "A comment stands in a formula", "write it after # in the YAML");
+  for (const each of comments)
+    refuse("formula/not-allowed", each, "A comment stands in a formula", "write it after # in the YAML");
   if (!parsed) return undefined;
   const expression = read(parsed, formula, refuse);
   return comments.length === 0 ? expression : undefined;
@@ -45,16 +50,36 @@ function parseText(formula: Written, comments: Comment[], refuse: Refuse): Parse
   }
 }
 
-const LOOKALIKES: Readonly<Record<string, string>> = { "−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "÷": "/", ":": "/", "∕": "/" };
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  "−": "-",
+  "–": "-",
+  "—": "-",
+  "×": "*",
+  "·": "*",
+  "÷": "/",
+  ":": "/",
+  "∕": "/",
+};
 
 function cannotRead(formula: Written, at: number, refuse: Refuse): undefined {
   const { text } = formula;
-  if (text.trim() === "") return refuse("formula/syntax", { start: 0, end: text.length }, "This formula is empty", "write a formula, or take the name out");
+  if (text.trim() === "")
+    return refuse(
+      "formula/syntax",
+      { start: 0, end: text.length },
+      "This formula is empty",
+      "write a formula, or take the name out",
+    );
   const character = String.fromCodePoint(text.codePointAt(at) ?? 32);
   const meant = LOOKALIKES[character];
   const ended = at >= text.length;
-  const message = ended ? "This formula breaks off at its end" : `This formula cannot be read from “${text.slice(at).slice(0, 20)}” on`;
-  const hint = meant === undefined ? `${MAY_USE}; words that JavaScript reserves, as new or class, cannot be names in it` : `write ${meant} for ${character}`;
+  const message = ended
+    ? "This formula breaks off at its end"
+    : `This formula cannot be read from “${text.slice(at).slice(0, 20)}” on`;
+  const hint =
+    meant === undefined
+      ? `${MAY_USE}; words that JavaScript reserves, as new or class, cannot be names in it`
+      : `write ${meant} for ${character}`;
   return refuse("formula/syntax", { start: at, end: at + (ended ? 1 : character.length) }, message, hint);
 }
 
@@ -117,7 +142,11 @@ function readCall(node: CallExpression, formula: Written, refuse: Refuse): Expre
   const given = node.arguments.filter((each) => each.type !== "SpreadElement");
   const wanted = known === undefined ? 1 : 2;
   if (given.length !== wanted || node.arguments.length !== wanted) {
-    return refuse("formula/not-allowed", node, `${name ?? ""} takes ${wanted === 1 ? "one column" : "two numbers"}, and here has ${node.arguments.length}`);
+    return refuse(
+      "formula/not-allowed",
+      node,
+      `${name ?? ""} takes ${wanted === 1 ? "one column" : "two numbers"}, and here has ${node.arguments.length}`,
+    );
   }
   const [first, second] = given;
   if (known === undefined) {
@@ -132,14 +161,20 @@ function readCall(node: CallExpression, formula: Written, refuse: Refuse): Expre
 }
 
 function refuseNode(node: Parsed, formula: Written, refuse: Refuse): undefined {
-  return refuse("formula/not-allowed", node, `“${wording(formula, node)}” is nothing that a formula may use`, refusalHint(node));
+  return refuse(
+    "formula/not-allowed",
+    node,
+    `“${wording(formula, node)}” is nothing that a formula may use`,
+    refusalHint(node),
+  );
 }
 
 function refusalHint(node: Parsed): string {
   if (node.type === "UpdateExpression") return "put a space between the two signs";
   if (node.type === "SequenceExpression") return "write numbers without commas: 50600, not 50,600";
   if (node.type === "Literal" && typeof node.value === "number") return "write a plain number: 1000000, 0.5";
-  if (node.type === "Literal" && typeof node.value === "string") return "write names and numbers without quotation marks";
+  if (node.type === "Literal" && typeof node.value === "string")
+    return "write names and numbers without quotation marks";
   if (node.type === "BinaryExpression" && node.operator === "%") return "write share(part, whole) for per cent";
   return MAY_USE;
 }

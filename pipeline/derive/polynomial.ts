@@ -28,7 +28,8 @@ export function addPolynomials(all: readonly Polynomial[]): Polynomial | undefin
   return sum;
 }
 
-export const negatePolynomial = (a: Polynomial): Polynomial => new Map([...a].map(([key, value]) => [key, negate(value)]));
+export const negatePolynomial = (a: Polynomial): Polynomial =>
+  new Map([...a].map(([key, value]) => [key, negate(value)]));
 
 /** The product, or undefined where it has too many terms. */
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial | undefined {

@@ -1,10 +1,16 @@
 import type { Figure } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
-import { addIntervals, isPoint, multiplyIntervals, negateInterval, point, reciprocal } from "../model/interval.ts";
-import type { Interval } from "../model/interval.ts";
+import { addIntervals, isPoint, multiplyIntervals, negateInterval, point, reciprocal, type Interval } from "../model/interval.ts";
 import { add, divide, multiply, negate, ONE, ZERO, type Rational } from "../model/rational.ts";
 import { hull, type Form } from "./hull.ts";
-import { addPolynomials, constant, multiplyPolynomials, negatePolynomial, samePolynomial, variable } from "./polynomial.ts";
+import {
+  addPolynomials,
+  constant,
+  multiplyPolynomials,
+  negatePolynomial,
+  samePolynomial,
+  variable,
+} from "./polynomial.ts";
 
 /** A number on its way through a formula, with all that it may be. */
 export interface Quantity {

@@ -1,5 +1,5 @@
 import type { Written } from "../model/dataset.ts";
-import type { DatasetId, FigureId } from "../model/id.ts";
+import type { FigureId } from "../model/id.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
 import { spot, wording, type Name, type Sum } from "./formula.ts";
 import type { Directory, Names } from "./names.ts";
@@ -8,7 +8,7 @@ import type { Directory, Names } from "./names.ts";
 export interface Scope {
   readonly names: Names;
   readonly directory: Directory;
-  readonly row?: string;
+  readonly row: string | undefined;
   readonly formula: Written;
 }
 
@@ -23,14 +23,16 @@ export function resolve(reference: Name | Sum, scope: Scope): readonly FigureId[
   return cells?.size === dataset.rows.length ? [...cells.values()] : undefined;
 }
 
-function resolveName([first = "", second, third]: readonly string[], { names, directory, row }: Scope): FigureId | undefined {
-  if (second === undefined) return (row === undefined ? undefined : names.columns.get(first)?.get(row)) ?? names.singles.get(first);
-  if (third !== undefined) return datasetNamed(directory, first)?.columns.get(third)?.get(second);
-  return names.columns.get(second)?.get(first) ?? datasetNamed(directory, first)?.singles.get(second);
+function resolveName(
+  [first = "", second, third]: readonly string[],
+  { names, directory, row }: Scope,
+): FigureId | undefined {
+  if (second === undefined)
+    return (row === undefined ? undefined : names.columns.get(first)?.get(row)) ?? names.singles.get(first);
+  if (third !== undefined) return directory.get(first)?.columns.get(third)?.get(second);
+  return names.columns.get(second)?.get(first) ?? directory.get(first)?.singles.get(second);
 }
 
-// A Map of branded ids is asked with a plain text that may be none of them.
-const datasetNamed = (directory: Directory, name: string): Names | undefined => directory.get(name as DatasetId);
 
 /** The problem of a name that stands for nothing, with what could be meant. */
 export function unknownName(reference: Name | Sum, scope: Scope): Problem {
@@ -42,10 +44,14 @@ export function unknownName(reference: Name | Sum, scope: Scope): Problem {
   const cells = name.path.length === 1 ? names.columns.get(first) : undefined;
   if (cells && (row !== undefined || reference.kind === "sum")) {
     const empty = row ?? names.dataset.rows.find((each) => !cells.has(each.name))?.name ?? "";
-    return error("formula/unknown-name", place, `Row ${empty} has no ${text}`, { hint: "give the row a number in this column" });
+    return error("formula/unknown-name", place, `Row ${empty} has no ${text}`, {
+      hint: "give the row a number in this column",
+    });
   }
   const known = candidates(name, reference.kind === "sum", scope);
-  return error("formula/unknown-name", place, `Nothing is named ${text} here`, { hint: special(name, scope) ?? meant(text, known) });
+  return error("formula/unknown-name", place, `Nothing is named ${text} here`, {
+    hint: special(name, scope) ?? meant(text, known),
+  });
 }
 
 /** Names that stand for something, but not where they are written. */
@@ -54,26 +60,35 @@ function special({ path: [first = "", second] }: Name, { names, directory }: Sco
   const column = names.dataset.columns.find((each) => each.name === first);
   if (column && column.kind !== "number") return `${first} is a column of words; name a column of numbers`;
   const row = names.dataset.rows[0]?.name ?? "row";
-  if (names.columns.has(first)) return `${first} is a column: write ${row}.${first} for the number of one row, or sum(${first})`;
+  if (names.columns.has(first))
+    return `${first} is a column: write ${row}.${first} for the number of one row, or sum(${first})`;
   if (names.singles.has(first)) return `${first} is a single number: write it without sum`;
-  if (names.dataset.rows.some((each) => each.name === first)) return `${first} is a row: name one of its columns, as ${first}.${[...names.columns.keys()][0] ?? "column"}`;
-  const other = datasetNamed(directory, first);
+  if (names.dataset.rows.some((each) => each.name === first))
+    return `${first} is a row: name one of its columns, as ${first}.${[...names.columns.keys()][0] ?? "column"}`;
+  const other = directory.get(first);
   if (other) return `${first} is a dataset: name one of its figures, as ${candidatesOf(other)[0] ?? `${first}.name`}`;
   const owner = [...directory.values()].find((each) => each.singles.has(first));
   return owner && `write ${owner.dataset.id}.${first}, with its dataset`;
 }
 
-function candidates({ path: [first = "", second, third] }: Name, summed: boolean, { names, directory, row }: Scope): readonly string[] {
+function candidates(
+  { path: [first = "", second, third] }: Name,
+  summed: boolean,
+  { names, directory, row }: Scope,
+): readonly string[] {
   const columns = [...names.columns.keys()];
   const singles = [...names.singles.keys()];
   if (summed) return columns;
   if (second === undefined) return row === undefined ? singles : [...columns, ...singles];
-  const other = datasetNamed(directory, first);
+  const other = directory.get(first);
   if (third !== undefined) return other ? candidatesOf(other) : [...directory.values()].flatMap(candidatesOf);
   if (names.dataset.rows.some((each) => each.name === first)) return columns.map((column) => `${first}.${column}`);
   if (other) return [...other.singles.keys()].map((single) => `${first}.${single}`);
   const cells = candidatesOf(names).map((each) => each.slice(names.dataset.id.length + 1));
-  return [...cells.filter((each) => each.includes(".")), ...[...directory.values()].flatMap(candidatesOf).filter((each) => each.split(".").length === 2)];
+  return [
+    ...cells.filter((each) => each.includes(".")),
+    ...[...directory.values()].flatMap(candidatesOf).filter((each) => each.split(".").length === 2),
+  ];
 }
 
 /** Figures of a dataset by their whole ids: single ones first. */

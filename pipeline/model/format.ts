@@ -19,7 +19,7 @@ export function formatNumber(
   const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
   // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
   // ToIntlMathematicalValue), and takes no more than 100 decimals.
-  const digits = [...fraction].map((digit) => integers.format(BigInt(digit))).join("");
+  const digits = fraction.replace(/\d/g, (digit) => integers.format(BigInt(digit)));
   const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : decimalMark(language) + digits);
   const direction = sign(rounded);
   return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;

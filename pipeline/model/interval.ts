@@ -1,5 +1,4 @@
-import { add, compare, divide, multiply, negate, ONE, powerOfTen, rational, sign, subtract } from "./rational.ts";
-import type { Rational } from "./rational.ts";
+import { add, compare, divide, multiply, negate, ONE, powerOfTen, rational, sign, subtract, type Rational } from "./rational.ts";
 
 /** How a source rounded the numbers that it prints; `unknown` closes both ends. */
 export const ROUNDINGS = ["half-up", "half-even", "truncate", "exact", "unknown"] as const;

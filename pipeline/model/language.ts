@@ -51,6 +51,7 @@ export const LABELS = [
   "and",
   "ibid",
   "note",
+  "inNote",
   "pageShort",
   "pagesShort",
   "editedBy",

@@ -2,7 +2,7 @@ import type { Doc } from "../../model/doc.ts";
 import { plainText } from "../../model/doc.ts";
 import { fontFamilies, type NaturalHeights } from "./fonts.ts";
 import type { Page } from "./page.ts";
-import { PdfDocument } from "./pdfmake.ts";
+import { PdfDocument } from "./pdfmake-classes.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
 
 /** A PDF file in the making: nothing is read from disk or net, and its metadata is well-formed XML. */

@@ -1,4 +1,4 @@
-import { LayoutBuilder } from "./pdfmake.ts";
+import { LayoutBuilder } from "./pdfmake-classes.ts";
 
 // The least number of lines of a paragraph that may stand at the foot or at the head of a page.
 const LINES = 2;

@@ -1,4 +1,4 @@
-import { Renderer } from "./pdfmake.ts";
+import { Renderer } from "./pdfmake-classes.ts";
 
 interface Target {
   readonly link: string | undefined;

@@ -5,7 +5,7 @@ import { finished, naturalHeights, openFile } from "./file.ts";
 import { KeepingLayout } from "./keeps.ts";
 import { citationContent, discrepanciesContent, notesContent } from "./notes.ts";
 import { LinkingRenderer } from "./pen.ts";
-import { SvgMeasure } from "./pdfmake.ts";
+import { SvgMeasure } from "./pdfmake-classes.ts";
 import type { Setting } from "./setting.ts";
 import { stylesFor } from "./styles.ts";
 

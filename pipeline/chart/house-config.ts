@@ -1,0 +1,51 @@
+import type { Language } from "../model/language.ts";
+import type { Theme } from "../model/theme.ts";
+import type { JsonObject } from "./json.ts";
+
+/** The house style as Vega-Lite's config: one size of type, theme colours alone, no frames, ticks or legends. */
+export function houseConfig(theme: Theme, language: Language): JsonObject {
+  const fontSize = theme.type.chartPage;
+  return {
+    font: theme.type.sans,
+    background: null,
+    padding: 2,
+    aria: false,
+    customFormatTypes: false,
+    view: { stroke: null, fill: null },
+    axis: {
+      labelColor: "theme:muted",
+      labelFontSize: fontSize,
+      labelFontWeight: "normal",
+      labelLimit: 1000,
+      labelPadding: 8,
+      labelOverlap: false,
+      domain: false,
+      ticks: false,
+      grid: false,
+      titleColor: "theme:muted",
+      titleFontSize: fontSize,
+      titleFontWeight: "normal",
+      gridColor: "theme:line",
+      domainColor: "theme:muted",
+      tickColor: "theme:muted",
+    },
+    axisQuantitative: { grid: true },
+    axisY: { labelColor: "theme:ink" },
+    mark: { color: "theme:bar" },
+    bar: { color: "theme:bar" },
+    rule: { color: "theme:muted" },
+    tick: { color: "theme:ink" },
+    text: { color: "theme:ink", fontSize, baseline: "middle" },
+    locale: { number: numberLocale(language) },
+  };
+}
+
+/** How the brief's language writes numbers, as d3-format wants it. */
+function numberLocale(language: Language): JsonObject {
+  const parts = new Intl.NumberFormat(language.tag).formatToParts(-1234567.5);
+  const part = (type: Intl.NumberFormatPartTypes, otherwise: string): string => parts.find((each) => each.type === type)?.value ?? otherwise;
+  // Lengths of the groups from the right; d3-format goes through the list round and round.
+  const groups = parts.filter((each) => each.type === "integer").map((each) => each.value.length).toReversed();
+  const grouping = groups.length > 2 ? [groups[0] ?? 3, ...Array.from({ length: 9 }, () => groups[1] ?? 3)] : [3];
+  return { decimal: part("decimal", "."), thousands: part("group", ","), grouping, currency: ["", ""], minus: "\u2212" };
+}

@@ -1,0 +1,49 @@
+import type { Definition } from "../model/dataset.ts";
+import { byCodeUnit, type DatasetId, type FigureId } from "../model/id.ts";
+import type { Problem } from "../model/problem.ts";
+import { references, type Expression, type Name, type Sum } from "./formula.ts";
+import { madeBy, type Directory, type Names } from "./names.ts";
+import { parseFormula } from "./parse.ts";
+import { resolve, unknownName, type Scope } from "./resolve.ts";
+
+/** One figure that is to be calculated: a formula, once or for one row, with the figures that its names stand for. */
+export interface Task {
+  readonly id: FigureId;
+  readonly dataset: DatasetId;
+  readonly definition: Definition;
+  readonly expression: Expression;
+  readonly row: string | undefined;
+  readonly meant: ReadonlyMap<Name | Sum, readonly FigureId[]>;
+  /** The figures that the formula names, in code unit order. */
+  readonly from: readonly FigureId[];
+}
+
+/** The figures that a definition makes. Formulas that cannot be read and names that stand for nothing are reported. */
+export function tasksOf(
+  definition: Definition,
+  names: Names,
+  directory: Directory,
+  report: (problem: Problem) => void,
+): readonly Task[] {
+  const unread: Problem[] = [];
+  const expression = parseFormula(definition.formula, unread);
+  unread.forEach(report);
+  if (!expression) return [];
+  const used = references(expression);
+  return madeBy(names.dataset, definition).map(({ id, row }) => {
+    const scope = { names, directory, row, formula: definition.formula };
+    const meant = meantBy(used, scope, report);
+    const from = [...new Set([...meant.values()].flat())].toSorted(byCodeUnit);
+    return { id, dataset: names.dataset.id, definition, expression, row, meant, from };
+  });
+}
+
+function meantBy(used: readonly (Name | Sum)[], scope: Scope, report: (problem: Problem) => void): Task["meant"] {
+  const meant = new Map<Name | Sum, readonly FigureId[]>();
+  for (const reference of used) {
+    const ids = resolve(reference, scope);
+    if (ids) meant.set(reference, ids);
+    else report(unknownName(reference, scope));
+  }
+  return meant;
+}

@@ -1,0 +1,180 @@
+import type { Validated } from "../../pipeline/model/brief.ts";
+import type { Column, Dataset, Definition, Row, WordList } from "../../pipeline/model/dataset.ts";
+import type { Figure } from "../../pipeline/model/figure.ts";
+import type { BriefId, DatasetId, EditionId, FigureId, SourceId, TemplateId } from "../../pipeline/model/id.ts";
+import { intervalOf, point, type Interval, type Rounding } from "../../pipeline/model/interval.ts";
+import type { Language } from "../../pipeline/model/language.ts";
+import type { Place } from "../../pipeline/model/place.ts";
+import type { Problem } from "../../pipeline/model/problem.ts";
+import { parseDecimal } from "../../pipeline/model/rational.ts";
+import type { Host, Outcome } from "../../pipeline/model/stage.ts";
+import type { Derived } from "../../pipeline/model/brief.ts";
+import type { Theme } from "../../pipeline/model/theme.ts";
+import type { Unit } from "../../pipeline/model/unit.ts";
+import { derive } from "../../pipeline/derive/derive.ts";
+
+// Load makes branded ids; a fixture stands in for it.
+export const figureId = (text: string): FigureId => text as FigureId;
+const datasetId = (text: string): DatasetId => text as DatasetId;
+const sourceId = (text: string): SourceId => text as SourceId;
+
+export const million: Unit = { kind: "amount", currency: "CNY", scale: "million" };
+export const count = (noun?: string): Unit => (noun === undefined ? { kind: "count" } : { kind: "count", noun });
+export const shareOf = (of: string): Unit => ({
+  kind: "share",
+  of: of.includes(" ") ? { words: of } : { figure: figureId(of) },
+});
+
+/** A number as typed with its unit, or with an interval of one's own. */
+export interface Number {
+  readonly text: string;
+  readonly unit: Unit;
+  readonly rounding?: Rounding;
+  readonly interval?: Interval;
+}
+export const number = (text: string, unit: Unit, rounding: Rounding = "unknown"): Number => ({ text, unit, rounding });
+
+/** A dataset as briefly as tests want it. Formulas stand one a line, from line 30 and column 10. */
+export interface Sketch {
+  readonly figures?: Readonly<Record<string, Number>>;
+  readonly columns?: Readonly<Record<string, Unit | "text">>;
+  readonly rows?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  readonly rounding?: Rounding;
+  readonly source?: string;
+  readonly each?: Readonly<Record<string, string>>;
+  readonly once?: Readonly<Record<string, string>>;
+  /** How many characters longer the formulas' scalars are than their texts: 2 when quoted. */
+  readonly quotes?: number;
+}
+
+/** A brief of these datasets, as validate hands it on. */
+export function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
+  const given = new Map<FigureId, Figure>();
+  const datasets = new Map(
+    Object.entries(sketches).map(([name, sketch]) => [datasetId(name), datasetOf(name, sketch, given)]),
+  );
+  const settings = {
+    title: { text: "Brief", place: at("brief", 1) },
+    institution: "House",
+    authors: [],
+    keywords: [],
+    edition: { id: "2023-06-20" as EditionId, date: "2023-06-20", kind: "first" },
+    dates: [],
+    names: [],
+    accept: [],
+    place: at("brief", 1),
+  } as const;
+  return {
+    id: "brief" as BriefId,
+    settings,
+    // Derive reads neither language nor theme.
+    language: { tag: "en-GB" } as Language,
+    theme: {} as Theme,
+    datasets,
+    sources: new Map(),
+    discrepancies: [],
+    given,
+    template: { id: "t" as TemplateId, prose: { file: "", text: "" }, tables: new Map(), charts: new Map() },
+    house: { page: "", css: "" },
+    inputs: new Map(),
+    checks: 0,
+  };
+}
+
+function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): Dataset {
+  const { figures = {}, columns = {}, rows = {}, lists = {}, each = {}, once = {}, rounding = "unknown" } = sketch;
+  const sources = [sourceId(sketch.source ?? `${name}-source`)];
+  const put = (id: string, { text, unit, rounding: own = rounding, interval }: Number, line: number): FigureId => {
+    const parsed = parseDecimal(text);
+    if (!parsed) throw new SyntaxError(text);
+    given.set(figureId(id), {
+      id: figureId(id),
+      value: parsed.value,
+      interval: interval ?? intervalOf(parsed.value, parsed.decimals, own),
+      bound: "exact",
+      unit,
+      class: "data",
+      place: at(name, line),
+      given: { text, decimals: parsed.decimals },
+      from: [],
+      sources,
+    });
+    return figureId(id);
+  };
+  const singles = new Map(Object.entries(figures).map(([key, own]) => [key, put(`${name}.${key}`, own, 5)]));
+  const columnList: Column[] = Object.entries(columns).map(([key, unit]) =>
+    unit === "text"
+      ? { name: key, kind: "text", place: at(name, 10) }
+      : { name: key, kind: "number", unit, place: at(name, 10) },
+  );
+  const rowList: Row[] = Object.entries(rows).map(([key, cells]) => ({
+    name: key,
+    cells: new Map(),
+    figures: new Map(
+      Object.entries(cells).map(([column, text]) => {
+        const unit = columns[column];
+        if (unit === undefined || unit === "text") throw new SyntaxError(column);
+        return [column, put(`${name}.${key}.${column}`, number(text, unit, rounding), 20)];
+      }),
+    ),
+    place: at(name, 20),
+  }));
+  const wordLists = Object.entries(lists).map(([key, items]): readonly [string, WordList] => {
+    const id = put(`${name}.${key}`, number(`${items.length}`, count(), "exact"), 25);
+    return [key, { name: key, items: items.map((text) => ({ text, place: at(name, 25) })), count: id }];
+  });
+  const definitions = [...Object.entries(each), ...Object.entries(once)].map(([key, text], index): Definition => {
+    const place = { ...at(name, 30 + index), column: 3 };
+    const length = text.length + (sketch.quotes ?? 0);
+    return { name: key, formula: { text, place: { ...place, column: 10, length } }, each: index < Object.keys(each).length, place };
+  });
+  return {
+    id: datasetId(name),
+    title: name,
+    class: "data",
+    rounding,
+    sources,
+    singles,
+    columns: columnList,
+    rows: rowList,
+    lists: new Map(wordLists),
+    checks: [],
+    definitions,
+    place: at(name, 1),
+  };
+}
+
+const at = (name: string, line: number): Place => ({ file: `data/brief/${name}.yaml`, line, column: 1 });
+
+const host: Host = {
+  read: () => undefined,
+  list: () => undefined,
+  packageFile: () => new Uint8Array(),
+  sha256: () => "",
+  sha256Base64: () => "",
+  replaceOutput: () => undefined,
+};
+
+/** What derive makes of these datasets. */
+export async function deriveAll(sketches: Readonly<Record<string, Sketch>>): Promise<Outcome<Derived>> {
+  return derive(briefOf(sketches), host);
+}
+
+/** All figures of these datasets; throws when derive found problems. */
+export async function figuresOf(sketches: Readonly<Record<string, Sketch>>): Promise<(id: string) => Figure> {
+  const { value, problems } = await deriveAll(sketches);
+  if (!value || problems.length > 0) throw new Error(problems.map((each) => each.message).join("; ") || "nothing came back");
+  return (id) => {
+    const figure = value.figures.get(figureId(id));
+    if (!figure) throw new Error(`no figure ${id}`);
+    return figure;
+  };
+}
+
+/** The problems that derive finds in these datasets. */
+export async function problemsOf(sketches: Readonly<Record<string, Sketch>>): Promise<readonly Problem[]> {
+  return (await deriveAll(sketches)).problems;
+}
+
+export const exactly = point;
