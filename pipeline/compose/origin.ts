@@ -32,14 +32,18 @@ function origin(text: string, place: (line: number, column: number, length: numb
 export const fileOrigin = (file: string, text: string): Origin =>
   origin(text, (line, column, length) => ({ file, line, column, length }));
 
-/** The origin of an inline template: a text that stands in YAML at a place of its own. */
+/**
+ * The origin of an inline template: a text that stands in YAML at a place of its own. Places inside a text that YAML
+ * folds or escapes cannot be told from its value, so they are the place where it begins.
+ */
 export function writtenOrigin(written: Written): Origin {
   const { place, text } = written;
-  const quoted = place.length !== undefined && place.length > text.length ? 1 : 0;
+  const around = (place.length ?? text.length) - text.length;
+  if (around !== 0 && around !== 2) return origin(text, () => ({ ...place, length: 1 }));
   return origin(text, (line, column, length) => ({
     file: place.file,
     line: place.line + line - 1,
-    column: line === 1 ? place.column + quoted + column - 1 : column,
+    column: place.column + around / 2 + column - 1,
     length,
   }));
 }

@@ -6,6 +6,7 @@ export interface Exemptions {
   readonly names: readonly string[];
   readonly months: readonly string[];
   readonly quantities: readonly string[];
+  readonly scales: readonly string[];
 }
 
 /** Gathers what is exempt in one brief: `dates` and `names` of brief.yaml, dates of sources, periods of figures. */
@@ -21,8 +22,8 @@ export function exemptionsOf(brief: Loaded): Exemptions {
     if (source.issued) allow(source.issued.map((part) => String(part).padStart(2, "0")).join("-"));
   }
   for (const figure of brief.given.values()) if (figure.period !== undefined) allow(figure.period);
-  const { months, quantities } = brief.language;
-  return { dates, names: brief.settings.names, months, quantities };
+  const { months, quantities, scales } = brief.language;
+  return { dates, names: brief.settings.names, months, quantities, scales: Object.values(scales) };
 }
 
 /** A number in prose that is bound to nothing. */
@@ -40,6 +41,8 @@ const blank = (text: string): string => " ".repeat(text.length);
 export function looseNumbers(prose: string, exempt: Exemptions): readonly Loose[] {
   let rest = prose;
   for (const name of exempt.names) rest = rest.replaceAll(name, blank);
+  // "CNY million" is a unit: it says how to read numbers, and is none.
+  rest = rest.replace(new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(exempt.scales)})\b`, "gu"), blank);
   const found: Loose[] = [];
   const dates = new RegExp(String.raw`(?:(?<day>\d{1,2})\s+)?(?<month>${anyOf(exempt.months)})\s+(?<year>\d{4})\b|\b(?<alone>(?:1[5-9]|20)\d\d)\b`, "gu");
   rest = rest.replace(dates, (text, ...more) => {

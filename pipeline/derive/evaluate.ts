@@ -14,7 +14,19 @@ import {
   negateQuantity,
   type Quantity,
 } from "./quantity.ts";
-import { addedUnits, changeUnits, dividedUnits, measure, multipliedUnits, negatedUnit, pointsUnits, shareUnits, type Joined, type Refusal, type Side } from "./units.ts";
+import {
+  addedUnits,
+  changeUnits,
+  dividedUnits,
+  measure,
+  multipliedUnits,
+  negatedUnit,
+  pointsUnits,
+  shareUnits,
+  type Joined,
+  type Refusal,
+  type Side,
+} from "./units.ts";
 
 /** A number with its unit; a typed number has none. */
 export interface Term {
@@ -39,13 +51,11 @@ export interface Given {
 export function evaluate(expression: Expression, from: Given): Term | undefined {
   const term = evaluateNode(expression, from);
   if (!term || fits(term.quantity)) return term;
-  return refuse(
-    from,
-    expression,
-    "formula/too-large",
-    `This comes to a number of more than ${MOST_DIGITS} digits${inRow(from)}`,
-    "use smaller numbers, or multiply fewer of them",
-  );
+  return refuse(from, expression, {
+    code: "formula/too-large",
+    message: `This comes to a number of more than ${MOST_DIGITS} digits${inRow(from)}`,
+    hint: "use smaller numbers, or multiply fewer of them",
+  });
 }
 
 function evaluateNode(expression: Expression, from: Given): Term | undefined {
@@ -139,27 +149,23 @@ function divided(a: Quantity, b: Quantity, divisor: Expression, from: Given): Qu
   if (!touchesZero(b.interval)) return divideQuantities(a, b);
   const words = wording(from.formula, divisor);
   const message = `${words} may be zero${inRow(from)}, and nothing can be divided by zero`;
-  return refuse(
-    from,
-    divisor,
-    "formula/divides-by-zero",
+  return refuse(from, divisor, {
+    code: "formula/divides-by-zero",
     message,
-    "divide by a number that rounding keeps away from zero",
-    `${words} is ${spread(b.interval)}`,
-  );
+    hint: "divide by a number that rounding keeps away from zero",
+    arithmetic: `${words} is ${spread(b.interval)}`,
+  });
 }
 
 function risesFrom(base: Quantity, words: Expression, from: Given): boolean {
   if (sign(base.interval.lo) > 0) return true;
   const message = `${wording(from.formula, words)} is below zero${inRow(from)}: a rise from it would look like a fall in per cent`;
-  refuse(
-    from,
-    words,
-    "formula/negative-base",
+  refuse(from, words, {
+    code: "formula/negative-base",
     message,
-    "write new - old for the difference",
-    `${wording(from.formula, words)} is ${spread(base.interval)}`,
-  );
+    hint: "write new - old for the difference",
+    arithmetic: `${wording(from.formula, words)} is ${spread(base.interval)}`,
+  });
   return false;
 }
 
@@ -188,17 +194,18 @@ const side = (term: Term, expression: Expression, { formula }: Given): Side => (
 
 function accepted(verdict: Joined | Refusal, sides: readonly Side[], span: Span, from: Given): Joined | undefined {
   if (verdict.kind === "joined") return verdict;
-  return refuse(from, span, verdict.code, verdict.message, verdict.hint, sides.map(measure).join("; "));
+  const { code, message, hint } = verdict;
+  return refuse(from, span, { code, message, hint, arithmetic: sides.map(measure).join("; ") });
 }
 
-function refuse(
-  from: Given,
-  span: Span,
-  code: ProblemCode,
-  message: string,
-  hint: string,
-  arithmetic?: string,
-): undefined {
+interface Told {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint: string;
+  readonly arithmetic?: string;
+}
+
+function refuse(from: Given, span: Span, { code, message, hint, arithmetic }: Told): undefined {
   from.report(error(code, spot(from.formula, span), message, { hint, arithmetic }));
   return undefined;
 }

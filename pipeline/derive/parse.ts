@@ -1,4 +1,11 @@
-import { parseExpressionAt, type BinaryExpression, type CallExpression, type Comment, type Expression as Parsed, type MemberExpression } from "acorn";
+import {
+  parseExpressionAt,
+  type BinaryExpression,
+  type CallExpression,
+  type Comment,
+  type Expression as Parsed,
+  type MemberExpression,
+} from "acorn";
 import type { ProblemCode } from "../model/codes.ts";
 import type { Written } from "../model/dataset.ts";
 import { error, type Problem } from "../model/problem.ts";
@@ -76,12 +83,14 @@ function cannotRead(formula: Written, at: number, refuse: Refuse): undefined {
   const message = ended
     ? "This formula breaks off at its end"
     : `This formula cannot be read from “${text.slice(at).slice(0, 20)}” on`;
-  const hint =
-    meant === undefined
-      ? `${MAY_USE}; words that JavaScript reserves, as new or class, cannot be names in it`
-      : `write ${meant} for ${character}`;
+  const hint = meant === undefined ? unreadHint(text.slice(0, at)) : `write ${meant} for ${character}`;
   return refuse("formula/syntax", { start: at, end: at + (ended ? 1 : character.length) }, message, hint);
 }
+
+const unreadHint = (before: string): string =>
+  /(?:--|\+\+)\s*\w*$/.test(before)
+    ? "put a space between the two signs"
+    : `${MAY_USE}; words that JavaScript reserves, as new or class, cannot be names in it`;
 
 function read(node: Parsed, formula: Written, refuse: Refuse): Expression | undefined {
   switch (node.type) {

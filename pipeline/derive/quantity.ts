@@ -1,6 +1,14 @@
 import type { Figure } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
-import { addIntervals, isPoint, multiplyIntervals, negateInterval, point, reciprocal, type Interval } from "../model/interval.ts";
+import {
+  addIntervals,
+  isPoint,
+  multiplyIntervals,
+  negateInterval,
+  point,
+  reciprocal,
+  type Interval,
+} from "../model/interval.ts";
 import { add, divide, multiply, negate, ONE, ZERO, type Rational } from "../model/rational.ts";
 import { hull, type Form } from "./hull.ts";
 import {

@@ -33,7 +33,6 @@ function resolveName(
   return names.columns.get(second)?.get(first) ?? directory.get(first)?.singles.get(second);
 }
 
-
 /** The problem of a name that stands for nothing, with what could be meant. */
 export function unknownName(reference: Name | Sum, scope: Scope): Problem {
   const name = reference.kind === "sum" ? reference.column : reference;

@@ -19,6 +19,8 @@ export interface ReadDataset {
   readonly dataset: Dataset;
   readonly figures: readonly Figure[];
   readonly wholes: readonly Reference[];
+  /** Whether problems were found in it, so that some of its names may be missing. */
+  readonly doubtful: boolean;
 }
 
 /** Reads one dataset. `known` holds the ids of the brief's sources, or is undefined when they could not be read. */
@@ -26,6 +28,7 @@ export function readDataset(reader: Reader, file: string, id: string, known: Rea
   const tree = readYaml(reader, file);
   const given = tree && readShape(datasetShape, tree, reader.problems);
   if (tree === undefined || given === undefined) return undefined;
+  const before = reader.problems.length;
   const draft = draftOf(reader, file, id, { known, tree, given });
   const columns = readColumns(draft, given);
   const singles = readSingles(draft, given);
@@ -49,7 +52,7 @@ export function readDataset(reader: Reader, file: string, id: string, known: Rea
     definitions,
     place: headOf(file),
   };
-  return { dataset, figures: draft.figures, wholes: draft.wholes };
+  return { dataset, figures: draft.figures, wholes: draft.wholes, doubtful: reader.problems.length > before };
 }
 
 interface Parts {

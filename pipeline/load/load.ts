@@ -6,7 +6,7 @@ import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
-import { briefId } from "./ids.ts";
+import { briefId, datasetId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { namesOf, reportAt, reportRows, reportWholes } from "./references.ts";
@@ -57,7 +57,9 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     reportWholes(reader, data.flatMap((each) => each.wholes), names);
     reportRows(reader, template.rows, names);
     const known = [...names.singles, ...names.cells, ...names.datasets, ...sources.keys(), ...template.template.tables.keys()];
-    if (template.complete) reportAt(reader, given.at, new Set<string>(known));
+    const doubtful = new Set(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
+    const at = given.at.filter(({ text }) => !doubtful.has(datasetId(text.split(".")[0] ?? "")));
+    if (template.complete) reportAt(reader, at, new Set<string>(known));
   }
   if (!settings || !sources || !data || !template || !language || !theme || !house) return undefined;
   return {

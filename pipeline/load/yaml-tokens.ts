@@ -24,7 +24,7 @@ export function reportTokens(text: string, placeAt: PlaceAt, problems: Problem[]
   let plain = true;
   let scalar = false;
   for (const token of new Lexer().lex(text)) {
-    const type = scalar ? "scalar" : (CST.tokenType(token) ?? "");
+    const type = scalar ? "scalar" : MARKS.has(token) ? "" : (CST.tokenType(token) ?? "");
     if (isNode(type)) nodes += 1;
     if (nodes > LIMITS.nodes) {
       const message = `This file has more than the ${LIMITS.nodes} keys and values that are read`;

@@ -39,7 +39,8 @@ export function parseYaml(reader: Reader, file: string, text: string): Tree | un
   const composer = new Composer({ version: "1.2", schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   const faults = [...(document?.errors ?? []), ...(second?.errors ?? [])];
-  for (const fault of faults) reportSyntax(fault, text, placeAt, reader);
+  // The faults after the first are mostly its echoes.
+  if (faults[0] !== undefined) reportSyntax(faults[0], text, placeAt, reader);
   if (second !== undefined && faults.length === 0) {
     const message = "A second document begins here; a file holds one";
     reader.problems.push(error("yaml/syntax", placeAt(second.range[0], 3), message, { hint: "delete the line ---" }));
@@ -84,7 +85,8 @@ const HINTS: Readonly<Record<string, string>> = {
 function reportSyntax(fault: YAMLError, text: string, placeAt: PlaceAt, reader: Reader): void {
   const offset = Math.min(fault.pos[0], Math.max(0, text.trimEnd().length));
   const message = `This is no YAML that can be read: ${fault.message}`;
-  reader.problems.push(error("yaml/syntax", placeAt(offset, fault.pos[1] - fault.pos[0]), message, { hint: HINTS[fault.code] }));
+  const hint = HINTS[fault.message.startsWith("Flow ") ? "MISSING_CHAR" : fault.code];
+  reader.problems.push(error("yaml/syntax", placeAt(offset, fault.pos[1] - fault.pos[0]), message, { hint }));
 }
 
 function readNode(node: ParsedNode, source: Source): Tree {

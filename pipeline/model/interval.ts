@@ -1,4 +1,16 @@
-import { add, compare, divide, multiply, negate, ONE, powerOfTen, rational, sign, subtract, type Rational } from "./rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  negate,
+  ONE,
+  powerOfTen,
+  rational,
+  sign,
+  subtract,
+  type Rational,
+} from "./rational.ts";
 
 /** How a source rounded the numbers that it prints; `unknown` closes both ends. */
 export const ROUNDINGS = ["half-up", "half-even", "truncate", "exact", "unknown"] as const;

@@ -1,19 +1,18 @@
-import type { Validated } from "../../pipeline/model/brief.ts";
+/* oxlint-disable typescript/no-unsafe-type-assertion -- load alone makes branded ids; here the fixture stands in for it */
+import type { Derived, Validated } from "../../pipeline/model/brief.ts";
 import type { Column, Dataset, Definition, Row, WordList } from "../../pipeline/model/dataset.ts";
 import type { Figure } from "../../pipeline/model/figure.ts";
 import type { BriefId, DatasetId, EditionId, FigureId, SourceId, TemplateId } from "../../pipeline/model/id.ts";
-import { intervalOf, point, type Interval, type Rounding } from "../../pipeline/model/interval.ts";
+import { intervalOf, type Interval, type Rounding } from "../../pipeline/model/interval.ts";
 import type { Language } from "../../pipeline/model/language.ts";
 import type { Place } from "../../pipeline/model/place.ts";
 import type { Problem } from "../../pipeline/model/problem.ts";
-import { parseDecimal } from "../../pipeline/model/rational.ts";
+import { parseDecimal, type Rational } from "../../pipeline/model/rational.ts";
 import type { Host, Outcome } from "../../pipeline/model/stage.ts";
-import type { Derived } from "../../pipeline/model/brief.ts";
 import type { Theme } from "../../pipeline/model/theme.ts";
 import type { Unit } from "../../pipeline/model/unit.ts";
 import { derive } from "../../pipeline/derive/derive.ts";
 
-// Load makes branded ids; a fixture stands in for it.
 export const figureId = (text: string): FigureId => text as FigureId;
 const datasetId = (text: string): DatasetId => text as DatasetId;
 const sourceId = (text: string): SourceId => text as SourceId;
@@ -31,8 +30,11 @@ export interface Number {
   readonly unit: Unit;
   readonly rounding?: Rounding;
   readonly interval?: Interval;
+  /** In place of what the text says, where no decimal is the value. */
+  readonly value?: Rational;
 }
-export const number = (text: string, unit: Unit, rounding: Rounding = "unknown"): Number => ({ text, unit, rounding });
+export const number = (text: string, unit: Unit, rounding?: Rounding): Number =>
+  rounding === undefined ? { text, unit } : { text, unit, rounding };
 
 /** A dataset as briefly as tests want it. Formulas stand one a line, from line 30 and column 10. */
 export interface Sketch {
@@ -68,8 +70,8 @@ export function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
   return {
     id: "brief" as BriefId,
     settings,
-    // Derive reads neither language nor theme.
-    language: { tag: "en-GB" } as Language,
+    // Derive does not look at the theme.
+    language: languageOf("en-GB"),
     theme: {} as Theme,
     datasets,
     sources: new Map(),
@@ -85,12 +87,16 @@ export function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
 function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): Dataset {
   const { figures = {}, columns = {}, rows = {}, lists = {}, each = {}, once = {}, rounding = "unknown" } = sketch;
   const sources = [sourceId(sketch.source ?? `${name}-source`)];
-  const put = (id: string, { text, unit, rounding: own = rounding, interval }: Number, line: number): FigureId => {
+  const put = (
+    id: string,
+    { text, unit, rounding: own = rounding, interval, value }: Number,
+    line: number,
+  ): FigureId => {
     const parsed = parseDecimal(text);
     if (!parsed) throw new SyntaxError(text);
     given.set(figureId(id), {
       id: figureId(id),
-      value: parsed.value,
+      value: value ?? parsed.value,
       interval: interval ?? intervalOf(parsed.value, parsed.decimals, own),
       bound: "exact",
       unit,
@@ -127,7 +133,12 @@ function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): 
   const definitions = [...Object.entries(each), ...Object.entries(once)].map(([key, text], index): Definition => {
     const place = { ...at(name, 30 + index), column: 3 };
     const length = text.length + (sketch.quotes ?? 0);
-    return { name: key, formula: { text, place: { ...place, column: 10, length } }, each: index < Object.keys(each).length, place };
+    return {
+      name: key,
+      formula: { text, place: { ...place, column: 10, length } },
+      each: index < Object.keys(each).length,
+      place,
+    };
   });
   return {
     id: datasetId(name),
@@ -164,7 +175,8 @@ export async function deriveAll(sketches: Readonly<Record<string, Sketch>>): Pro
 /** All figures of these datasets; throws when derive found problems. */
 export async function figuresOf(sketches: Readonly<Record<string, Sketch>>): Promise<(id: string) => Figure> {
   const { value, problems } = await deriveAll(sketches);
-  if (!value || problems.length > 0) throw new Error(problems.map((each) => each.message).join("; ") || "nothing came back");
+  if (!value || problems.length > 0)
+    throw new Error(problems.map((each) => each.message).join("; ") || "nothing came back");
   return (id) => {
     const figure = value.figures.get(figureId(id));
     if (!figure) throw new Error(`no figure ${id}`);
@@ -177,4 +189,5 @@ export async function problemsOf(sketches: Readonly<Record<string, Sketch>>): Pr
   return (await deriveAll(sketches)).problems;
 }
 
-export const exactly = point;
+/** A language of which only the tag is known, which is all that number formats ask for. */
+export const languageOf = (tag: string): Language => ({ tag }) as Language;

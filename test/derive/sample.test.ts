@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { formatEnds, formatNumber } from "../../pipeline/model/format.ts";
 import { closedText, directionOf } from "../../pipeline/model/interval.ts";
-import type { Language } from "../../pipeline/model/language.ts";
 import { rationalText } from "../../pipeline/model/rational.ts";
 import { unitText } from "../../pipeline/model/unit.ts";
 import type { Figure } from "../../pipeline/model/figure.ts";
-import { figuresOf } from "./fixture.ts";
+import { figuresOf, languageOf } from "./fixture.ts";
 import { SAMPLE } from "./sample.ts";
 
 const figure = await figuresOf(SAMPLE);
-// Only the tag matters to the number formats.
-const english = { tag: "en-GB" } as Language;
+const english = languageOf("en-GB");
 
 /** `7.28 [6.78, 7.78]`, as the table of the sample's numbers prints it: rounded, ends outward. */
 function printed({ value, interval }: Figure, decimals: number): string {
@@ -25,16 +23,40 @@ describe("the sample's table of money by sector", () => {
   it.each([
     ["secretariat", "7.28 [6.78, 7.78]", "8.82 [8.05, 9.59]", "−2 [−3, −1]", "1.54 [0.28, 2.80]", "21.2 [3.6, 41.3]"],
     ["training", "6.37 [5.88, 6.87]", "13.23 [12.45, 14.02]", "2 [1, 3]", "6.86 [5.59, 8.13]", "107.7 [81.4, 138.3]"],
-    ["research", "27.30 [26.69, 27.91]", "33.81 [32.96, 34.67]", "−7 [−8, −6]", "6.51 [5.05, 7.97]", "23.8 [18.1, 29.9]"],
+    [
+      "research",
+      "27.30 [26.69, 27.91]",
+      "33.81 [32.96, 34.67]",
+      "−7 [−8, −6]",
+      "6.51 [5.05, 7.97]",
+      "23.8 [18.1, 29.9]",
+    ],
     ["network", "3.64 [3.16, 4.12]", "4.41 [3.66, 5.17]", "−1 [−2, 0]", "0.77 [−0.46, 2.00]", "21.2 [−11.1, 63.0]"],
-    ["advisory", "8.19 [7.69, 8.70]", "4.41 [3.66, 5.17]", "−6 [−7, −5]", "−3.78 [−5.03, −2.53]", "−46.2 [−57.9, −32.8]"],
-    ["scholarships", "38.22 [37.55, 38.89]", "82.32 [81.30, 83.34]", "14 [13, 15]", "44.10 [42.42, 45.78]", "115.4 [109.0, 121.9]"],
-  ])("%s", (row, amount2021, amount2022, points, shift, growth) => {
-    expect(printed(figure(`anso.${row}.amount_2021`), 2)).toBe(amount2021);
-    expect(printed(figure(`anso.${row}.amount_2022`), 2)).toBe(amount2022);
-    expect(printed(figure(`anso.${row}.shift_pp`), 0)).toBe(points);
-    expect(printed(figure(`anso.${row}.shift`), 2)).toBe(shift);
-    expect(printed(figure(`anso.${row}.growth`), 1)).toBe(growth);
+    [
+      "advisory",
+      "8.19 [7.69, 8.70]",
+      "4.41 [3.66, 5.17]",
+      "−6 [−7, −5]",
+      "−3.78 [−5.03, −2.53]",
+      "−46.2 [−57.9, −32.8]",
+    ],
+    [
+      "scholarships",
+      "38.22 [37.55, 38.89]",
+      "82.32 [81.30, 83.34]",
+      "14 [13, 15]",
+      "44.10 [42.42, 45.78]",
+      "115.4 [109.0, 121.9]",
+    ],
+  ])("%s", (row, ...expected) => {
+    const columns = [
+      ["amount_2021", 2],
+      ["amount_2022", 2],
+      ["shift_pp", 0],
+      ["shift", 2],
+      ["growth", 1],
+    ] as const;
+    expect(columns.map(([column, decimals]) => printed(figure(`anso.${row}.${column}`), decimals))).toEqual(expected);
   });
 
   it("is exact for research and network", () => {
@@ -76,7 +98,13 @@ describe("the sample's other numbers", () => {
 
 describe("units and lineage of the sample", () => {
   it("gives each formula its unit", () => {
-    const units = ["research.amount_2021", "research.shift_pp", "research.growth", "research.ratio", "scholarship_part"];
+    const units = [
+      "research.amount_2021",
+      "research.shift_pp",
+      "research.growth",
+      "research.ratio",
+      "scholarship_part",
+    ];
     expect(units.map((name) => unitText(figure(`anso.${name}`).unit))).toEqual([
       "CNY million",
       "percentage points",
@@ -100,6 +128,10 @@ describe("units and lineage of the sample", () => {
   });
 
   it("keeps given figures as they are", () => {
-    expect(figure("anso.research.share_2021")).toMatchObject({ class: "data", given: { text: "30", decimals: 0 }, from: [] });
+    expect(figure("anso.research.share_2021")).toMatchObject({
+      class: "data",
+      given: { text: "30", decimals: 0 },
+      from: [],
+    });
   });
 });

@@ -46,7 +46,12 @@ export const SAMPLE: Readonly<Record<string, Sketch>> = {
       }).map(([country, students]) => [country, { students }]),
     ),
     each: { part: "share(students, total)" },
-    once: { top_ten: "sum(students)", rest: "total - top_ten", top_ten_part: "share(top_ten, total)", parts: "sum(part)" },
+    once: {
+      top_ten: "sum(students)",
+      rest: "total - top_ten",
+      top_ten_part: "share(top_ten, total)",
+      parts: "sum(part)",
+    },
   },
   nature: {
     rounding: "exact",

@@ -1,8 +1,15 @@
-import { plainText, type Block, type Callout, type DefinitionList, type KeyFigures, type List, type Section } from "../../model/doc.ts";
+import {
+  plainText,
+  type Block,
+  type Callout,
+  type DefinitionList,
+  type KeyFigures,
+  type List,
+  type Section,
+} from "../../model/doc.ts";
 import { chartContent } from "./charts.ts";
-import type { Content, Margin, TextContent } from "./content.ts";
-import { rule } from "./content.ts";
-import { runs } from "./inlines.ts";
+import { rule, type Content, type Margin, type TextContent } from "./content.ts";
+import { inBold, runs } from "./inlines.ts";
 import type { Setting } from "./setting.ts";
 import type { StyleName } from "./styles.ts";
 import { tableContent } from "./tables.ts";
@@ -43,7 +50,11 @@ export function blockContent(block: Block, column: Column, setting: Setting): Co
   }
 }
 
-const inset = (column: Column, by: number): Column => ({ ...column, indent: column.indent + by, width: column.width - by });
+const inset = (column: Column, by: number): Column => ({
+  ...column,
+  indent: column.indent + by,
+  width: column.width - by,
+});
 
 const blocksContent = (blocks: readonly Block[], column: Column, setting: Setting): Content[] =>
   blocks.flatMap((block) => blockContent(block, column, setting));
@@ -106,8 +117,7 @@ export function heading(given: {
 function summaryContent(section: Section, own: Column, outer: Column, setting: Setting): Content[] {
   const padding = 14;
   const inner: Column = { ...own, indent: 0, width: setting.page.full - 2 * padding };
-  const head = headingContent(section, outer, setting).map((each) => ({ ...each, margin: [0, 0, 0, 0] as Margin }));
-  const stack = [...head, ...blocksContent(section.blocks, inner, setting)];
+  const stack = [...headingContent(section, outer, setting), ...blocksContent(section.blocks, inner, setting)];
   return [box(stack, { indent: 0, padding, above: setting.theme.paper.float }, setting)];
 }
 
@@ -148,7 +158,7 @@ function definitionContent(list: DefinitionList, column: Column, setting: Settin
   const { paragraph: space } = setting.theme.paper;
   return list.entries.flatMap((entry, i): Content[] => [
     {
-      text: runs(entry.term, setting).map((run) => ({ bold: true, ...run })),
+      text: inBold(runs(entry.term, setting)),
       style: column.style,
       keep: "withNext",
       margin: [column.indent, space, 0, 0],
@@ -171,5 +181,10 @@ function keyFiguresContent(block: KeyFigures, column: Column, setting: Setting):
       { text: runs(entry.label, setting), style: "keyLabel" },
     ],
   }));
-  return { columns, columnGap: gap, keep: "together", margin: [column.indent, setting.theme.paper.paragraph + 4, 0, 0] };
+  return {
+    columns,
+    columnGap: gap,
+    keep: "together",
+    margin: [column.indent, setting.theme.paper.paragraph + 4, 0, 0],
+  };
 }

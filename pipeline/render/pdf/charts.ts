@@ -14,10 +14,15 @@ export function chartContent(chart: Chart, setting: Setting): Content {
   // Its words need room on the same page.
   const most = page.depth * 0.75;
   const scale = Math.min(1, page.full / width, most / height);
-  const subtitle: Content[] = chart.subtitle.length === 0 ? [] : [{ text: runs(chart.subtitle, setting), style: "subcaption" }];
+  const subtitle: Content[] =
+    chart.subtitle.length === 0 ? [] : [{ text: runs(chart.subtitle, setting), style: "subcaption" }];
   return {
     stack: [
-      { text: captionRuns(language.labels.chart, chart.number, chart.title, setting), style: "caption", id: anchors(chart.id) },
+      {
+        text: captionRuns(language.labels.chart, chart.number, chart.title, setting),
+        style: "caption",
+        id: anchors(chart.id),
+      },
       ...subtitle,
       { svg: safeSvg(svg, chart.chart), width: width * scale, font: theme.type.sans, margin: [0, 6, 0, 0] },
       ...sourceLine(chart.source, setting),

@@ -14,23 +14,39 @@ interface Need {
 
 /**
  * The width of each column's text in points, together `available`. No number and no word is broken while there is
- * room; then columns of words give way, the longest most; what is left over goes to all alike.
+ * room; columns that are content with an even share get what they need, the others share the rest; what is left over
+ * goes to all alike.
  */
 export function columnWidths(grid: Grid, available: number, setting: Setting): number[] {
   const needs = grid.columns.map((column, i) => columnNeed(grid, i, column.align === "end", setting));
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
   const least = needs.map((need) => need.least);
   const whole = needs.map((need) => need.whole);
   if (sum(least) >= available) return least.map((each) => (each * available) / sum(least));
   if (sum(whole) <= available) return whole.map((each) => each + (available - sum(whole)) / needs.length);
-  const room = (available - sum(least)) / (sum(whole) - sum(least));
-  return needs.map((need) => need.least + (need.whole - need.least) * room);
+  return shared(needs, available);
 }
+
+/** Gives columns their whole line, the shortest first, as long as what is left is enough for the others' words. */
+function shared(needs: readonly Need[], available: number): number[] {
+  const widths = needs.map((need) => need.least);
+  const byLength = needs.map((_, i) => i).toSorted((a, b) => (needs[a]?.whole ?? 0) - (needs[b]?.whole ?? 0) || a - b);
+  let room = available - sum(widths);
+  byLength.forEach((column, i) => {
+    const { least, whole } = needs[column] ?? { least: 0, whole: 0 };
+    const more = Math.min(whole - least, room / (byLength.length - i));
+    widths[column] = least + more;
+    room -= more;
+  });
+  return widths;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
 function columnNeed(grid: Grid, column: number, numbers: boolean, setting: Setting): Need {
   const cells = grid.rows.map((row) => ({ inlines: row.cells[column]?.inlines ?? [], bold: row.kind === "total" }));
   const head = headOver(grid.headers, column);
-  const longest = (texts: readonly string[], bold: boolean): number => Math.max(0, ...texts.map((text) => textWidth(text, bold, setting)));
+  const longest = (texts: readonly string[], bold: boolean): number =>
+    Math.max(0, ...texts.map((text) => textWidth(text, bold, setting)));
   const headWord = longest(wordsOf(head?.inlines ?? []), true);
   const whole = Math.max(...cells.map((cell) => longest([textOf(cell.inlines)], cell.bold)), 0);
   // A column of numbers is as wide as its widest number; its heading wraps.

@@ -1,7 +1,14 @@
 import type { StyleName } from "./styles.ts";
 
 /** What pdfmake reads. The layout writes into it, so it is made anew for every PDF. */
-export type Content = TextContent | StackContent | ListContent | TableContent | ColumnsContent | SvgContent | CanvasContent;
+export type Content =
+  | TextContent
+  | StackContent
+  | ListContent
+  | TableContent
+  | ColumnsContent
+  | SvgContent
+  | CanvasContent;
 
 export type Margin = [left: number, top: number, right: number, bottom: number];
 
@@ -96,7 +103,12 @@ export interface CanvasContent extends Common {
 }
 
 /** A rule from the left, so wide and so heavy, with its place in the column of text. */
-export const rule = (width: number, lineWidth: number, lineColor: string, margin: Margin = [0, 0, 0, 0]): CanvasContent => ({
+export const rule = (
+  width: number,
+  lineWidth: number,
+  lineColor: string,
+  margin: Margin = [0, 0, 0, 0],
+): CanvasContent => ({
   canvas: [{ type: "line", x1: 0, y1: lineWidth / 2, x2: width, y2: lineWidth / 2, lineWidth, lineColor }],
   margin,
 });

@@ -20,7 +20,9 @@ export function coverContent(setting: Setting): Content[] {
   const series = seriesText(setting);
   const line: Content[] = series === "" ? [] : [{ text: [words(series)], style: "series", margin: [0, 8, 0, 0] }];
   const subtitle: Content[] =
-    cover.subtitle.length === 0 ? [] : [{ text: runs(cover.subtitle, setting), style: "subtitle", margin: [0, 4, 0, 0] }];
+    cover.subtitle.length === 0
+      ? []
+      : [{ text: runs(cover.subtitle, setting), style: "subtitle", margin: [0, 4, 0, 0] }];
   const names = [...cover.authors, ...(cover.authors.includes(cover.institution) ? [] : [cover.institution])];
   const edition = `${labels.published} ${cover.edition.dateText}`;
   return [
@@ -28,7 +30,11 @@ export function coverContent(setting: Setting): Content[] {
     ...line,
     { text: runs(cover.title, setting), style: "title", margin: [0, theme.type.title * 0.75, 0, 0] },
     ...subtitle,
-    { text: [words(names.join(", "), { bold: true, color: palette.ink })], style: "imprint", margin: [0, theme.type.title * 0.6, 0, 0] },
+    {
+      text: [words(names.join(", "), { bold: true, color: palette.ink })],
+      style: "imprint",
+      margin: [0, theme.type.title * 0.6, 0, 0],
+    },
     { text: [words(`${edition} · ${labels[KINDS[cover.edition.kind]]}`)], style: "imprint" },
     rule(page.full, 0.5, palette.line, [0, theme.type.title * 0.6, 0, 0]),
   ];
@@ -37,7 +43,10 @@ export function coverContent(setting: Setting): Content[] {
 /** "Series · No. 1", as far as the brief has them. */
 export function seriesText({ doc, language }: Setting): string {
   const { series, number } = doc.cover;
-  return [...(series === undefined ? [] : [series]), ...(number === undefined ? [] : [`${language.labels.number}\u00a0${number}`])].join(" · ");
+  return [
+    ...(series === undefined ? [] : [series]),
+    ...(number === undefined ? [] : [`${language.labels.number}\u00a0${number}`]),
+  ].join(" · ");
 }
 
 /** What stands at the head of every page but the first, which has the cover. */

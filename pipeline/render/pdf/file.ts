@@ -1,5 +1,5 @@
-import type { Doc } from "../../model/doc.ts";
-import { plainText } from "../../model/doc.ts";
+/* oxlint-disable no-underscore-dangle -- pdfkit's own name */
+import { plainText, type Doc } from "../../model/doc.ts";
 import { fontFamilies, type NaturalHeights } from "./fonts.ts";
 import type { Page } from "./page.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
@@ -10,7 +10,9 @@ export class BriefFile extends PdfDocument {
   override _addInfo(): void {
     // pdfkit writes these into the XML of the metadata as they are.
     const raw = this.info;
-    this.info = Object.fromEntries(Object.entries(raw).map(([key, value]) => [key, typeof value === "string" ? escaped(value) : value]));
+    this.info = Object.fromEntries(
+      Object.entries(raw).map(([key, value]) => [key, typeof value === "string" ? escaped(value) : value]),
+    );
     super._addInfo();
     this.info = raw;
   }

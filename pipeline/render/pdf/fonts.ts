@@ -12,7 +12,8 @@ interface Family {
 /** The house's families as pdfmake wants them: bytes, never paths. Its "bold" is our semi-bold, 600. */
 export function fontFamilies(typefaces: Typefaces): Readonly<Record<FamilyName, Family>> {
   const family = (name: FamilyName): Family => {
-    const file = (weight: Face["weight"], italic: boolean): Uint8Array => typefaces.file({ family: name, weight, italic });
+    const file = (weight: Face["weight"], italic: boolean): Uint8Array =>
+      typefaces.file({ family: name, weight, italic });
     return { normal: file(400, false), bold: file(600, false), italics: file(400, true), bolditalics: file(600, true) };
   };
   const [serif, sans] = FAMILIES;

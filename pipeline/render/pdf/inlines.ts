@@ -31,8 +31,7 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
     case "abbreviation":
       return [{ ...look, text: inline.text }];
     case "emphasis":
-      // Emphasis within emphasis stands upright again.
-      return children(inline.children, { ...look, italics: look.italics !== true }, setting);
+      return children(inline.children, { ...look, italics: true }, setting);
     case "strong":
       return children(inline.children, { ...look, bold: true }, setting);
     case "language":
@@ -44,7 +43,15 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
     case "break":
       return [{ ...look, text: "\n" }];
     case "noteReference":
-      return [{ ...look, ...mark(setting), text: String(inline.number), linkToDestination: anchors(inline.note), destination: anchors(inline.id) }];
+      return [
+        {
+          ...look,
+          ...mark(setting),
+          text: String(inline.number),
+          linkToDestination: anchors(inline.note),
+          destination: anchors(inline.id),
+        },
+      ];
     case "discrepancyReference":
       return [
         {
@@ -59,13 +66,25 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
 }
 
 const children = (inlines: readonly Inline[], look: Look, setting: Setting): Run[] =>
-  runs(inlines, setting).map((run) => ({ ...look, ...run, ...(run.italics === true && look.italics === true ? { italics: false } : {}) }));
+  runs(inlines, setting).map((run) => {
+    // Emphasis within emphasis stands upright again.
+    const upright = run.italics === true && look.italics === true;
+    return Object.assign({}, look, run, upright ? { italics: false } : {});
+  });
+
+/** Runs in bold, all but those that say otherwise. */
+export const inBold = (all: readonly Run[]): Run[] => all.map((run) => Object.assign({ bold: true }, run));
 
 const target = (href: string, setting: Setting): Look =>
   href.startsWith("#") ? { linkToDestination: setting.anchors(href.slice(1)) } : { link: href };
 
 /** The superior figures and letters that the typefaces were drawn with. */
-const mark = (setting: Setting): Look => ({ color: setting.palette.accent, fontFeatures: ["sups"], bold: false, italics: false });
+const mark = (setting: Setting): Look => ({
+  color: setting.palette.accent,
+  fontFeatures: ["sups"],
+  bold: false,
+  italics: false,
+});
 
 /** The runs with the last character tied to the mark that follows it. */
 function holdFast(all: Run[]): Run[] {

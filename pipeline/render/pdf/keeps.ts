@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { LayoutBuilder } from "./pdfmake-classes.ts";
 
 // The least number of lines of a paragraph that may stand at the foot or at the head of a page.
@@ -18,7 +19,8 @@ export class KeepingLayout extends LayoutBuilder {
     const stack = node.stack ?? [];
     for (const [i, item] of stack.entries()) {
       const need = this.#need(stack, i);
-      if (need > this.writer.context().availableHeight && need <= this.#depth() && !this.#atTop()) this.writer.moveToNextPage();
+      if (need > this.writer.context().availableHeight && need <= this.#depth() && !this.#atTop())
+        this.writer.moveToNextPage();
       this.processNode(item);
       node.positions.push(...item.positions);
     }
@@ -26,7 +28,8 @@ export class KeepingLayout extends LayoutBuilder {
 
   override processNode(node: PdfmakeNode, isVerticalAlignmentAllowed?: boolean): void {
     // Space above a block separates it from what is above; at the head of a page there is nothing.
-    if (this.#flowing() && this.#atTop() && node._margin) node._margin = [node._margin[0], 0, node._margin[2], node._margin[3]];
+    if (this.#flowing() && this.#atTop() && node._margin)
+      node._margin = [node._margin[0], 0, node._margin[2], node._margin[3]];
     super.processNode(node, isVerticalAlignmentAllowed);
   }
 
@@ -101,7 +104,8 @@ export class KeepingLayout extends LayoutBuilder {
   #lineHeights(node: PdfmakeNode): number[] {
     const trial = copied(node);
     const heights: number[] = [];
-    for (let line = this.buildNextLine(trial); line !== null; line = this.buildNextLine(trial)) heights.push(line.getHeight());
+    for (let line = this.buildNextLine(trial); line !== null; line = this.buildNextLine(trial))
+      heights.push(line.getHeight());
     return heights;
   }
 
@@ -150,6 +154,7 @@ function firstRows(node: PdfmakeNode): PdfmakeNode {
 /** A deep copy of the plain parts of a node: layout writes into what it lays out. Fonts and functions are shared. */
 function copied<Thing>(thing: Thing): Thing {
   // A mapped array or record of copies has the type of its original, which TypeScript cannot say.
+  /* oxlint-disable typescript/no-unsafe-type-assertion */
   if (Array.isArray(thing)) return thing.map(copied) as Thing;
   if (typeof thing !== "object" || thing === null || Object.getPrototypeOf(thing) !== Object.prototype) return thing;
   return Object.fromEntries(Object.entries(thing).map(([key, value]) => [key, copied(value)])) as Thing;

@@ -8,11 +8,18 @@ import type { Setting } from "./setting.ts";
 export function notesContent(setting: Setting): Content[] {
   const { doc, language } = setting;
   if (doc.notes.length === 0) return [];
-  return [endHeading(language.labels.notes, "notes", setting), ...doc.notes.map((note, i) => noteContent(note, i, setting))];
+  return [
+    endHeading(language.labels.notes, "notes", setting),
+    ...doc.notes.map((note, i) => noteContent(note, i, setting)),
+  ];
 }
 
 function noteContent(note: Note, at: number, setting: Setting): Content {
-  return entry(String(note.number), note.referenceId, note.id, runs(note.inlines, setting), at, setting);
+  return entry(
+    { mark: String(note.number), back: note.referenceId, id: note.id, text: runs(note.inlines, setting) },
+    at,
+    setting,
+  );
 }
 
 /** What does not hold in the sources, lettered, with what this brief does about it; each letter leads back. */
@@ -32,7 +39,8 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, at: number, setting: 
     ...runs(discrepancy.resolution, setting),
     words(` ${labels.found} ${discrepancy.foundText}.`, { color: setting.palette.muted }),
   ];
-  return entry(discrepancy.letter, `discrepancy-ref-${discrepancy.letter}`, discrepancy.id, text, at, setting);
+  const back = `discrepancy-ref-${discrepancy.letter}`;
+  return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, at, setting);
 }
 
 /** How to cite the brief, with its licence and keywords. */
@@ -45,7 +53,9 @@ export function citationContent(setting: Setting): Content[] {
     endHeading(labels.howToCite, "how-to-cite", setting),
     line([words(citation)], 3),
     ...(licence === undefined ? [] : [line([words(`${labels.licence}: `, { bold: true }), words(licence)], 3)]),
-    ...(keywords.length === 0 ? [] : [line([words(`${labels.keywords}: `, { bold: true }), words(keywords.join(", "))], 3)]),
+    ...(keywords.length === 0
+      ? []
+      : [line([words(`${labels.keywords}: `, { bold: true }), words(keywords.join(", "))], 3)]),
   ];
 }
 
@@ -58,8 +68,17 @@ const endHeading = (title: string, id: string, setting: Setting): Content =>
     margin: [0, setting.theme.paper.heading, 0, 0],
   });
 
+interface Entry {
+  readonly mark: string;
+  /** Where the mark leads. */
+  readonly back: string;
+  readonly id: string;
+  readonly text: Run[];
+}
+
 /** A mark in the margin of its text, in the small type of notes. */
-function entry(mark: string, back: string, id: string, text: Run[], at: number, setting: Setting): Content {
+function entry(given: Entry, at: number, setting: Setting): Content {
+  const { mark, back, id, text } = given;
   const { anchors, page, theme } = setting;
   const gap = theme.type.note;
   const width = theme.type.note * 2;

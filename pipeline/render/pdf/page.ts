@@ -31,5 +31,13 @@ export function pageFor(theme: Theme): Page {
   const [left, top, right, bottom] = theme.paper.margins;
   const full = width - left - right;
   const measure = Math.min(full, MEASURE * theme.type.size);
-  return { width, height, margins: theme.paper.margins, full, indent: full - measure, measure, depth: height - top - bottom };
+  return {
+    width,
+    height,
+    margins: theme.paper.margins,
+    full,
+    indent: full - measure,
+    measure,
+    depth: height - top - bottom,
+  };
 }

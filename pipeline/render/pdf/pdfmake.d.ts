@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- pdfmake's own shapes and names */
 // What render/pdf uses of pdfmake 0.3.11, its inner classes included; test/render/pdf/internals.test.ts holds each of them.
 // The modules are CommonJS: some loaders hand out the class, some an object that holds it.
 
@@ -31,7 +32,12 @@ interface PdfmakeLine {
 
 interface PdfmakePage {
   readonly items: readonly { readonly type: string; readonly item: object }[];
-  readonly pageMargins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly pageMargins: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   readonly pageSize: { readonly width: number; readonly height: number };
 }
 
@@ -76,7 +82,7 @@ interface PdfmakeNode {
 }
 
 declare module "pdfmake/js/LayoutBuilder.js" {
-  class LayoutBuilder {
+  export class LayoutBuilder {
     constructor(
       pageSize: { readonly width: number; readonly height: number; readonly orientation: "portrait" | "landscape" },
       pageMargins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
@@ -106,7 +112,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
 
 declare module "pdfmake/js/Renderer.js" {
   import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
-  class Renderer {
+  export class Renderer {
     constructor(document: PdfDocument);
     readonly pdfDocument: PdfDocument;
     renderPages(pages: readonly PdfmakePage[]): void;
@@ -117,7 +123,7 @@ declare module "pdfmake/js/Renderer.js" {
 }
 
 declare module "pdfmake/js/SVGMeasure.js" {
-  class SVGMeasure {
+  export class SVGMeasure {
     measureSVG(svg: string): { readonly width: number; readonly height: number };
   }
   const holder: typeof SVGMeasure | { readonly default: typeof SVGMeasure };
@@ -126,9 +132,12 @@ declare module "pdfmake/js/SVGMeasure.js" {
 
 declare module "pdfmake/js/PDFDocument.js" {
   interface Outline {
-    addItem(title: string, options: { readonly top: number; readonly left: number; readonly expanded: boolean }): Outline;
+    addItem(
+      title: string,
+      options: { readonly top: number; readonly left: number; readonly expanded: boolean },
+    ): Outline;
   }
-  class PdfDocument {
+  export class PdfDocument {
     constructor(
       fonts: object,
       images: object,

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { Renderer } from "./pdfmake-classes.ts";
 
 interface Target {
@@ -24,12 +25,14 @@ export class LinkingRenderer extends Renderer {
     super.renderLine(line, x, y);
     line.inlines = inlines;
     for (const inline of inlines) {
-      if (inline.destination !== undefined) this.pdfDocument.addNamedDestination(inline.destination, "XYZ", x + inline.x, y, null);
+      if (inline.destination !== undefined)
+        this.pdfDocument.addNamedDestination(inline.destination, "XYZ", x + inline.x, y, null);
     }
     const height = line.getHeight();
     for (const area of linkAreas(inlines)) {
       if (area.link !== undefined) this.pdfDocument.link(x + area.x, y, area.width, height, area.link);
-      else if (area.destination !== undefined) this.pdfDocument.goTo(x + area.x, y, area.width, height, area.destination);
+      else if (area.destination !== undefined)
+        this.pdfDocument.goTo(x + area.x, y, area.width, height, area.destination);
     }
   }
 
@@ -54,7 +57,8 @@ function linkAreas(inlines: readonly PdfmakeInline[]): Area[] {
     const last = areas.at(-1);
     const end = inline.x + inline.width - (inline.trailingCut ?? 0);
     if (target.link !== undefined || target.destination !== undefined) {
-      if (last !== undefined && before !== undefined && same(before, target)) areas[areas.length - 1] = { ...last, width: end - last.x };
+      if (last !== undefined && before !== undefined && same(before, target))
+        areas[areas.length - 1] = { ...last, width: end - last.x };
       else areas.push({ ...target, x: inline.x, width: end - inline.x });
     }
     before = target;

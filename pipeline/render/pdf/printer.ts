@@ -16,9 +16,13 @@ export function print(setting: Setting): Promise<Uint8Array> {
   const file = openFile(setting.doc, page, setting.typefaces);
   const styles = stylesFor(theme, naturalHeights(file));
   const orientation = page.width > page.height ? "landscape" : "portrait";
-  const layout = new KeepingLayout({ width: page.width, height: page.height, orientation }, { left, top, right, bottom }, new SvgMeasure());
+  const layout = new KeepingLayout(
+    { width: page.width, height: page.height, orientation },
+    { left, top, right, bottom },
+    new SvgMeasure(),
+  );
   const content: Content = { stack: briefContent(setting) };
-  const pages = layout.layoutDocument(content, file, styles, styles.text, undefined, runningHead(setting), pageNumber(setting));
+  const pages = layout.layoutDocument(content, file, styles, {}, undefined, runningHead(setting), pageNumber(setting));
   new LinkingRenderer(file).renderPages(pages);
   return finished(file);
 }

@@ -17,7 +17,6 @@ export interface Style {
 const STYLE_NAMES = [
   "text",
   "quote",
-  "lead",
   "series",
   "title",
   "subtitle",
@@ -41,14 +40,21 @@ const STYLE_NAMES = [
 export type StyleName = (typeof STYLE_NAMES)[number];
 export type Styles = Readonly<Record<StyleName, Style>>;
 
-// Both families stand with tabular lining figures; running text takes old-style ones, set proportionally.
+// Running text takes old-style figures, tables such as stand under each other.
 const OLD_STYLE = ["onum", "pnum"];
+const TABULAR = { fontFeatures: ["tnum", "lnum"] };
 
 /** Every style of the PDF, from the theme's sizes and its light palette. */
 export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
   const { type } = theme;
   const { ink, muted, accent } = theme.colour.light;
-  const set = (font: FamilyName, fontSize: number, leading: number, color: string, more: Partial<Style> = {}): Style => ({
+  const set = (
+    font: FamilyName,
+    fontSize: number,
+    leading: number,
+    color: string,
+    more: Partial<Style> = {},
+  ): Style => ({
     font,
     fontSize,
     lineHeight: leading / natural[font],
@@ -61,7 +67,6 @@ export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
   return {
     text: set(type.text, type.size, type.leading, ink, { fontFeatures: OLD_STYLE }),
     quote: set(type.text, type.size, type.leading, muted, { fontFeatures: OLD_STYLE }),
-    lead: set(type.text, type.size, type.leading, ink, { fontFeatures: OLD_STYLE }),
     series: sans(type.note + 0.5, 1.3, accent, { bold: true, characterSpacing: 0.3 }),
     title: sans(type.title, 1.14, ink, bold),
     subtitle: sans(type.subheading + 2, 1.3, muted),
@@ -73,9 +78,9 @@ export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
     caption: sans(type.size - 0.5, 1.3, ink),
     subcaption: sans(type.table, 1.3, muted),
     source: sans(type.note - 0.5, 1.35, muted),
-    cell: sans(type.table, 1.25, ink),
-    headCell: sans(type.table, 1.2, ink, bold),
-    totalCell: sans(type.table, 1.25, ink, bold),
+    cell: sans(type.table, 1.25, ink, TABULAR),
+    headCell: sans(type.table, 1.2, ink, { ...bold, ...TABULAR }),
+    totalCell: sans(type.table, 1.25, ink, { ...bold, ...TABULAR }),
     note: sans(type.note, 1.35, ink),
     noteNumber: sans(type.note, 1.35, accent),
     keyNumber: sans(type.heading + 4, 1.15, accent, bold),

@@ -14,6 +14,7 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
 /** A drawing as it came, after a look for what a PDF of record must not take in; throws where it finds some. */
 export function safeSvg(svg: string, name: string): string {
   const found = FORBIDDEN.filter(([pattern]) => pattern.test(svg)).map(([, what]) => what);
-  if (found.length > 0) throw new Error(`The drawing of the chart ${name} holds ${found.join(", ")}, which the PDF refuses`);
+  if (found.length > 0)
+    throw new Error(`The drawing of the chart ${name} holds ${found.join(", ")}, which the PDF refuses`);
   return svg;
 }

@@ -12,9 +12,12 @@ const RULE = { outer: 0.9, head: 0.5, total: 0.5, group: 0.5 };
 /** A table: number and caption, head rows that come again on every page, rows, notes, source. */
 export function tableContent(table: Table, setting: Setting): Content {
   const { theme, page, language, anchors } = setting;
-  const notes = table.notes.map(
-    (note, i): Content => ({ text: runs(note.inlines, setting), style: "source", margin: [0, i === 0 ? 4 : 1, 0, 0], keep: "withNext" }),
-  );
+  const notes = table.notes.map((note, i): Content => ({
+    text: runs(note.inlines, setting),
+    style: "source",
+    margin: [0, i === 0 ? 4 : 1, 0, 0],
+    keep: "withNext",
+  }));
   const caption: Content = {
     text: captionRuns(language.labels.table, table.number, table.caption, setting),
     style: "caption",
@@ -98,5 +101,9 @@ function headCell(cell: HeaderCell, width: number, setting: Setting): Cell {
 const bodyRow = (row: TableRow, setting: Setting): Cell[] => row.cells.map((cell) => bodyCell(cell, row, setting));
 
 function bodyCell(cell: TableCell, row: TableRow, setting: Setting): Cell {
-  return { text: runs(cell.inlines, setting), style: row.kind === "total" ? "totalCell" : "cell", alignment: ALIGNMENT[cell.align] };
+  return {
+    text: runs(cell.inlines, setting),
+    style: row.kind === "total" ? "totalCell" : "cell",
+    alignment: ALIGNMENT[cell.align],
+  };
 }

@@ -109,6 +109,7 @@ const sectors: Table = {
   notes: [paragraph("money-note", text("Shares are printed as whole per cents, so an implied amount can be off by half a point of the total."))],
   source: [text("ANSO Annual Reports, ANSO Secretariat, Beijing.")],
   csv: "tables/money.csv",
+  place,
 };
 
 const COUNTRIES = [["South Korea", "50,600"], ["Thailand", "28,608"], ["Pakistan", "28,023"], ["India", "23,198"], ["United States", "20,996"]] as const;
@@ -135,6 +136,7 @@ const students: Table = {
   notes: [],
   source: [text("Statistical report on international students in China for 2018, "), emphasis("Ministry of Education"), text(", Beijing.")],
   csv: "tables/students.csv",
+  place,
 };
 
 const chart: Chart = {
@@ -153,6 +155,7 @@ const chart: Chart = {
     rows: sectors.rows.slice(0, 6).map((row) => ({ ...row, cells: row.cells.slice(0, 3) })),
   },
   svg: "charts/shares.svg",
+  place,
 };
 
 function picture(width: number, step: number): Picture {

@@ -1,0 +1,118 @@
+import type { Typefaces } from "../type/typefaces.ts";
+import type { CompiledMark } from "./compiled.ts";
+import { property } from "./json.ts";
+import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
+import type { Path } from "./spec-places.ts";
+
+/** Something that a drawing hides, cuts or distorts. */
+export interface Finding {
+  readonly message: string;
+  readonly arithmetic?: string;
+  readonly hint: string;
+  /** The part of the spec that draws it. */
+  readonly path: Path;
+}
+
+/** What a drawing is held against. */
+export interface Expected {
+  readonly rows: readonly string[];
+  readonly marks: readonly CompiledMark[];
+  /** The texts that stand in the finished SVG. */
+  readonly texts: readonly string[];
+  /** The width that the drawing has on the page. */
+  readonly width: number;
+  /** The least size of text, in the drawing's own units. */
+  readonly leastSize: number;
+}
+
+/** Holds what was drawn against the rows: all there, nothing cut, hidden, colliding or tiny, bars in proportion. */
+export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
+  const pathOf = (mark: string): Path => expected.marks.find((each) => each.name === mark)?.path ?? [];
+  return [
+    ...missingRows(scene, expected),
+    ...lostTexts(scene, expected),
+    ...scene.texts.flatMap((text) => badText(text, scene, expected, typefaces, pathOf(text.mark))),
+    ...overlaps(scene.texts, pathOf),
+    ...scene.marks.filter((mark) => outside(mark, scene)).map((mark) => ({
+      message: `A ${mark.type}${ofRow(mark.row)} reaches beyond the drawing`,
+      hint: "widen the scale's domain, or take the offset back",
+      path: pathOf(mark.mark),
+    })),
+    ...expected.marks.flatMap((mark) => badBars(scene.marks.filter((each) => each.mark === mark.name), mark)),
+    ...(scene.width > expected.width + 0.5
+      ? [{ message: `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`, hint: "give labels less room", path: [] }]
+      : []),
+  ];
+}
+
+function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
+  const drawn = new Set(scene.marks.map((mark) => mark.row));
+  const missing = expected.rows.filter((row) => !drawn.has(row));
+  if (missing.length === 0) return [];
+  return [{ message: `The drawing leaves out ${missing.join(", ")}`, hint: "every row of the dataset needs a mark: look at filters and at domains", path: [] }];
+}
+
+function lostTexts(scene: Scene, expected: Expected): readonly Finding[] {
+  const [seen, written] = [scene.texts.map((text) => text.text), [...expected.texts]];
+  const same = seen.length === written.length && seen.every((text, index) => text === written[index]);
+  if (same) return [];
+  const lost = seen.find((text) => !written.includes(text)) ?? written.find((text) => !seen.includes(text)) ?? "";
+  return [{ message: `The finished SVG does not print what was drawn: "${lost}"`, hint: "take marks out until it does, and tell Footing's makers", path: [] }];
+}
+
+function badText(text: SceneText, scene: Scene, expected: Expected, typefaces: Typefaces, path: Path): readonly Finding[] {
+  const findings: Finding[] = [];
+  const add = (message: string, hint: string): unknown => findings.push({ message, hint, path });
+  if (text.size < expected.leastSize - 0.01) {
+    add(`"${text.text}" is set in ${round(text.size)}, and the least is ${round(expected.leastSize)}`, "leave fontSize out: the theme has one size for charts");
+  }
+  if (text.limit > 0 && typefaces.width(text.face, text.text, text.size) > text.limit) {
+    add(`"${text.text}" is cut after ${round(text.limit)} pixels`, "take the limit away, or shorten the words in the data");
+  }
+  if (outside(text, scene)) add(`"${text.text}" reaches beyond the drawing`, "shorten it, or widen the scale's domain to make room");
+  const missing = typefaces.missing(text.face, text.text);
+  if (missing.length > 0) add(`${text.face.family} has no glyph for "${missing.join("")}" in "${text.text}"`, "write it with letters that the typeface has");
+  return findings;
+}
+
+function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): readonly Finding[] {
+  return texts.flatMap((a, index) =>
+    texts
+      .slice(index + 1)
+      .filter((b) => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 1 && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 3)
+      .map((b) => ({
+        message: `"${a.text}" and "${b.text}" are printed over each other`,
+        hint: "move one by dx or dy, raise the step of the height, or print fewer labels",
+        path: pathOf(b.mark === "" ? a.mark : b.mark),
+      })),
+  );
+}
+
+/** Bars that start elsewhere than at zero, or whose lengths are not in proportion to their numbers. */
+function badBars(bars: readonly SceneMark[], { length, path }: CompiledMark): readonly Finding[] {
+  if (length === undefined) return [];
+  const measured = bars.map((bar) => {
+    const [start, end] = length.along === "x" ? [bar.x1, bar.x2] : [bar.y2, bar.y1];
+    const value = Number(property(bar.values, length.field));
+    return { row: bar.row, value, pixels: Math.abs(end - start), zero: value < 0 ? end : start };
+  });
+  const longest = measured.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
+  if (longest === undefined || longest.value === 0) return [];
+  const scale = longest.pixels / Math.abs(longest.value);
+  const wrong = measured.find(({ value, pixels }) => Math.abs(pixels - Math.abs(value) * scale) > 1);
+  if (wrong) {
+    const should = Math.abs(wrong.value) * scale;
+    return [{
+      message: `The bar${ofRow(wrong.row)} is ${round(wrong.pixels)} long and should be ${round(should)}`,
+      arithmetic: `${longest.value} is drawn ${round(longest.pixels)} long, so ${wrong.value} would be ${round(should)}`,
+      hint: "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, and let the domain hold every value",
+      path,
+    }];
+  }
+  const astray = measured.find(({ value, zero }) => value !== 0 && Math.abs(zero - longest.zero) > 1);
+  return astray ? [{ message: `The bar${ofRow(astray.row)} does not begin at zero`, hint: "all bars of a chart begin on one line", path }] : [];
+}
+
+const outside = (box: Box, scene: Scene): boolean => box.x1 < -0.5 || box.y1 < -0.5 || box.x2 > scene.width + 0.5 || box.y2 > scene.height + 0.5;
+const ofRow = (row: string | undefined): string => (row === undefined ? "" : ` of ${row}`);
+const round = (length: number): string => String(Math.round(length * 10) / 10);

@@ -1,0 +1,123 @@
+import type { Charted, Derived } from "../model/brief.ts";
+import type { Drawing } from "../model/drawing.ts";
+import type { ChartId } from "../model/id.ts";
+import { byCodeUnit } from "../model/id.ts";
+import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
+import type { Stage } from "../model/stage.ts";
+import type { ChartDesign } from "../model/template.ts";
+import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
+import { checkSpec, type SpecReading } from "./check-spec.ts";
+import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
+import { extentOf } from "./extent.ts";
+import { isObject, laidOver, property } from "./json.ts";
+import { chartRows, type ChartRows } from "./rows.ts";
+import { specPlaces, type Path, type SpecPlaces } from "./spec-places.ts";
+
+/** Past these a chart is refused: rows, units of width and height, and characters of SVG. */
+const MOST = { rows: 5000, width: 2000, height: 3000, characters: 300_000 };
+
+/** Draws the charts of a brief, from its figures alone. */
+export const chart: Stage<Derived, Charted> = async (brief, host) => {
+  const designs = [...brief.template.charts.values()].toSorted((a, b) => byCodeUnit(a.id, b.id));
+  const drawings = new Map<ChartId, Drawing>();
+  const problems: Problem[] = [];
+  const typefaces = designs.length === 0 ? undefined : await openTypefaces(host);
+  for (const design of designs) {
+    const places = specPlaces(design.spec);
+    const prepared = prepare(brief, design, places);
+    problems.push(...prepared.problems);
+    if (prepared.input === undefined || typefaces === undefined) continue;
+    const drawn = await draw(prepared.input, design, places, typefaces);
+    problems.push(...drawn.problems);
+    if (drawn.value) drawings.set(design.id, drawingOf(design.id, drawn.value, prepared.input.rows));
+  }
+  return hasErrors(problems) ? { problems } : { value: { ...brief, drawings }, problems };
+};
+
+interface Prepared {
+  readonly input?: ChartInput;
+  readonly problems: readonly Problem[];
+}
+
+/** Holds a chart's spec against the list of what is drawn and against its rows. */
+function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepared {
+  const dataset = brief.datasets.get(design.rows);
+  const spec = design.spec.json;
+  if (dataset === undefined || !isObject(spec) || property(property(spec, "data"), "name") !== design.rows) {
+    const message = dataset === undefined ? `There is no dataset ${design.rows} to draw` : "A chart spec names its dataset";
+    const near = nearest(design.rows, brief.datasets.keys());
+    const hint = near === undefined || dataset ? `"data": { "name": "${design.rows}" }` : `did you mean ${near}?`;
+    return { problems: [error(dataset === undefined ? "name/unknown" : "chart/not-allowed", places.value(["data", "name"]), message, { hint })] };
+  }
+  if (dataset.rows.length === 0) {
+    return { problems: [error("chart/empty", places.value(["data", "name"]), `Dataset ${dataset.id} has no rows to draw`, { hint: `give ${dataset.id} rows, or take the chart out` })] };
+  }
+  if (dataset.rows.length > MOST.rows) {
+    const arithmetic = `${dataset.rows.length} rows, at most ${MOST.rows}`;
+    return { problems: [error("chart/bounds", places.value(["data", "name"]), `Dataset ${dataset.id} has more rows than a chart shows`, { arithmetic })] };
+  }
+  const { rows, problems } = chartRows(brief, dataset, design.words);
+  const patch = property(property(spec, "usermeta"), "narrow") ?? {};
+  const narrowSpec = laidOver(spec, patch);
+  const found = [
+    ...problems,
+    ...specProblems(checkSpec(spec), rows, places, (path) => path),
+    ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
+  ];
+  if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
+  return { input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language }, problems: [] };
+}
+
+/** Where a part of the narrow drawing's spec is written; undefined when it is the wide drawing's, and told already. */
+function narrowPath(path: Path, places: SpecPlaces): Path | undefined {
+  const written = ["usermeta", "narrow", ...path];
+  return path[0] !== "usermeta" && places.has(written) ? written : undefined;
+}
+
+function specProblems(reading: SpecReading, rows: ChartRows, places: SpecPlaces, where: (path: Path) => Path | undefined): readonly Problem[] {
+  const refused = reading.refusals.flatMap(({ path, at, message, hint }) => {
+    const written = where(path);
+    return written === undefined ? [] : [error("chart/not-allowed", places[at](written), message, { hint })];
+  });
+  const unknown = reading.fields
+    .filter(({ field }) => !rows.fields.has(field))
+    .flatMap(({ field, path }) => {
+      const written = where(path);
+      const near = nearest(field, rows.fields);
+      const hint = near === undefined ? `they have ${[...rows.fields].join(", ")}` : `did you mean "${near}"?`;
+      return written === undefined ? [] : [error("chart/unknown-field", places.value(written), `The rows have no field "${field}"`, { hint })];
+    });
+  return [...refused, ...unknown];
+}
+
+interface Outcome {
+  readonly value?: Drawn;
+  readonly problems: readonly Problem[];
+}
+
+async function draw(input: ChartInput, design: ChartDesign, places: SpecPlaces, typefaces: Typefaces): Promise<Outcome> {
+  let drawn: Drawn;
+  try {
+    drawn = await drawChart(input, typefaces);
+  } catch (caught) {
+    const words = caught instanceof Error ? caught.message : String(caught);
+    return { problems: [error("chart/spec", places.value([]), `Vega-Lite cannot draw ${design.id}: ${words}`)] };
+  }
+  const warnings = drawn.warnings.map((words) => error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`));
+  const findings = drawn.findings.map(({ message, path, arithmetic, hint }) => error("chart/bad-drawing", places.value(path), message, { arithmetic, hint }));
+  const problems = [...warnings, ...findings, ...boundsProblems(drawn, design, places)];
+  return problems.length > 0 ? { problems } : { value: drawn, problems: [] };
+}
+
+function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): readonly Problem[] {
+  const { wide, narrow, print } = drawn;
+  const tooLarge = [wide, narrow, print].find(({ width, height, svg }) => width > MOST.width || height > MOST.height || svg.length > MOST.characters);
+  if (tooLarge === undefined) return [];
+  const arithmetic = `${tooLarge.width} × ${tooLarge.height} and ${tooLarge.svg.length} characters; at most ${MOST.width} × ${MOST.height} and ${MOST.characters}`;
+  return [error("chart/bounds", places.value(["height"]), `${design.id} is larger than a chart may be`, { arithmetic, hint: "show fewer rows or marks" })];
+}
+
+function drawingOf(id: ChartId, drawn: Drawn, rows: ChartRows): Drawing {
+  const { print, download, wide, narrow, numbers, texts } = drawn;
+  return { id, print, download, wide, narrow, numbers, texts, extent: extentOf(rows, drawn.positions) };
+}

@@ -1,0 +1,130 @@
+import type { DrawnNumber, Picture } from "../model/drawing.ts";
+import type { Language } from "../model/language.ts";
+import type { Theme } from "../model/theme.ts";
+import type { Typefaces } from "../type/typefaces.ts";
+import { audit, type Finding } from "./audit.ts";
+import { cssVariable, literal, onPaper } from "./colours.ts";
+import { compiledMarks, type CompiledMark } from "./compiled.ts";
+import { houseConfig } from "./house-config.ts";
+import type { JsonObject } from "./json.ts";
+import { normalise } from "./normalise.ts";
+import { paint, strangeColours } from "./paint.ts";
+import type { ChartRows } from "./rows.ts";
+import { readScene, type Scene } from "./scene.ts";
+import { parseSvg, svgTexts, type SvgElement } from "./svg-tree.ts";
+import { runVega } from "./vega-run.ts";
+
+/** All that goes into the drawing of one chart: the same in, the same bytes out. */
+export interface ChartInput {
+  readonly id: string;
+  /** The spec as it was let through, for print and wide, and for narrow. */
+  readonly spec: JsonObject;
+  readonly narrowSpec: JsonObject;
+  readonly rows: ChartRows;
+  readonly theme: Theme;
+  readonly language: Language;
+}
+
+/** A chart in all its drawings, with what they print and what is wrong with them. */
+export interface Drawn {
+  readonly print: Picture;
+  readonly download: Picture;
+  readonly wide: Picture;
+  readonly narrow: Picture;
+  readonly numbers: readonly DrawnNumber[];
+  readonly texts: readonly string[];
+  /** Fields whose values place the marks. */
+  readonly positions: readonly string[];
+  readonly warnings: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Draws a chart in its three layouts and four finishes. Throws an Error with Vega's words when Vega cannot. */
+export async function drawChart(input: ChartInput, typefaces: Typefaces): Promise<Drawn> {
+  const { theme } = input;
+  // Print is laid out at the page's size of type and shrunk as a whole, so that offsets and strokes shrink with it.
+  const shrink = theme.type.chartPrint / theme.type.chartPage;
+  const print = await layOut(input, { name: "print", width: theme.chart.print / shrink, leastSize: LEAST_POINTS / shrink }, typefaces);
+  const wide = await layOut(input, { name: "wide", width: theme.chart.wide, leastSize: LEAST_PIXELS }, typefaces);
+  const narrow = await layOut(input, { name: "narrow", width: theme.chart.narrow, leastSize: LEAST_PIXELS }, typefaces);
+  const { light } = theme.colour;
+  return {
+    print: paint(print.svg, { painter: onPaper(light), scale: shrink, ground: false }),
+    download: paint(withPrefix(wide, input, "download"), { painter: literal(light), scale: 1, ground: true }),
+    wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
+    narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
+    numbers: drawnNumbers(wide, input.rows),
+    texts: wide.scene.texts.map((text) => text.text),
+    positions: [...new Set(wide.marks.flatMap((mark) => mark.positions))],
+    warnings: [...new Set([print, wide, narrow].flatMap((layout) => layout.warnings))],
+    findings: [print, wide, narrow].flatMap((layout) => layout.findings),
+  };
+}
+
+/** The least size of text: points on paper, CSS pixels on a page. */
+const LEAST_POINTS = 8;
+const LEAST_PIXELS = 11;
+
+interface Frame {
+  readonly name: "print" | "wide" | "narrow";
+  readonly width: number;
+  readonly leastSize: number;
+}
+
+interface Layout {
+  readonly raw: SvgElement;
+  readonly svg: SvgElement;
+  readonly scene: Scene;
+  readonly marks: readonly CompiledMark[];
+  readonly warnings: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
+  const { theme, rows } = input;
+  const width = Math.floor(frame.width);
+  const spec = { ...(frame.name === "narrow" ? input.narrowSpec : input.spec), ...framing(rows, width) };
+  const run = await runVega(spec, houseConfig(theme, input.language), theme.type.sans, typefaces);
+  const scene = readScene(run, theme.type.sans);
+  const marks = compiledMarks(run.compiled);
+  const raw = parseSvg(run.svg);
+  const svg = dressed(raw, input, frame.name);
+  const expected = { rows: rows.data.map((row) => String(row["row"])), marks, texts: svgTexts(svg), width, leastSize: frame.leastSize };
+  const colours: readonly Finding[] = strangeColours(svg).map((colour) => ({
+    message: `The drawing has the colour ${colour}, which is none of the theme's`,
+    hint: "name the colour of every mark: \"theme:accent\"",
+    path: [],
+  }));
+  const findings = [...audit(scene, expected, typefaces), ...colours].map((finding) => ({ ...finding, message: `${finding.message} (${frame.name})` }));
+  return { raw, svg, scene, marks, warnings: run.warnings, findings };
+}
+
+/** What the house adds to every spec: the rows, the width, and how the drawing takes it up. */
+function framing(rows: ChartRows, width: number): JsonObject {
+  return {
+    // Vega writes marks of its own into the rows that it is given.
+    data: { name: "rows", values: rows.data.map((row) => ({ ...row })) },
+    width,
+    autosize: { type: "fit-x", contains: "padding" },
+    usermeta: undefined,
+    description: undefined,
+  };
+}
+
+const dressed = (raw: SvgElement, { id, theme }: ChartInput, finish: string): SvgElement =>
+  normalise(raw, { prefix: `${id}-${finish}`, fontFamily: theme.type.sans, fontSize: theme.type.chartPage });
+
+const withPrefix = (layout: Layout, input: ChartInput, finish: string): SvgElement => dressed(layout.raw, input, finish);
+
+/** The figures that a drawing prints as text, in the order of drawing. */
+function drawnNumbers({ scene, marks }: Layout, rows: ChartRows): readonly DrawnNumber[] {
+  return scene.texts.flatMap((text) => {
+    const fields = marks.find((mark) => mark.name === text.mark)?.texts.filter((field) => rows.columnOf.has(field)) ?? [];
+    const datum = rows.data.find((row) => row["row"] === text.row);
+    // A conditional text names several fields; the one that was printed has the words that stand there.
+    const field = fields.find((each) => String(datum?.[each]) === text.text) ?? fields[0];
+    const column = field === undefined ? undefined : rows.columnOf.get(field);
+    const figure = column === undefined || text.row === undefined ? undefined : rows.figures.get(text.row)?.get(column);
+    return figure === undefined ? [] : [{ figure: figure.id, text: text.text }];
+  });
+}

@@ -1,0 +1,74 @@
+import type { Face } from "../type/faces.ts";
+import type { Typefaces } from "../type/typefaces.ts";
+import type { FamilyName } from "../model/theme.ts";
+import type { JsonObject } from "./json.ts";
+import { property } from "./json.ts";
+
+/** What a run of Vega gives: the compiled spec, the scene that was painted, the SVG, and every warning. */
+export interface VegaRun {
+  readonly compiled: unknown;
+  readonly scene: unknown;
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
+  readonly warnings: readonly string[];
+}
+
+/** Compiles and draws a Vega-Lite spec that carries its rows. Throws an Error with Vega's words when it cannot. */
+export async function runVega(spec: JsonObject, config: JsonObject, family: FamilyName, typefaces: Typefaces): Promise<VegaRun> {
+  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-lite"), import("vega-interpreter")]);
+  const warnings: string[] = [];
+  const logger = collector(warnings);
+  // Vega's types leave textMetrics out, though it is how a host measures text; without it widths are guessed.
+  const { textMetrics } = vega as unknown as { textMetrics: { width: (item: unknown, text: unknown) => number } };
+  textMetrics.width = (item, text) => textWidth(typefaces, family, item, text);
+  // The spec has been held against the grammar; vega-lite's own types describe the same, in unions too deep to infer.
+  const { spec: compiled } = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], { config, logger });
+  const options = { renderer: "none" as const, logger, loader: refusingLoader, expr: expressionInterpreter, logLevel: vega.Warn };
+  const view = new vega.View(vega.parse(compiled, {}, { ast: true }), options);
+  try {
+    await view.runAsync();
+    const svg = await view.toSVG();
+    const { width, height } = sizeOf(svg);
+    return { compiled, scene: property(view.scenegraph(), "root"), width, height, svg, warnings };
+  } finally {
+    view.finalize();
+  }
+}
+
+/** The face that a text of the drawing is set in: the chart's family, plain or semibold, upright or italic. */
+export function faceOf(family: FamilyName, item: unknown): Face {
+  const weight = property(item, "fontWeight");
+  const bold = weight === "bold" || Number(weight) >= 600;
+  return { family, weight: bold ? 600 : 400, italic: property(item, "fontStyle") === "italic" };
+}
+
+// Vega gives the uncut text and expects the width that it may take: no more than the item's limit.
+function textWidth(typefaces: Typefaces, family: FamilyName, item: unknown, text: unknown): number {
+  const written = text === null || text === undefined ? "" : String(text).trim();
+  const size = Number(property(item, "fontSize") ?? 11);
+  if (written === "" || !(size > 0)) return 0;
+  const width = typefaces.width(faceOf(family, item), written, size);
+  const limit = Number(property(item, "limit") ?? 0);
+  return limit > 0 ? Math.min(width, limit) : width;
+}
+
+const refuse = (): Promise<never> => Promise.reject(new Error("a chart loads nothing"));
+const refusingLoader = { options: {}, load: refuse, sanitize: refuse, http: refuse, file: refuse };
+
+function collector(warnings: string[]) {
+  const logger = {
+    level: (): number => 1,
+    error: (...words: readonly unknown[]) => (warnings.push(words.map(String).join(" ")), logger),
+    warn: (...words: readonly unknown[]) => (warnings.push(words.map(String).join(" ")), logger),
+    info: () => logger,
+    debug: () => logger,
+  };
+  // Both libraries ask for a level setter that answers with the logger; only the getter is ever used.
+  return logger as unknown as import("vega").LoggerInterface;
+}
+
+function sizeOf(svg: string): { readonly width: number; readonly height: number } {
+  const [, width = "0", height = "0"] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}

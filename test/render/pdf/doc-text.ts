@@ -1,0 +1,73 @@
+import { plainText, type Block, type Doc, type Inline } from "../../../pipeline/model/doc.ts";
+import { headGrid } from "../../../pipeline/render/pdf/column-widths.ts";
+
+/** Every stretch of words that a Doc holds, in the order of the printed page. */
+export const docWords = (doc: Doc): string[] => [
+  plainText(doc.cover.title),
+  ...said(doc.cover.subtitle),
+  ...doc.cover.authors,
+  doc.cover.edition.dateText,
+  ...doc.body.flatMap(blockWords),
+  ...doc.discrepancies.flatMap((each) => [...said(each.says), ...said(each.resolution)]),
+  ...doc.notes.flatMap((note) => said(note.inlines)),
+  doc.cover.citation,
+];
+
+function blockWords(block: Block): string[] {
+  switch (block.kind) {
+    case "section":
+      return [...said(block.heading), ...block.blocks.flatMap(blockWords)];
+    case "paragraph":
+      return said(block.inlines);
+    case "list":
+      return block.items.flat().flatMap(blockWords);
+    case "quote":
+      return block.blocks.flatMap(blockWords);
+    case "callout":
+      return [...said(block.heading), ...block.blocks.flatMap(blockWords)];
+    case "definitions":
+      return block.entries.flatMap((entry) => [...said(entry.term), ...said(entry.description)]);
+    case "keyFigures":
+      return block.entries.flatMap((entry) => [...said(entry.number), ...said(entry.label)]);
+    case "table": {
+      const grid = headGrid(block.headers);
+      const heads = grid.flatMap((row, r) =>
+        row.filter((cell, c) => cell !== undefined && row[c - 1] !== cell && grid[r + 1]?.[c] !== cell),
+      );
+      return [
+        ...said(block.caption),
+        ...heads.flatMap((cell) => said(cell?.inlines ?? [])),
+        ...block.rows.flatMap((row) => row.cells.flatMap((cell) => said(cell.inlines))),
+        ...block.notes.flatMap(blockWords),
+        ...said(block.source),
+      ];
+    }
+    case "chart":
+      return [...said(block.title), ...said(block.subtitle), ...said(block.source)];
+  }
+}
+
+/** Inlines as printed, marks included. */
+const said = (inlines: readonly Inline[]): string[] => inlines.flatMap(inlineWords);
+
+function inlineWords(inline: Inline): string[] {
+  switch (inline.kind) {
+    case "emphasis":
+    case "strong":
+    case "link":
+    case "language":
+      return inline.children.flatMap(inlineWords);
+    case "noteReference":
+      return [String(inline.number)];
+    case "discrepancyReference":
+      return [inline.letter];
+    case "break":
+      return [];
+    case "text":
+    case "figure":
+    case "word":
+    case "abbreviation":
+    case "crossReference":
+      return [inline.text];
+  }
+}
