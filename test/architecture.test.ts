@@ -24,6 +24,8 @@ const PLANTED: readonly (readonly [rule: Breach["rule"], path: string, text: str
   ["import", "pipeline/derive/x.ts", `type A = import("../load/a.ts").A;`],
   ["import", "pipeline/render/html/x.ts", `import { a } from "../pdf/a.ts";`],
   ["import", "pipeline/render/pdf/x.ts", `import { a } from "../html/a.ts";`],
+  ["import", "pipeline/render/pdf/x.ts", `import { render } from "../render.ts";`],
+  ["import", "pipeline/render/x.ts", `import { a } from "../compose/a.ts";`],
   ["import", "pipeline/model/x.ts", `import { measure } from "../type/measure.ts";`],
   ["import", "pipeline/type/x.ts", `import { a } from "../chart/a.ts";`],
   ["import", "pipeline/host/x.ts", `import { a } from "../load/a.ts";`],
@@ -62,9 +64,15 @@ const PLANTED: readonly (readonly [rule: Breach["rule"], path: string, text: str
 ];
 
 const LAWFUL: readonly (readonly [path: string, text: string])[] = [
-  ["pipeline/load/x.ts", `import { parse } from "yaml"; import { a } from "./deep/a.ts"; import type { B } from "../model/b.ts";`],
+  [
+    "pipeline/load/x.ts",
+    `import { parse } from "yaml"; import { a } from "./deep/a.ts"; import type { B } from "../model/b.ts";`,
+  ],
   ["pipeline/load/deep/x.ts", `import { a } from "../a.ts"; import { b } from "../../type/b.ts";`],
-  ["pipeline/load/y.ts", `// import "vega"\nexport const text = 'import "vega"; process.cwd()'; const named = { process: 1 };`],
+  [
+    "pipeline/load/y.ts",
+    `// import "vega"\nexport const text = 'import "vega"; process.cwd()'; const named = { process: 1 };`,
+  ],
   ["pipeline/host/x.ts", `import { readFileSync } from "node:fs"; export const a = process.cwd();`],
   ["pipeline/build.ts", `import { load } from "./load/load.ts"; import { join } from "node:path";`],
   ["pipeline/compose/x.ts", `import type { Root } from "mdast"; export const epoch = new Date(0);`],
@@ -90,14 +98,17 @@ describe("the pipeline", () => {
   });
 
   it("has files in the folders of the table, and in no others", () => {
-    const empty = Object.keys(MAY_IMPORT).filter((folder) => !pipeline.some(({ path }) => path.startsWith(`pipeline/${folder}/`)));
+    const empty = Object.keys(MAY_IMPORT).filter(
+      (folder) => !pipeline.some(({ path }) => path.startsWith(`pipeline/${folder}/`)),
+    );
     // prove is a stage to come.
     expect(empty.filter((folder) => folder !== "prove")).toEqual([]);
   });
 
   it("uses every package that it depends on, and gives each an owner", () => {
     const given: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    const dependencies = typeof given === "object" && given !== null && "dependencies" in given ? given.dependencies : {};
+    const dependencies =
+      typeof given === "object" && given !== null && "dependencies" in given ? given.dependencies : {};
     // tsx runs the pipeline; the typefaces are read as files, by path.
     const unowned = Object.keys(dependencies ?? {}).filter(
       (name) => OWNERS[name] === undefined && name !== "tsx" && !name.startsWith("@expo-google-fonts/"),

@@ -109,6 +109,7 @@ function badBars(bars: readonly SceneMark[], { length, path }: CompiledMark): re
       path,
     }];
   }
+  if (length.stacked && new Set(measured.map(({ row }) => row)).size < measured.length) return [];
   const astray = measured.find(({ value, zero }) => value !== 0 && Math.abs(zero - longest.zero) > 1);
   return astray ? [{ message: `The bar${ofRow(astray.row)} does not begin at zero`, hint: "all bars of a chart begin on one line", path }] : [];
 }

@@ -10,7 +10,7 @@ export interface CompiledMark {
   /** Fields that place the marks, without the ends of intervals. */
   readonly positions: readonly string[];
   /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from zero. */
-  readonly length: { readonly field: string; readonly along: "x" | "y" } | undefined;
+  readonly length: { readonly field: string; readonly along: "x" | "y"; readonly stacked: boolean } | undefined;
   /** Where the spec asks for these marks. */
   readonly path: Path;
 }
@@ -26,7 +26,9 @@ function compiledMark(mark: unknown): readonly CompiledMark[] {
   if (typeof name !== "string" || typeof type !== "string" || type === "group") return [];
   const update = property(property(mark, "encode"), "update");
   const positions = ["x", "y", "x2", "y2", "xc", "yc"].flatMap((channel) => fieldsOf(property(update, channel)));
-  return [{ name, type, texts: fieldsOf(property(update, "text")), positions: [...new Set(positions)], length: barLength(type, update), path: pathOf(name) }];
+  const length = barLength(type, update);
+  if (length?.stacked) positions.push(length.field);
+  return [{ name, type, texts: fieldsOf(property(update, "text")), positions: [...new Set(positions)], length, path: pathOf(name) }];
 }
 
 function barLength(type: string, update: unknown): CompiledMark["length"] {
@@ -34,7 +36,10 @@ function barLength(type: string, update: unknown): CompiledMark["length"] {
   for (const along of ["x", "y"] as const) {
     const [end, start] = [property(update, along), property(update, `${along}2`)];
     const field = fieldsOf(end)[0];
-    if (field !== undefined && property(start, "value") === 0) return { field, along };
+    if (field !== undefined && property(start, "value") === 0) return { field, along, stacked: false };
+    // Vega-Lite stacks bars unless it is told not to: from field_start to field_end.
+    const stacked = field !== undefined && field.endsWith("_end") ? field.slice(0, -"_end".length) : undefined;
+    if (stacked !== undefined && fieldsOf(start)[0] === `${stacked}_start`) return { field: stacked, along, stacked: true };
   }
   return undefined;
 }

@@ -50,7 +50,7 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
   const { light } = theme.colour;
   return {
     print: paint(print.svg, { painter: onPaper(light), scale: shrink, ground: false }),
-    download: paint(withPrefix(wide, input, "download"), { painter: literal(light), scale: 1, ground: true }),
+    download: paint(dressed(wide.raw, input, "download"), { painter: literal(light), scale: 1, ground: true }),
     wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),
@@ -99,22 +99,19 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
   return { raw, svg, scene, marks, warnings: run.warnings, findings };
 }
 
-/** What the house adds to every spec: the rows, the width, and how the drawing takes it up. */
+/** What the house adds to every spec: the rows and the width of the whole drawing. */
 function framing(rows: ChartRows, width: number): JsonObject {
   return {
     // Vega writes marks of its own into the rows that it is given.
     data: { name: "rows", values: rows.data.map((row) => ({ ...row })) },
     width,
-    autosize: { type: "fit-x", contains: "padding" },
     usermeta: undefined,
     description: undefined,
   };
 }
 
 const dressed = (raw: SvgElement, { id, theme }: ChartInput, finish: string): SvgElement =>
-  normalise(raw, { prefix: `${id}-${finish}`, fontFamily: theme.type.sans, fontSize: theme.type.chartPage });
-
-const withPrefix = (layout: Layout, input: ChartInput, finish: string): SvgElement => dressed(layout.raw, input, finish);
+  normalise(raw, { prefix: `${id}-${finish}`, fontFamily: theme.type.sans, fontSize: theme.type.chartPage, halo: finish === "narrow" });
 
 /** The figures that a drawing prints as text, in the order of drawing. */
 function drawnNumbers({ scene, marks }: Layout, rows: ChartRows): readonly DrawnNumber[] {

@@ -6,6 +6,8 @@ export interface Dress {
   readonly prefix: string;
   readonly fontFamily: string;
   readonly fontSize: number;
+  /** Whether axis labels keep clear of the lines behind them by an edge in the colour of the ground. */
+  readonly halo: boolean;
 }
 
 // Vega's own class names, and labels for screen readers that give away field names.
@@ -16,6 +18,12 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
   ["text-anchor", "start"],
   ["stroke-width", "1"],
 ]);
+const HALO: readonly (readonly [string, string])[] = [
+  ["stroke", "theme:background"],
+  ["stroke-width", "4"],
+  ["stroke-linejoin", "round"],
+  ["paint-order", "stroke"],
+];
 const NUMBERS = /^(?:d|transform|x|y|x1|x2|y1|y2|width|height|font-size|stroke-width|viewBox|points|r|cx|cy|stroke-dasharray)$/;
 const ALLOWED_TAGS = new Set(["svg", "g", "path", "rect", "line", "circle", "text", "defs", "clipPath"]);
 
@@ -33,20 +41,25 @@ export function normalise(svg: SvgElement, dress: Dress): SvgElement {
   const root = clean(svg, dress, id)[0];
   if (root === undefined || typeof root === "string") throw new Error("a drawing without an svg element");
   const font: [string, string][] = [
-    ["font-family", dress.fontFamily],
+    // Quoted, since a name with a digit of its own is no CSS identifier.
+    ["font-family", `'${dress.fontFamily}', sans-serif`],
     ["font-size", String(dress.fontSize)],
   ];
   return { ...root, attributes: new Map([...root.attributes, ...font]) };
 }
 
-function clean(element: SvgElement | string, dress: Dress, id: (old: string) => string): readonly (SvgElement | string)[] {
+interface Worn extends Dress {
+  readonly inLabels?: boolean;
+}
+
+function clean(element: SvgElement | string, dress: Worn, id: (old: string) => string): readonly (SvgElement | string)[] {
   if (typeof element === "string") return [element];
   const { tag } = element;
   if (tag === "text") return textLines(element).flatMap((line) => cleaned(line, dress, id));
   return cleaned(element, dress, id);
 }
 
-function cleaned(element: SvgElement, dress: Dress, id: (old: string) => string): readonly SvgElement[] {
+function cleaned(element: SvgElement, dress: Worn, id: (old: string) => string): readonly SvgElement[] {
   const { tag } = element;
   if (!ALLOWED_TAGS.has(tag)) throw new Error(`a drawing with the element ${tag}`);
   if (element.attributes.get("display") === "none" || element.attributes.get("opacity") === "0") return [];
@@ -55,7 +68,9 @@ function cleaned(element: SvgElement, dress: Dress, id: (old: string) => string)
     const written = attribute(name, value, dress, id);
     if (written !== undefined) attributes.set(name, written);
   }
-  const children = element.children.flatMap((child) => clean(child, dress, id));
+  if (tag === "text" && dress.inLabels === true) for (const [name, value] of HALO) attributes.set(name, value);
+  const within = /role-axis-label/.test(element.attributes.get("class") ?? "") ? { ...dress, inLabels: dress.halo } : dress;
+  const children = element.children.flatMap((child) => clean(child, within, id));
   if (tag === "text" && children.join("") === "") return [];
   if (tag === "path" && /^(?:M0,0h0v0h0Z)?$/i.test(attributes.get("d") ?? "")) return [];
   if (tag === "path" && !attributes.has("fill") && !attributes.has("stroke")) return [];

@@ -14,7 +14,7 @@ export interface VegaRun {
   readonly warnings: readonly string[];
 }
 
-/** Compiles and draws a Vega-Lite spec that carries its rows. Throws an Error with Vega's words when it cannot. */
+/** Compiles and draws a Vega-Lite spec that carries its rows, its width that of the whole drawing. Throws an Error with Vega's words when it cannot. */
 export async function runVega(spec: JsonObject, config: JsonObject, family: FamilyName, typefaces: Typefaces): Promise<VegaRun> {
   const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-lite"), import("vega-interpreter")]);
   const warnings: string[] = [];
@@ -24,8 +24,10 @@ export async function runVega(spec: JsonObject, config: JsonObject, family: Fami
   textMetrics.width = (item, text) => textWidth(typefaces, family, item, text);
   // The spec has been held against the grammar; vega-lite's own types describe the same, in unions too deep to infer.
   const { spec: compiled } = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], { config, logger });
+  // Set here, since vega-lite warns of any fit beside a height by steps, of one across alone as well.
+  const fitted: typeof compiled = { ...compiled, autosize: { type: "fit-x", contains: "padding" } };
   const options = { renderer: "none" as const, logger, loader: refusingLoader, expr: expressionInterpreter, logLevel: vega.Warn };
-  const view = new vega.View(vega.parse(compiled, {}, { ast: true }), options);
+  const view = new vega.View(vega.parse(fitted, {}, { ast: true }), options);
   try {
     await view.runAsync();
     const svg = await view.toSVG();

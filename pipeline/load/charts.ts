@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChartDesign, ChartWords } from "../model/template.ts";
+import { FIGURE_NAME } from "../model/id.ts";
 import { error } from "../model/problem.ts";
 import { defined } from "./defined.ts";
 import { chartId, datasetId } from "./ids.ts";
@@ -38,7 +39,13 @@ export function readChart(reader: Reader, stem: string, id: string): ReadChart |
   const rows = spec && rowsOf(reader, file, spec);
   if (spec === undefined || words === undefined || rows === undefined) return undefined;
   const { text: source, json } = spec;
-  const design = { id: chartId(id), rows: datasetId(rows.text), spec: { file, text: source, json }, words, place: headOf(file) };
+  const design = {
+    id: chartId(id),
+    rows: datasetId(rows.text),
+    spec: { file, text: source, json },
+    words,
+    place: headOf(file),
+  };
   return { design, rows };
 }
 
@@ -48,7 +55,14 @@ function readWords(reader: Reader, file: string, spec: string): ChartWords | und
   if (tree === undefined || given === undefined) return undefined;
   const fields = Object.entries(given.fields ?? {}).map(([name, { column, ...format }]) => {
     const place = keyPlaceAt(tree, ["fields", name]);
-    return [name, { column: column.text, format: formatOf({ decimals: format.decimals, sign: format.sign, range: format.range }), place }] as const;
+    return [
+      name,
+      {
+        column: column.text,
+        format: formatOf({ decimals: format.decimals, sign: format.sign, range: format.range }),
+        place,
+      },
+    ] as const;
   });
   return {
     title: written(given.title),
@@ -62,8 +76,8 @@ function readWords(reader: Reader, file: string, spec: string): ChartWords | und
 /** The dataset that a spec names, `"data": {"name": "anso"}`. */
 function rowsOf(reader: Reader, file: string, spec: JsonFile): Scalar | undefined {
   const name = nodeAt(spec.tree, ["data", "name"]);
-  if (name?.kind === "scalar" && !name.plain) return name;
-  const place = nodeAt(spec.tree, ["data"]) === undefined ? headOf(file) : placeAt(spec.tree, ["data"]);
+  if (name?.kind === "scalar" && FIGURE_NAME.test(name.text)) return name;
+  const place = nodeAt(spec.tree, ["data"]) === undefined ? headOf(file) : placeAt(spec.tree, ["data", "name"]);
   const hint = 'write "data": {"name": "DATASET"}';
   reader.problems.push(error("shape/missing-key", place, "The spec does not name the dataset that it draws", { hint }));
   return undefined;

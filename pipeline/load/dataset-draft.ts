@@ -48,7 +48,11 @@ export function claim(draft: Draft, name: string, what: string, place: Place): b
 }
 
 /** The ids of the sources that a `source` key names; a problem for each that the brief does not have. */
-export function sourcesOf(cited: Cited | undefined, known: ReadonlySet<string> | undefined, reader: Reader): readonly SourceId[] | undefined {
+export function sourcesOf(
+  cited: Cited | undefined,
+  known: ReadonlySet<string> | undefined,
+  reader: Reader,
+): readonly SourceId[] | undefined {
   if (cited === undefined) return undefined;
   const scalars = "kind" in cited ? [cited] : cited;
   for (const { text, place } of scalars) {
@@ -65,7 +69,9 @@ export function readUnit(draft: Draft, scalar: Scalar): Unit | undefined {
   const unit = parseUnit(scalar.text, draft.id);
   if (unit === undefined) {
     const message = `"${scalar.text}" is no unit that Footing knows`;
-    draft.reader.problems.push(error("shape/unit", scalar.place, message, { hint: `units are written as ${UNIT_EXAMPLES}` }));
+    draft.reader.problems.push(
+      error("shape/unit", scalar.place, message, { hint: `units are written as ${UNIT_EXAMPLES}` }),
+    );
   } else if (unit.kind === "share" && "figure" in unit.of) {
     draft.wholes.push({ figure: unit.of.figure, place: scalar.place });
   }

@@ -24,7 +24,12 @@ export interface ReadDataset {
 }
 
 /** Reads one dataset. `known` holds the ids of the brief's sources, or is undefined when they could not be read. */
-export function readDataset(reader: Reader, file: string, id: string, known: ReadonlySet<string> | undefined): ReadDataset | undefined {
+export function readDataset(
+  reader: Reader,
+  file: string,
+  id: string,
+  known: ReadonlySet<string> | undefined,
+): ReadDataset | undefined {
   const tree = readYaml(reader, file);
   const given = tree && readShape(datasetShape, tree, reader.problems);
   if (tree === undefined || given === undefined) return undefined;
@@ -35,7 +40,7 @@ export function readDataset(reader: Reader, file: string, id: string, known: Rea
   const lists = readLists(draft, given);
   const definitions = readDefinitions(draft, given);
   const rows = readRows(draft, given, columns);
-  const numbers = new Set(columns.filter((column) => column.kind === "number").map((column) => column.name));
+  const numbers = new Set(columns.filter(({ column }) => column.kind === "number").map(({ column }) => column.name));
   const checks = readChecks(draft, given, numbers, singles);
   reportNoSource(draft);
   const dataset: Dataset = {
@@ -45,7 +50,7 @@ export function readDataset(reader: Reader, file: string, id: string, known: Rea
     rounding: draft.rounding,
     sources: draft.sources,
     singles,
-    columns: columns.map(({ entry: _, ...column }) => column),
+    columns: columns.map((each) => each.column),
     rows,
     lists,
     checks,
@@ -116,13 +121,19 @@ function readDefinitions(draft: Draft, file: DatasetFile): readonly Definition[]
   return definitions;
 }
 
-function readChecks(draft: Draft, file: DatasetFile, numbers: ReadonlySet<string>, singles: ReadonlyMap<string, FigureId>): readonly Check[] {
+function readChecks(
+  draft: Draft,
+  file: DatasetFile,
+  numbers: ReadonlySet<string>,
+  singles: ReadonlyMap<string, FigureId>,
+): readonly Check[] {
   const checks: Check[] = [];
   const both = new Set([...numbers, ...singles.keys()]);
   for (const [i, check] of (file.checks ?? []).entries()) {
     const place = placeAt(draft.tree, ["checks", i]);
     if ("sum" in check) {
-      const total = parseDecimal(check.to.text) !== undefined || isNamed(draft, check.to, new Set(singles.keys()), "single figure");
+      const total =
+        parseDecimal(check.to.text) !== undefined || isNamed(draft, check.to, new Set(singles.keys()), "single figure");
       if (!isNamed(draft, check.sum, numbers, "number column") || !total) continue;
       checks.push({ kind: "sum", column: check.sum.text, to: written(check.to), place });
     } else if ("part" in check) {
@@ -141,8 +152,11 @@ function readChecks(draft: Draft, file: DatasetFile, numbers: ReadonlySet<string
 function isNamed(draft: Draft, scalar: Scalar, known: ReadonlySet<string>, what: string): boolean {
   if (known.has(scalar.text)) return true;
   const near = nearest(scalar.text, known);
-  const hint = near === undefined ? `they are ${[...known].join(", ") || "not given in this dataset"}` : `did you mean ${near}?`;
-  draft.reader.problems.push(error("name/unknown", scalar.place, `This dataset has no ${what} "${scalar.text}"`, { hint }));
+  const hint =
+    near === undefined ? `they are ${[...known].join(", ") || "not given in this dataset"}` : `did you mean ${near}?`;
+  draft.reader.problems.push(
+    error("name/unknown", scalar.place, `This dataset has no ${what} "${scalar.text}"`, { hint }),
+  );
   return false;
 }
 

@@ -3,7 +3,7 @@ type Defined<Fields> = { [Key in keyof Fields as undefined extends Fields[Key] ?
 };
 
 /** A record without the fields that have no value. */
-export function defined<Fields extends object>(fields: Fields): Defined<Fields> {
-  // Object.fromEntries forgets which keys it was given.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<Fields>;
+export function defined<Fields extends object>(fields: Fields): Defined<Fields>;
+export function defined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -83,7 +83,8 @@ function readString(scan: Scan): Scalar | undefined {
   const start = scan.at;
   if (scan.text[start] !== '"') return undefined;
   const source = take(scan, STRING);
-  if (source === undefined) throw new Fault(start, "a text is not closed, or holds a line end or a wrong escape", 'close it with "');
+  if (source === undefined)
+    throw new Fault(start, "a text is not closed, or holds a line end or a wrong escape", 'close it with "');
   const value: unknown = JSON.parse(source);
   const text = String(value);
   const place = scan.placeAt(start, source.length);
@@ -96,7 +97,11 @@ function readAtom(scan: Scan): Scalar {
   const source = take(scan, WORD) ?? take(scan, NUMBER);
   if (source === undefined || /[\w.]/.test(scan.text[scan.at] ?? "")) {
     if (start >= scan.text.length) throw new Fault(start, "it ends too early", "close every bracket and brace");
-    throw new Fault(start, "a value is expected here", "texts stand in double quotes; no comma may stand before a closing bracket");
+    throw new Fault(
+      start,
+      "a value is expected here",
+      "texts stand in double quotes; no comma may stand before a closing bracket",
+    );
   }
   return { kind: "scalar", text: source, source, plain: true, place: scan.placeAt(start, source.length) };
 }
@@ -124,7 +129,8 @@ function readObject(scan: Scan, start: number, depth: number): Tree {
 function readEntry(scan: Scan, entries: Map<string, Entry>, depth: number): void {
   const key = readString(scan);
   const start = scan.at;
-  if (key === undefined) throw new Fault(start, "a key in double quotes is expected here", "no comma may stand before a closing brace");
+  if (key === undefined)
+    throw new Fault(start, "a key in double quotes is expected here", "no comma may stand before a closing brace");
   if (!accept(scan, ":")) throw new Fault(scan.at, "a colon is expected here");
   const offset = start - key.source.length;
   if (key.text === "__proto__") throw new Fault(offset, 'the key "__proto__" may not stand in a spec');

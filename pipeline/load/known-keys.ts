@@ -23,5 +23,8 @@ export function knownKeys(schema: Schema | undefined): readonly string[] {
   return [];
 }
 
-const fieldOf = (schema: z.ZodObject, key: string): Schema | undefined => schema.shape[key];
+function fieldOf(schema: z.ZodObject, key: string): Schema | undefined {
+  const field: unknown = schema.shape[key];
+  return field instanceof z.ZodType ? field : undefined;
+}
 const bare = (schema: Schema): Schema => (schema instanceof z.ZodOptional ? bare(schema.unwrap()) : schema);

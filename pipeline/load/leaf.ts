@@ -41,10 +41,12 @@ function judgeAny(value: unknown, judge: Judge): Complaint | undefined {
 const wrong = (says: string, hint?: string): Complaint => ({ code: "shape/wrong-type", says, hint });
 const isEmpty = (scalar: Scalar): boolean => scalar.text.trim() === "";
 const empty = wrong("has no value", "write a value after the colon, or delete the key");
-const quoted = (scalar: Scalar): string => `"${scalar.text.length > 60 ? `${scalar.text.slice(0, 60)}…` : scalar.text}"`;
+const quoted = (scalar: Scalar): string =>
+  `"${scalar.text.length > 60 ? `${scalar.text.slice(0, 60)}…` : scalar.text}"`;
 
 /** Plain scalars that YAML 1.2's core schema reads as something other than text (YAML 1.2.2, 10.3.2). */
-const CORE_NUMBER = /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const CORE_NUMBER =
+  /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 const CORE_WORD = /^(?:true|True|TRUE|false|False|FALSE|null|Null|NULL|~)$/;
 
 function notWord(scalar: Scalar): Complaint | undefined {
@@ -74,8 +76,13 @@ export const number = leaf({ type: "number" }, notNumber);
 export function notNumber(scalar: Scalar): Complaint | undefined {
   if (scalar.plain && parseDecimal(scalar.text) !== undefined) return undefined;
   const digits = plainNumber(scalar.text);
-  const hint = digits === undefined ? "write digits, with a full stop as the decimal mark, as 46.1" : `write ${digits}${scalar.plain ? "" : ", without quotes"}`;
-  const is = isEmpty(scalar) ? "it is empty" : `it is ${scalar.plain ? quoted(scalar) : `${quoted(scalar)}, in quotes`}`;
+  const hint =
+    digits === undefined
+      ? "write digits, with a full stop as the decimal mark, as 46.1"
+      : `write ${digits}${scalar.plain ? "" : ", without quotes"}`;
+  const is = isEmpty(scalar)
+    ? "it is empty"
+    : `it is ${scalar.plain ? quoted(scalar) : `${quoted(scalar)}, in quotes`}`;
   return { code: "shape/not-a-number", says: `should be a plain number; ${is}`, hint };
 }
 
@@ -90,7 +97,9 @@ export const measure = (least: number, most: number): z.ZodType<number> =>
   leaf({ type: "number", minimum: least, maximum: most }, (scalar) => {
     const value = Number(scalar.text);
     if (notNumber(scalar) !== undefined) return notNumber(scalar);
-    return value >= least && value <= most ? undefined : wrong(`should be from ${least} to ${most}; it is ${scalar.text}`);
+    return value >= least && value <= most
+      ? undefined
+      : wrong(`should be from ${least} to ${most}; it is ${scalar.text}`);
   }).transform((scalar) => Number(scalar.text));
 
 /** A whole number within bounds. */
@@ -103,7 +112,9 @@ export const whole = (least: number, most: number): z.ZodType<number> =>
 
 /** Yes or no, written true or false. */
 export const flag: z.ZodType<boolean> = leaf({ type: "boolean" }, (scalar) =>
-  scalar.plain && /^(?:true|false)$/.test(scalar.text) ? undefined : wrong(`should be true or false; it is ${quoted(scalar)}`),
+  scalar.plain && /^(?:true|false)$/.test(scalar.text)
+    ? undefined
+    : wrong(`should be true or false; it is ${quoted(scalar)}`),
 ).transform((scalar) => scalar.text === "true");
 
 /** One of a few words. */
@@ -113,7 +124,10 @@ export const oneOf = <Word extends string>(words: readonly Word[]): z.ZodType<Wo
     const near = nearest(scalar.text, words);
     const hint = near === undefined ? undefined : `write ${near}`;
     return wrong(`should be ${listed(words)}; it is ${quoted(scalar)}`, hint);
-  }).transform((scalar, context) => words.find((word) => word === scalar.text) ?? (context.addIssue("not one of the words"), z.NEVER));
+  }).transform(
+    (scalar, context) =>
+      words.find((word) => word === scalar.text) ?? (context.addIssue("not one of the words"), z.NEVER),
+  );
 
 /** Words as a reader would list them: a, b or c. */
 const listed = (words: readonly string[]): string =>

@@ -6,7 +6,7 @@ import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
-import { briefId, datasetId } from "./ids.ts";
+import { briefId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { namesOf, reportAt, reportRows, reportWholes } from "./references.ts";
@@ -54,11 +54,21 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
     const names = namesOf(data.map((each) => each.dataset));
-    reportWholes(reader, data.flatMap((each) => each.wholes), names);
+    reportWholes(
+      reader,
+      data.flatMap((each) => each.wholes),
+      names,
+    );
     reportRows(reader, template.rows, names);
-    const known = [...names.singles, ...names.cells, ...names.datasets, ...sources.keys(), ...template.template.tables.keys()];
-    const doubtful = new Set(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
-    const at = given.at.filter(({ text }) => !doubtful.has(datasetId(text.split(".")[0] ?? "")));
+    const known = [
+      ...names.singles,
+      ...names.cells,
+      ...names.datasets,
+      ...sources.keys(),
+      ...template.template.tables.keys(),
+    ];
+    const doubtful = new Set<string>(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
+    const at = given.at.filter(({ text }) => !doubtful.has(text.split(".")[0] ?? ""));
     if (template.complete) reportAt(reader, at, new Set<string>(known));
   }
   if (!settings || !sources || !data || !template || !language || !theme || !house) return undefined;
@@ -89,7 +99,11 @@ function readDiscrepanciesOf(reader: Reader, folder: string): ReturnType<typeof 
 const OWN = new Set(["brief.yaml", "sources.yaml", "discrepancies.yaml"]);
 
 /** The datasets of a brief; undefined when one of them could not be read. */
-function readData(reader: Reader, folder: string, known: ReadonlySet<string> | undefined): readonly ReadDataset[] | undefined {
+function readData(
+  reader: Reader,
+  folder: string,
+  known: ReadonlySet<string> | undefined,
+): readonly ReadDataset[] | undefined {
   const read: (ReadDataset | undefined)[] = [];
   for (const file of reader.host.list(folder) ?? []) {
     if (OWN.has(file) || file.startsWith(".") || !/\.ya?ml$/i.test(file)) continue;
@@ -99,8 +113,9 @@ function readData(reader: Reader, folder: string, known: ReadonlySet<string> | u
       continue;
     }
     const hint = "name it DATASET.yaml: a small letter, then small letters, digits and underscores";
-    reader.problems.push(error("file/name", headOf(`${folder}/${file}`), `"${file}" is no name for a dataset's file`, { hint }));
+    reader.problems.push(
+      error("file/name", headOf(`${folder}/${file}`), `"${file}" is no name for a dataset's file`, { hint }),
+    );
   }
   return read.every((each) => each !== undefined) ? read : undefined;
 }
-

@@ -34,7 +34,9 @@ export function reportWholes(reader: Reader, wholes: readonly Reference[], names
     const near = nearest(figure, names.singles);
     const words = "for words in place of a figure write % of 'words'";
     const hint = near === undefined ? words : `did you mean ${near}? ${words[0]?.toUpperCase()}${words.slice(1)}`;
-    reader.problems.push(error("name/unknown", place, `There is no single figure ${figure} for a share to be of`, { hint }));
+    reader.problems.push(
+      error("name/unknown", place, `There is no single figure ${figure} for a share to be of`, { hint }),
+    );
   }
 }
 
@@ -52,7 +54,12 @@ export function reportAt(reader: Reader, at: readonly Scalar[], known: ReadonlyS
   }
 }
 
-function reportUnknown(reader: Reader, named: Pick<Scalar, "text" | "place">, what: string, known: ReadonlySet<string>): void {
+function reportUnknown(
+  reader: Reader,
+  named: Pick<Scalar, "text" | "place">,
+  what: string,
+  known: ReadonlySet<string>,
+): void {
   const near = nearest(named.text, known);
   const few = known.size > 0 && known.size <= 12 ? `there are ${[...known].join(", ")}` : undefined;
   const hint = near === undefined ? few : `did you mean ${near}?`;

@@ -6,9 +6,11 @@ import { addFigure, claim, readUnit, type Draft } from "./dataset-draft.ts";
 import type { ColumnEntry, DatasetFile } from "./dataset-shape.ts";
 import { defined } from "./defined.ts";
 import { notNumber } from "./leaf.ts";
-import { keyPlaceAt, placeAt, written, type Scalar } from "./tree.ts";
+import { entryAt, keyPlaceAt, placeAt, written, type Scalar } from "./tree.ts";
 
-interface DraftColumn extends Column {
+/** A column, and its entry in the file. */
+interface DraftColumn {
+  readonly column: Column;
   readonly entry: ColumnEntry;
 }
 
@@ -19,11 +21,12 @@ export function readColumns(draft: Draft, file: DatasetFile): readonly DraftColu
     const place = keyPlaceAt(draft.tree, ["columns", name]);
     claim(draft, name, "column", place);
     const kind = entry.type ?? "number";
-    columns.push({ name, kind, place, entry, ...defined({ unit: unitOf(draft, name, kind, entry) }) });
+    const unit = unitOf(draft, name, kind, entry);
+    columns.push({ column: { name, kind, place, ...defined({ unit }) }, entry });
   }
-  for (const second of columns.filter((column) => column.kind === "id").slice(1)) {
+  for (const { column } of columns.filter((each) => each.column.kind === "id").slice(1)) {
     const message = "A dataset has one column of type id; this is a second one";
-    draft.reader.problems.push(error("shape/wrong-type", second.place, message, { hint: "make it type: text" }));
+    draft.reader.problems.push(error("shape/wrong-type", column.place, message, { hint: "make it type: text" }));
   }
   return columns;
 }
@@ -40,7 +43,9 @@ function unitOf(draft: Draft, name: string, kind: Column["kind"], entry: ColumnE
   for (const key of ["unit", "basis", "period", "rounding"] as const) {
     if (entry[key] === undefined) continue;
     const message = `"${key}" belongs to columns of numbers; "${name}" is of type ${kind}`;
-    problems.push(error("shape/unknown-key", keyPlaceAt(draft.tree, ["columns", name, key]), message, { hint: "delete it" }));
+    problems.push(
+      error("shape/unknown-key", keyPlaceAt(draft.tree, ["columns", name, key]), message, { hint: "delete it" }),
+    );
   }
   return undefined;
 }
@@ -49,10 +54,12 @@ function unitOf(draft: Draft, name: string, kind: Column["kind"], entry: ColumnE
 export function readRows(draft: Draft, file: DatasetFile, columns: readonly DraftColumn[]): readonly Row[] {
   const given = file.rows ?? [];
   if (given.length === 0) return [];
-  const id = columns.find((column) => column.kind === "id");
+  const id = columns.find(({ column }) => column.kind === "id")?.column;
   if (id === undefined) {
     const message = "Rows need one column of type id, whose cells name them";
-    draft.reader.problems.push(error("shape/missing-key", keyPlaceAt(draft.tree, ["rows"]), message, { hint: "add a column { type: id }" }));
+    draft.reader.problems.push(
+      error("shape/missing-key", keyPlaceAt(draft.tree, ["rows"]), message, { hint: "add a column { type: id }" }),
+    );
     return [];
   }
   const rows: Row[] = [];
@@ -79,14 +86,17 @@ function rowName(draft: Draft, index: number, cell: Scalar | undefined): string 
 type Cells = Readonly<Record<string, Scalar>>;
 
 function reportStrayCells(draft: Draft, index: number, cells: Cells, columns: readonly DraftColumn[]): void {
-  const names = columns.map((column) => column.name);
+  const names = columns.map(({ column }) => column.name);
   const missing = names.filter((name) => cells[name] === undefined);
   const meant = new Set<string>();
   for (const key of Object.keys(cells)) {
     if (names.includes(key)) continue;
     const near = nearest(key, missing) ?? nearest(key, names);
     if (near !== undefined) meant.add(near);
-    const hint = near === undefined ? `the columns are ${names.join(", ")}` : `did you mean ${near}?`;
+    const entry = entryAt(draft.tree, ["rows", index, key]);
+    const comma =
+      entry?.bare === true ? "put a text that holds a comma in quotes" : `the columns are ${names.join(", ")}`;
+    const hint = near === undefined ? comma : `did you mean ${near}?`;
     const place = keyPlaceAt(draft.tree, ["rows", index, key]);
     draft.reader.problems.push(error("shape/unknown-key", place, `"${key}" is no column of this dataset`, { hint }));
   }
@@ -101,7 +111,7 @@ function reportStrayCells(draft: Draft, index: number, cells: Cells, columns: re
 function readRow(draft: Draft, index: number, name: string, given: Cells, columns: readonly DraftColumn[]): Row {
   const cells = new Map<string, Written>();
   const figures = new Map<string, FigureId>();
-  for (const column of columns) {
+  for (const { column, entry } of columns) {
     const cell = given[column.name];
     if (cell === undefined) continue;
     if (column.kind !== "number") {
@@ -114,8 +124,15 @@ function readRow(draft: Draft, index: number, name: string, given: Cells, column
       const message = `The cell "${column.name}" of row "${name}" ${complaint.says}`;
       draft.reader.problems.push(error(complaint.code, cell.place, message, { hint: complaint.hint }));
     } else if (column.unit !== undefined) {
-      const { rounding, basis, period } = column.entry;
-      const id = addFigure(draft, { name: `${name}.${column.name}`, value: cell, unit: column.unit, rounding, basis, period: period?.text });
+      const { rounding, basis, period } = entry;
+      const id = addFigure(draft, {
+        name: `${name}.${column.name}`,
+        value: cell,
+        unit: column.unit,
+        rounding,
+        basis,
+        period: period?.text,
+      });
       figures.set(column.name, id);
     }
   }

@@ -29,7 +29,9 @@ export const briefShape = z.strictObject({
   edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
-  accept: z.array(z.strictObject({ code: text, at: text, reason: plainText, date: day, until: day.optional() })).optional(),
+  accept: z
+    .array(z.strictObject({ code: text, at: text, reason: plainText, date: day, until: day.optional() }))
+    .optional(),
 });
 type BriefFile = z.infer<typeof briefShape>;
 
@@ -79,13 +81,16 @@ const dateOf = (host: Host, given: BriefFile): string | undefined =>
 
 function acceptances(reader: Reader, tree: Tree, given: BriefFile): readonly Acceptance[] {
   const codes = Object.keys(CODES);
-  return (given.accept ?? []).map(({ code, at, reason, date: since, until }, i) => {
+  const accepted: Acceptance[] = [];
+  for (const [i, { code, at, reason, date: since, until }] of (given.accept ?? []).entries()) {
     if (!codes.includes(code.text)) {
       const near = nearest(code.text, codes);
       const hint = near === undefined ? undefined : `did you mean ${near}?`;
       reader.problems.push(error("name/unknown", code.place, `No problem has the code "${code.text}"`, { hint }));
     }
     const place = keyPlaceAt(tree, ["accept", i]);
-    return { code: code.text, at: at.text, reason, date: since.text, place, ...defined({ until: until?.text }) };
-  });
+    const last = defined({ until: until?.text });
+    accepted.push({ code: code.text, at: at.text, reason, date: since.text, place, ...last });
+  }
+  return accepted;
 }

@@ -50,9 +50,27 @@ function findingsOf(issue: Issue, base: Path, schema: z.core.$ZodType, tree: Tre
     case "invalid_union":
       return ofUnion(issue, path, schemaAt(schema, issue.path), tree);
     case "too_small":
-      return [{ path, problem: error("shape/wrong-type", keyPlaceAt(tree, path), `${subject(path)} needs at least ${String(issue.minimum)} item(s)`) }];
+      return [
+        {
+          path,
+          problem: error(
+            "shape/wrong-type",
+            keyPlaceAt(tree, path),
+            `${subject(path)} needs at least ${String(issue.minimum)} item(s)`,
+          ),
+        },
+      ];
     case "too_big":
-      return [{ path, problem: error("shape/wrong-type", keyPlaceAt(tree, path), `${subject(path)} has more than ${String(issue.maximum)} items`) }];
+      return [
+        {
+          path,
+          problem: error(
+            "shape/wrong-type",
+            keyPlaceAt(tree, path),
+            `${subject(path)} has more than ${String(issue.maximum)} items`,
+          ),
+        },
+      ];
     default:
       if (nodeAt(tree, path) === undefined) return [missingKey(path, tree)];
       return [wrongType(path, tree, schemaAt(schema, issue.path))];
@@ -75,18 +93,33 @@ function ofComplaint(complaint: unknown, path: Path, tree: Tree): Finding {
   if (!isComplaint(complaint)) return wrongType(path, tree, undefined);
   if (complaint.code === "shape/missing-key") return missingKey(path, tree);
   const place = nodeAt(tree, path)?.place ?? keyPlaceAt(tree, path);
-  return { path, problem: error(complaint.code, place, `${subject(path)} ${complaint.says}`, { hint: complaint.hint }) };
+  return {
+    path,
+    problem: error(complaint.code, place, `${subject(path)} ${complaint.says}`, { hint: complaint.hint }),
+  };
 }
 
 /** Of the shapes that a value may have, the one that it misses least is what the author meant. */
-function ofUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, schema: z.core.$ZodType | undefined, tree: Tree): readonly Finding[] {
+function ofUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: Path,
+  schema: z.core.$ZodType | undefined,
+  tree: Tree,
+): readonly Finding[] {
   const options = schema instanceof z.ZodUnion ? schema.options : [];
   const tries = issue.errors.map((issues, i) => {
     const option = options[i];
     return option === undefined ? [] : issues.flatMap((each) => findingsOf(each, path, option, tree));
   });
   const cost = (findings: readonly Finding[]): number =>
-    findings.reduce((sum, each) => sum + (each.path.length === path.length && each.missing === undefined && each.problem.code === "shape/wrong-type" ? 100 : 1), 0);
+    findings.reduce(
+      (sum, each) =>
+        sum +
+        (each.path.length === path.length && each.missing === undefined && each.problem.code === "shape/wrong-type"
+          ? 100
+          : 1),
+      0,
+    );
   const best = tries.filter((each) => each.length > 0).toSorted((a, b) => cost(a) - cost(b))[0];
   return best ?? [wrongType(path, tree, undefined)];
 }
@@ -104,7 +137,8 @@ function unknownKey(key: string, path: Path, tree: Tree, known: readonly string[
   const meant = nearest(key, known);
   const where = path.length === 0 ? "in this file" : `in ${subject(path)}`;
   const keys = known.length > 0 && known.length <= 20 ? `the keys here are ${known.join(", ")}` : undefined;
-  const hint = meant !== undefined ? `did you mean ${meant}?` : entry?.bare ? "put a text that holds a comma in quotes" : keys;
+  const hint =
+    meant !== undefined ? `did you mean ${meant}?` : entry?.bare ? "put a text that holds a comma in quotes" : keys;
   const place = entry?.key.place ?? keyPlaceAt(tree, path);
   return { path, meant, problem: error("shape/unknown-key", place, `"${key}" is no key ${where}`, { hint }) };
 }
@@ -119,16 +153,30 @@ const KINDS = { scalar: "a single value", map: "a map", list: "a list" } as cons
 
 function wrongType(path: Path, tree: Tree, schema: z.core.$ZodType | undefined): Finding {
   const node = nodeAt(tree, path);
-  const wanted = schema instanceof z.ZodArray || schema instanceof z.ZodTuple ? "a list, as [a, b]" : "a map, as { key: value }";
-  const is = node === undefined ? "" : node.kind === "scalar" && node.text === "" ? "; it is empty" : `; it is ${KINDS[node.kind]}`;
-  return { path, problem: error("shape/wrong-type", node?.place ?? keyPlaceAt(tree, path), `${subject(path)} should be ${wanted}${is}`) };
+  const wanted =
+    schema instanceof z.ZodArray || schema instanceof z.ZodTuple ? "a list, as [a, b]" : "a map, as { key: value }";
+  const is =
+    node === undefined
+      ? ""
+      : node.kind === "scalar" && node.text === ""
+        ? "; it is empty"
+        : `; it is ${KINDS[node.kind]}`;
+  return {
+    path,
+    problem: error(
+      "shape/wrong-type",
+      node?.place ?? keyPlaceAt(tree, path),
+      `${subject(path)} should be ${wanted}${is}`,
+    ),
+  };
 }
 
 /** A value as the author knows it: its key, and the key that holds it. */
 export function subject(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return "This file";
-  if (typeof last === "number") return path.length < 2 ? `Item ${last + 1}` : `Item ${last + 1} of ${inner(path.slice(0, -1))}`;
+  if (typeof last === "number")
+    return path.length < 2 ? `Item ${last + 1}` : `Item ${last + 1} of ${inner(path.slice(0, -1))}`;
   return path.length < 2 ? `"${String(last)}"` : `"${String(last)}" of ${inner(path.slice(0, -1))}`;
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { NAME } from "../model/id.ts";
-import type { SourceId } from "../model/id.ts";
+import { NAME, type SourceId } from "../model/id.ts";
 import type { DateParts, Source } from "../model/source.ts";
 import { defined } from "./defined.ts";
 import { sourceId } from "./ids.ts";

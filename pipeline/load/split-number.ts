@@ -13,7 +13,7 @@ const GROUP = /^\d{3}(?:\.\d+)?$/;
  */
 export function joinSplitPairs(pairs: readonly Entry[], problems: Problem[]): readonly Entry[] {
   const whole: Entry[] = [];
-  for (let i = 0; i < pairs.length; ) {
+  for (let i = 0; i < pairs.length;) {
     const pair = pairs[i];
     if (pair === undefined) break;
     const parts = isHead(pair.value) ? [pair.value] : [];
@@ -29,7 +29,7 @@ export function joinSplitPairs(pairs: readonly Entry[], problems: Problem[]): re
 export function joinSplitItems(items: readonly Tree[], problems: Problem[]): readonly Tree[] {
   const mixed = items.some((item) => item.kind !== "scalar" || !(item.plain && TAIL.test(item.text)));
   const whole: Tree[] = [];
-  for (let i = 0; i < items.length; ) {
+  for (let i = 0; i < items.length;) {
     const item = items[i];
     if (item === undefined) break;
     const parts = isHead(item) && FIRST.test(item.text) ? [item] : [];

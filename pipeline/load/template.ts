@@ -71,7 +71,9 @@ function stems(reader: Reader, folder: string, endings: readonly string[]): read
       continue;
     }
     const hint = `name it ID${endings.join(" or ID")}, where ID is small letters, digits and hyphens`;
-    reader.problems.push(error("file/name", headOf(`${folder}/${file}`), `"${file}" is no name for a file here`, { hint }));
+    reader.problems.push(
+      error("file/name", headOf(`${folder}/${file}`), `"${file}" is no name for a file here`, { hint }),
+    );
   }
   return [...ids].toSorted(byCodeUnit);
 }

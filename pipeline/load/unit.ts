@@ -5,7 +5,8 @@ import { figureId } from "./ids.ts";
 const FIGURE_PATH = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/;
 
 /** Units as an author may write them, for a hint. */
-export const UNIT_EXAMPLES = "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank";
+export const UNIT_EXAMPLES =
+  "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank";
 
 /** Reads a unit as an author writes it, in the dataset that it stands in; undefined when it is none. */
 export function parseUnit(text: string, dataset: string): Unit | undefined {

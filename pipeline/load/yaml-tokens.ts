@@ -34,7 +34,8 @@ export function reportTokens(text: string, placeAt: PlaceAt, problems: Problem[]
     const said = NOT_PLAIN[type];
     if (said !== undefined) {
       plain = false;
-      const hint = type === "directive-line" ? "delete the line" : "write the value out; put a text that begins so in quotes";
+      const hint =
+        type === "directive-line" ? "delete the line" : "write the value out; put a text that begins so in quotes";
       problems.push(error("yaml/not-plain", placeAt(offset, token.length), said, { hint }));
     }
     scalar = token === SCALAR_FOLLOWS;
@@ -43,5 +44,12 @@ export function reportTokens(text: string, placeAt: PlaceAt, problems: Problem[]
   return plain;
 }
 
-const NODES = new Set(["scalar", "single-quoted-scalar", "double-quoted-scalar", "flow-map-start", "flow-seq-start", "seq-item-ind"]);
+const NODES = new Set([
+  "scalar",
+  "single-quoted-scalar",
+  "double-quoted-scalar",
+  "flow-map-start",
+  "flow-seq-start",
+  "seq-item-ind",
+]);
 const isNode = (type: string): boolean => NODES.has(type);

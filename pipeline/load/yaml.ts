@@ -1,4 +1,4 @@
-import { Composer, CST, isMap, isScalar, isSeq, Parser, type ParsedNode, type YAMLError } from "yaml";
+import { Composer, type CST, isMap, isScalar, isSeq, Parser, type ParsedNode, type YAMLError } from "yaml";
 import { error } from "../model/problem.ts";
 import { reportEscaped } from "./forbidden.ts";
 import { LIMITS } from "./limits.ts";
@@ -36,7 +36,13 @@ export function parseYaml(reader: Reader, file: string, text: string): Tree | un
     return undefined;
   }
   // The library's own look for duplicate keys takes quadratic time; ours is in readMap.
-  const composer = new Composer({ version: "1.2", schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
+  const composer = new Composer({
+    version: "1.2",
+    schema: "failsafe",
+    uniqueKeys: false,
+    prettyErrors: false,
+    merge: false,
+  });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   const faults = [...(document?.errors ?? []), ...(second?.errors ?? [])];
   // The faults after the first are mostly its echoes.
@@ -97,10 +103,16 @@ function readNode(node: ParsedNode, source: Source): Tree {
 
 function readScalar(node: ParsedNode, { text, placeAt, reader }: Source): Scalar {
   const [start, end] = node.range;
-  const value = isScalar(node) ? String(node.value ?? "") : "";
+  const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
   const place = placeAt(start, end - start);
   reportEscaped(value, place, reader.problems);
-  return { kind: "scalar", text: value, source: text.slice(start, end), plain: isScalar(node) && node.type === "PLAIN", place };
+  return {
+    kind: "scalar",
+    text: value,
+    source: text.slice(start, end),
+    plain: isScalar(node) && node.type === "PLAIN",
+    place,
+  };
 }
 
 type MapNode = Extract<ParsedNode, { items: readonly { key: unknown }[] }>;
@@ -118,7 +130,9 @@ function readMap(node: MapNode, source: Source): TreeMap {
   for (const pair of node.items) {
     const key = readNode(pair.key, source);
     if (key.kind !== "scalar" || (key.plain && key.text === "<<")) {
-      problems.push(error("yaml/not-plain", key.place, "A key is a plain text; maps, lists and << may not stand in its place"));
+      problems.push(
+        error("yaml/not-plain", key.place, "A key is a plain text; maps, lists and << may not stand in its place"),
+      );
       continue;
     }
     // The library gives no value at all where the colon is left out.
@@ -126,7 +140,8 @@ function readMap(node: MapNode, source: Source): TreeMap {
     pairs.push({ key, value: pair.value === null ? emptyAfter(key) : readNode(pair.value, source), bare });
   }
   const entries = new Map<string, Entry>();
-  for (const entry of node.flow === true ? joinSplitPairs(pairs, problems) : pairs) addEntry(entries, entry, source.reader);
+  for (const entry of node.flow === true ? joinSplitPairs(pairs, problems) : pairs)
+    addEntry(entries, entry, source.reader);
   return { kind: "map", entries, place: source.placeAt(node.range[0]) };
 }
 

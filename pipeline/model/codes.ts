@@ -23,6 +23,7 @@ export const CODES = {
   "shares/do-not-add-up": "numbers do not add up to their total, even with rounding",
   "shares/part-exceeds-whole": "a part is greater than its whole",
   "rank/disagrees": "a rank disagrees with the value that it ranks",
+  "row/duplicate": "two rows hold the same texts and numbers",
   "list/count": "a list has another length than its source says",
   "discrepancy/not-shown": "a recorded discrepancy is shown nowhere in the brief",
   "formula/syntax": "a formula cannot be read",

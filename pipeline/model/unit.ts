@@ -31,7 +31,7 @@ export function unitText(unit: Unit): string {
     case "count":
       return unit.noun === undefined ? "count" : `count of ${unit.noun}`;
     case "share":
-      return `% of ${"figure" in unit.of ? unit.of.figure : unit.of.words}`;
+      return `% of ${wholeText(unit.of)}`;
     case "points":
       return "percentage points";
     case "change":
@@ -40,6 +40,12 @@ export function unitText(unit: Unit): string {
     case "rank":
       return unit.kind;
   }
+}
+
+/** Words that could be the name of a figure stand in quotation marks, as the data writes them. */
+function wholeText(of: Whole): string {
+  if ("figure" in of) return of.figure;
+  return /^[a-z][a-z0-9_.]*$/.test(of.words) ? `'${of.words}'` : of.words;
 }
 
 /** Whether values of two units may be added, subtracted or compared. */

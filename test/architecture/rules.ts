@@ -12,6 +12,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   compose: ["model", "type"],
   "render/html": ["model", "type"],
   "render/pdf": ["model", "type"],
+  // Joins the drawings of both, which know nothing of each other.
+  render: ["model", "type", "render/html", "render/pdf"],
   prove: ["model", "type"],
   publish: ["model", "type"],
   host: ["model"],
@@ -56,8 +58,7 @@ function folderOf(path: string): string | undefined {
   return Object.keys(MAY_IMPORT).find((folder) => inside.startsWith(`${folder}/`));
 }
 
-const packageOf = (target: string): string =>
-  target.split("/", target.startsWith("@") ? 2 : 1).join("/");
+const packageOf = (target: string): string => target.split("/", target.startsWith("@") ? 2 : 1).join("/");
 
 function importBreach(path: string, folder: string, target: string): Breach | undefined {
   if (target.startsWith("node:")) return MACHINE.has(folder) ? undefined : { rule: "node", path, what: target };
@@ -80,7 +81,8 @@ function shapeBreaches({ path, text }: SourceFile, found: Findings): readonly Br
   if (EMPTY_NAMES.has(stem)) breaches.push({ rule: "name", path, what: stem });
   if (found.reexports > 0) breaches.push({ rule: "reexport", path, what: "export … from" });
   // Outside packages have default exports, and their declarations must say so.
-  if (found.defaultExports > 0 && !path.endsWith(".d.ts")) breaches.push({ rule: "default", path, what: "export default" });
+  if (found.defaultExports > 0 && !path.endsWith(".d.ts"))
+    breaches.push({ rule: "default", path, what: "export default" });
   return breaches;
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Interval } from "../../pipeline/model/interval.ts";
 import {
   add,

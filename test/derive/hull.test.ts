@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../pipeline/model/figure.ts";
 import { closedText, contains, isPoint, point, type Interval } from "../../pipeline/model/interval.ts";
@@ -103,7 +103,8 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(cases(lowest), async ([formula, box]) => {
         const figure = await derived(formula.text, box);
-        if (new Set(formula.names).size === formula.names.length && figure) expect(figure.bound).toBe("exact");
+        const once = new Set(formula.names).size === formula.names.length;
+        expect(once ? (figure?.bound ?? "exact") : "exact").toBe("exact");
       }),
       { numRuns: 300, seed: 3 },
     );
@@ -137,6 +138,9 @@ const shown = (figure: Figure | undefined): string =>
     ? `${rationalText(figure.interval.lo)} ${rationalText(figure.interval.hi)} ${closedText(figure.interval)} ${figure.bound}`
     : "none";
 
+/** What share a part is of itself and the rest, in per cent. */
+const end = (own: Rational, rest: Rational): Rational => multiply(divide(own, add(own, rest)), HUNDRED);
+
 describe("exact hulls", () => {
   it.each<readonly [string, Box, string]>([
     ["a - a", box(["a", 1, 2, "[)"]), "0 0 [] exact"],
@@ -148,12 +152,10 @@ describe("exact hulls", () => {
     ["a * b + b - b", box(["a", 0, 1, "[]"], ["b", 0, 1, "()"]), "0 1 [) exact"],
     ["(a * b) / (a * c)", box(["a", 1, 2, "[]"], ["b", 1, 2, "[]"], ["c", 1, 2, "[]"]), "1/2 2 [] exact"],
     ["(a * a) / a", box(["a", 1, 2, "[]"]), "1 2 [] exact"],
-    ["(a + b) * (a - b) / (a + b)", box(["a", 1, 2, "[]"], ["b", 1, 2, "[]"]), "-1 2 [] outer"],
+    ["(a + b) * (a - b) / (a + b)", box(["a", 1, 2, "[]"], ["b", 1, 2, "[]"]), "-2 2 [] outer"],
     ["a * a", box(["a", -1, 2, "[]"]), "-2 4 [] outer"],
   ])("%s", async (text, over, expected) => {
-    const actual = shown(await derived(text, over));
-    if (expected.endsWith("outer")) expect(actual).toMatch(/outer$/);
-    else expect(actual).toBe(expected);
+    expect(shown(await derived(text, over))).toBe(expected);
   });
 
   it("are found for a share of a sum with any number of parts", async () => {
@@ -162,7 +164,6 @@ describe("exact hulls", () => {
       s: { rounding: "half-up", columns: { n: { kind: "count" } }, rows, each: { part: "share(n, sum(n))" } },
     });
     const others = Array.from({ length: 59 }, (_, index) => 11 + index).reduce((sum, each) => sum + each, 0);
-    const end = (own: Rational, rest: Rational): Rational => multiply(divide(own, add(own, rest)), HUNDRED);
     const { interval, bound } = figure("s.r0.part");
     expect(bound).toBe("exact");
     expect(interval).toEqual({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { briefsIn, load } from "../../pipeline/load/load.ts";
-import type { FigureId } from "../../pipeline/model/id.ts";
+import { figureId } from "../../pipeline/load/ids.ts";
 import { memoryHost } from "./memory-host.ts";
 import { SMALL_BRIEF } from "./small-brief.ts";
 
@@ -10,8 +10,11 @@ const given = (files = SMALL_BRIEF, dates = {}) => {
   if (value === undefined) throw new Error("the brief should load");
   return value;
 };
-const figure = (id: string, files = SMALL_BRIEF) => given(files).given.get(id as FigureId);
-const edited = (file: string, from: string, to: string) => ({ ...SMALL_BRIEF, [file]: (SMALL_BRIEF[file] ?? "").replace(from, to) });
+const figure = (id: string, files = SMALL_BRIEF) => given(files).given.get(figureId(id));
+const edited = (file: string, from: string, to: string) => ({
+  ...SMALL_BRIEF,
+  [file]: (SMALL_BRIEF[file] ?? "").replace(from, to),
+});
 
 test("a good brief loads, with its settings, template and house", () => {
   const brief = given();
@@ -25,9 +28,18 @@ test("a good brief loads, with its settings, template and house", () => {
   expect(brief.language.tag).toBe("en-GB");
   expect(brief.language.months[11]).toBe("December");
   expect(brief.theme.paper.margins).toEqual([72, 72, 72, 72]);
-  expect([...brief.sources.values()][1]).toMatchObject({ id: "bai-2018", volume: "32", issued: [2018, 4, 19], author: [{ family: "Bai", given: "Chunli" }] });
+  expect([...brief.sources.values()][1]).toMatchObject({
+    id: "bai-2018",
+    volume: "32",
+    issued: [2018, 4, 19],
+    author: [{ family: "Bai", given: "Chunli" }],
+  });
   expect([...brief.template.tables.keys()]).toEqual(["shares"]);
-  expect([...brief.template.charts.values()][0]).toMatchObject({ id: "shift", rows: "anso", spec: { json: { mark: "bar" } } });
+  expect([...brief.template.charts.values()][0]).toMatchObject({
+    id: "shift",
+    rows: "anso",
+    spec: { json: { mark: "bar" } },
+  });
   expect(brief.discrepancies[0]).toMatchObject({ id: "dbar-themes", says: { text: "Seven." } });
 });
 
@@ -48,16 +60,35 @@ test("no digit of a large number is lost", () => {
 });
 
 test("a figure's own rounding, source and class go before its dataset's", () => {
-  expect(figure("anso.universities")).toMatchObject({ interval: { lo: { n: 150n }, hi: { n: 150n } }, sources: ["bai-2018"], class: "literature", qualifier: "more than" });
-  expect(figure("anso.total_2021")).toMatchObject({ interval: { loClosed: true, hiClosed: false }, sources: ["anso-annual-reports"], class: "data", basis: "outturn", period: "2021" });
+  expect(figure("anso.universities")).toMatchObject({
+    interval: { lo: { n: 150n }, hi: { n: 150n } },
+    sources: ["bai-2018"],
+    class: "literature",
+    qualifier: "more than",
+  });
+  expect(figure("anso.total_2021")).toMatchObject({
+    interval: { loClosed: true, hiClosed: false },
+    sources: ["anso-annual-reports"],
+    class: "data",
+    basis: "outturn",
+    period: "2021",
+  });
 });
 
 test("the length of a list is a figure, exactly", () => {
-  expect(figure("anso.themes")).toMatchObject({ value: { n: 3n }, interval: { lo: { n: 3n }, hi: { n: 3n } }, unit: { kind: "count" }, given: { text: "3", decimals: 0 }, place: { line: 9, column: 3 } });
+  expect(figure("anso.themes")).toMatchObject({
+    value: { n: 3n },
+    interval: { lo: { n: 3n }, hi: { n: 3n } },
+    unit: { kind: "count" },
+    given: { text: "3", decimals: 0 },
+    place: { line: 9, column: 3 },
+  });
 });
 
 test("the command line's date goes before the file's, and SOURCE_DATE_EPOCH's comes last", () => {
-  expect(given(SMALL_BRIEF, { dateFlag: "2024-01-02", dateFromEpoch: "2020-01-01" }).settings.edition.date).toBe("2024-01-02");
+  expect(given(SMALL_BRIEF, { dateFlag: "2024-01-02", dateFromEpoch: "2020-01-01" }).settings.edition.date).toBe(
+    "2024-01-02",
+  );
   expect(given(SMALL_BRIEF, { dateFromEpoch: "2020-01-01" }).settings.edition.date).toBe("2023-06-20");
   const undated = edited("data/b/brief.yaml", "date: 2023-06-20, ", "");
   expect(given(undated, { dateFromEpoch: "2020-01-01" }).settings.edition.date).toBe("2020-01-01");
@@ -70,7 +101,13 @@ test("every file that was read is hashed, and no other", () => {
 });
 
 test("briefs are the folders that hold a brief.yaml", () => {
-  expect(briefsIn(memoryHost({ "data/b/brief.yaml": "", "data/a-1/brief.yaml": "", "data/c/x.yaml": "", "data/README.md": "" }))).toEqual({ value: ["a-1", "b"], problems: [] });
+  expect(
+    briefsIn(
+      memoryHost({ "data/b/brief.yaml": "", "data/a-1/brief.yaml": "", "data/c/x.yaml": "", "data/README.md": "" }),
+    ),
+  ).toEqual({ value: ["a-1", "b"], problems: [] });
   expect(briefsIn(memoryHost({})).problems).toMatchObject([{ code: "file/missing" }]);
-  expect(briefsIn(memoryHost({ "data/B c/brief.yaml": "" })).problems).toMatchObject([{ code: "file/name", place: { file: "data/B c/brief.yaml" } }]);
+  expect(briefsIn(memoryHost({ "data/B c/brief.yaml": "" })).problems).toMatchObject([
+    { code: "file/name", place: { file: "data/B c/brief.yaml" } },
+  ]);
 });

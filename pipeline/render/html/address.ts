@@ -1,5 +1,8 @@
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 
+/** An address as markup writes it: characters that no address may hold are percent-encoded (RFC 3986, 2.1). */
+export const encodedAddress = (address: string): string => address.replace(/["<>[\]^`{|}]/g, encodeURIComponent);
+
 /**
  * Whether the page may link there: https, mailto, a spot on the page, or a file beside it. Browsers drop blanks and
  * control characters out of an address before they read its scheme, and take `\` for `/` (WHATWG URL, 4.4), so an

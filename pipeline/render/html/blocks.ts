@@ -35,8 +35,11 @@ function blockHtml(block: Block, context: Context): Html {
 /** A section with its heading; the brief's title is the h1, so a section of level 1 has an h2. */
 export function sectionHtml(section: Section, context: Context): Html {
   const className = section.role === "text" ? undefined : section.role;
-  const heading = section.heading.length > 0 ? headingHtml(section, context) : undefined;
-  return element("section", { id: section.id, class: className }, heading, blocksHtml(section.blocks, context));
+  const attributes = { id: section.id, class: className };
+  const blocks = blocksHtml(section.blocks, context);
+  // A section element without a heading is a gap in a screen reader's outline.
+  if (section.heading.length === 0) return element("div", attributes, blocks);
+  return element("section", attributes, headingHtml(section, context), blocks);
 }
 
 function headingHtml({ id, level, heading }: Section, context: Context): Html {

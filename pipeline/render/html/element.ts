@@ -8,7 +8,7 @@ export type Child = Html | string | undefined | readonly Child[];
 /** Values are text; `true` prints the bare name, `undefined` nothing. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
-const VOID = new Set(["br", "col", "colgroup", "link", "meta"]);
+const VOID = new Set(["br", "link", "meta"]);
 const ON_A_LINE = new Set(
   "caption colgroup dd details div dl dt figcaption figure h2 h3 h4 li link meta nav ol p section summary table tbody tfoot thead tr ul".split(" "),
 );

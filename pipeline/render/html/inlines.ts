@@ -1,6 +1,6 @@
 import type { DiscrepancyReference, FigureInline, Inline, Link, NoteReference } from "../../model/doc.ts";
 import { error } from "../../model/problem.ts";
-import { allowedAddress } from "./address.ts";
+import { allowedAddress, encodedAddress } from "./address.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
 
@@ -51,7 +51,7 @@ function figureHtml({ value, figure, text, spoken }: FigureInline): Html {
 function linkHtml(link: Link, context: Context): Html {
   if (!context.linked) return inlinesHtml(link.children, context);
   const inside = unlinkedHtml(link.children, context);
-  if (allowedAddress(link.href)) return element("a", { href: link.href }, inside);
+  if (allowedAddress(link.href)) return element("a", { href: encodedAddress(link.href) }, inside);
   const hint = "link to an https address, a mailto address or a spot on the page";
   context.report(error("prose/link", link.place, `A brief may not link to "${link.href}"`, { hint }));
   return inside;

@@ -21,7 +21,7 @@ export function marginNotesCss(notes: readonly Note[]): string {
     const top = before === undefined ? beside : `max(${beside}, calc(anchor(--${before.id} bottom) + 0.7rem))`;
     return `#${referenceId} { anchor-name: --${referenceId} }\n#${id} { anchor-name: --${id}; top: ${top} }`;
   });
-  return `@media screen and (min-width: 64rem) {\n@supports (top: max(anchor(--a top), 1px)) {\n${rules.join("\n")}\n}\n}\n`;
+  return `@media screen and (min-width: 76rem) {\n@supports (top: max(anchor(--a top), 1px)) {\n${rules.join("\n")}\n}\n}\n`;
 }
 
 function textLength(blocks: readonly Block[]): number {

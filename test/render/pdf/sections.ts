@@ -53,7 +53,7 @@ export function body(): Section[] {
       1,
       "",
       "introduction",
-      paragraph(text(prose(0, 3)), noteRef(2), text(" " + prose(3, 1)), noteRef(3), noteRef(4)),
+      paragraph(text(prose(0, 3)), noteRef(2), text(` ${prose(3, 1)}`), noteRef(3), noteRef(4)),
       paragraph(text(prose(4, 2)), noteRef(5), doubt("a")),
     ),
     section(
