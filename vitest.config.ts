@@ -8,6 +8,7 @@ export default defineConfig({
     // A focused or missing test is a test that checks nothing.
     allowOnly: false,
     passWithNoTests: false,
+    reporters: ["default", ["json", { outputFile: "coverage/tests.json" }]],
     coverage: {
       provider: "v8",
       include: ["pipeline/**/*.ts"],

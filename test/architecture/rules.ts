@@ -76,14 +76,13 @@ function importBreach(path: string, folder: string, target: string): Breach | un
 function shapeBreaches({ path, text }: SourceFile, found: Findings): readonly Breach[] {
   const lines = text.trimEnd().split("\n").length;
   const stem = posix.basename(path).replace(/(\.d)?\.ts$/, "");
-  const breaches: Breach[] = [];
-  if (lines > MOST_LINES) breaches.push({ rule: "size", path, what: `${lines} lines` });
-  if (EMPTY_NAMES.has(stem)) breaches.push({ rule: "name", path, what: stem });
-  if (found.reexports > 0) breaches.push({ rule: "reexport", path, what: "export … from" });
+  const seen: Breach[] = [];
+  if (lines > MOST_LINES) seen.push({ rule: "size", path, what: `${lines} lines` });
+  if (EMPTY_NAMES.has(stem)) seen.push({ rule: "name", path, what: stem });
+  if (found.reexports > 0) seen.push({ rule: "reexport", path, what: "export … from" });
   // Outside packages have default exports, and their declarations must say so.
-  if (found.defaultExports > 0 && !path.endsWith(".d.ts"))
-    breaches.push({ rule: "default", path, what: "export default" });
-  return breaches;
+  if (found.defaultExports > 0 && !path.endsWith(".d.ts")) seen.push({ rule: "default", path, what: "export default" });
+  return seen;
 }
 
 /** Every break of the rules in these files of the pipeline. */

@@ -29,9 +29,13 @@ export const checkedMarkup = (markup: string): Html => ({ markup });
 /** Text for screen readers alone. */
 export const unseen = (...children: readonly Child[]): Html => element("span", { class: "unseen" }, ...children);
 
-/** Text as markup prints it. Characters that no page may hold, or that turn the direction of text, become U+FFFD. */
+/** Text in which characters that no page may hold, or that turn the direction of text, have become U+FFFD. */
+export const harmless = (text: string): string =>
+  text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, "\ufffd");
+
+/** Text as markup prints it, harmless and escaped. */
 export function escapeText(text: string): string {
-  return clean(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return harmless(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function attribute([name, value]: readonly [string, string | number | true | undefined]): string {
@@ -51,5 +55,3 @@ function markupOf(children: readonly Child[]): string {
     })
     .join("");
 }
-
-const clean = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, "\ufffd");

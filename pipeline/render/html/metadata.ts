@@ -1,6 +1,6 @@
 import { plainText, type Block, type Doc, type Table } from "../../model/doc.ts";
 import type { DateParts, Source } from "../../model/source.ts";
-import { checkedMarkup, element, fragment, type Html } from "./element.ts";
+import { checkedMarkup, element, fragment, harmless, type Html } from "./element.ts";
 import { pdfName, titleText } from "./front.ts";
 
 /** A dataset as the page's linked data names it. `csv` is its path beside the page. */
@@ -40,7 +40,7 @@ export function metadataHtml(doc: Doc, datasets: readonly DatasetWords[]): Html 
 /** JSON-LD in a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
 function linkedData(graph: readonly unknown[]): Html {
   const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
-  return checkedMarkup(`<script type="application/ld+json">${json.replaceAll("<", "\\u003c")}</script>\n`);
+  return checkedMarkup(`<script type="application/ld+json">${harmless(json).replaceAll("<", "\\u003c")}</script>\n`);
 }
 
 function report(doc: Doc): object {

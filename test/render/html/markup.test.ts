@@ -15,6 +15,8 @@ const withBlocks = (...blocks: Parameters<typeof section>[3][]): typeof DOC => (
   notes: [],
   discrepancies: [],
 });
+// A page is too long to be printed with each failure.
+const holds = (page: string, part: string, held = true): void => expect(page.includes(part), part).toBe(held);
 const all = (page: string, pattern: RegExp): readonly string[] => [...page.matchAll(pattern)].map((match) => match[1] ?? "");
 
 let page = "";
@@ -34,7 +36,7 @@ describe("the page", () => {
     const made = await rendered({ language: language(tag), doc: { ...DOC, language: tag } });
     const report = await rules.validateString(made, "index.html");
     expect(report.results.flatMap((result) => result.messages.map(({ ruleId, line, message }) => `${line} ${ruleId}: ${message}`))).toEqual([]);
-    expect(made).toContain(tag === "de-DE" ? "Zitiervorschlag" : "How to cite this brief");
+    holds(made, tag === "de-DE" ? "Zitiervorschlag" : "How to cite this brief");
   });
 
   it("is found invalid when the house's shell breaks it", async () => {
@@ -52,27 +54,27 @@ describe("the page", () => {
 
   it("pairs every note with its reference", () => {
     for (let number = 1; number <= 25; number += 1) {
-      expect(page).toContain(`<a id="ref-${number}" href="#note-${number}" role="doc-noteref"`);
-      expect(page).toMatch(new RegExp(`<li id="note-${number}" value="${number}">.*href="#ref-${number}" role="doc-backlink"`));
+      holds(page, `<a id="ref-${number}" href="#note-${number}" role="doc-noteref"`);
+      expect((new RegExp(`<li id="note-${number}" value="${number}">.*href="#ref-${number}" role="doc-backlink"`)).test(page)).toBe(true);
     }
     expect(all(page, /(role="doc-noteref")/g)).toHaveLength(25);
     expect(all(page, /(role="doc-backlink")/g)).toHaveLength(25);
   });
 
   it("letters discrepancies and leads there and back", () => {
-    expect(page).toContain('<a id="discrepancy-ref-a" href="#discrepancy-a" aria-label="Discrepancy a">a</a>');
-    expect(page).toMatch(/<li id="discrepancy-a">[\s\S]*<time datetime="2023-06-20">20 June 2023<\/time> <a class="back" href="#discrepancy-ref-a"/);
+    holds(page, '<a id="discrepancy-ref-a" href="#discrepancy-a" aria-label="Discrepancy a">a</a>');
+    expect((/<li id="discrepancy-a">[\s\S]*<time datetime="2023-06-20">20 June 2023<\/time> <a class="back" href="#discrepancy-ref-a"/).test(page)).toBe(true);
   });
 
   it("keeps the id of every block", () => {
     for (const id of ["summary", "summary-p1", "summary-k1", "money", "money-note", "shares", "tracks", "tracks-d1", "initiatives-l1", "assessment-q1", "assessment-c1"])
-      expect(page).toContain(` id="${id}"`);
+      holds(page, ` id="${id}"`);
   });
 
   it("loads nothing and runs nothing", () => {
     expect(all(page, /(<script)\b(?! type="application\/ld\+json">)/g)).toEqual([]);
-    expect(page).not.toMatch(/<[^>]*\s(?:src|srcset|style|on\w+)=/);
-    expect(page).not.toMatch(/url\((?!data:|#)|@import/);
+    expect((/<[^>]*\s(?:src|srcset|style|on\w+)=/).exec(page)?.[0]).toBeUndefined();
+    expect((/url\((?!data:|#)|@import/).exec(page)?.[0]).toBeUndefined();
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "";
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
     const hash = createHash("sha256").update(style).digest("base64");
@@ -86,13 +88,14 @@ describe("the page", () => {
 
 describe("bound numbers and words", () => {
   it("carry figure and value", () => {
-    expect(page).toContain('fell to <data class="figure" value="23" data-figure="anso.row_2.share_2022">23 per cent</data>');
-    expect(page).toContain('<data class="figure word" value="6.51" data-figure="anso.row_2.shift">rose</data>');
-    expect(page).toContain('<td headers="money_h1_2 money_h2_1 money_r3" class="end"><data class="figure" value="30" data-figure="anso.row_2.share_2021">30</data></td>');
+    holds(page, 'fell to <data class="figure" value="23" data-figure="anso.row_2.share_2022">23 per cent</data>');
+    holds(page, '<data class="figure word" value="6.51" data-figure="anso.row_2.shift">rose</data>');
+    holds(page, '<td headers="money_h1_2 money_h2_1 money_r3" class="end"><data class="figure" value="30" data-figure="anso.row_2.share_2021">30</data></td>');
   });
 
   it("keep the printed text where they are spoken otherwise", () => {
-    expect(page).toContain(
+    holds(
+      page,
       '<span class="spoken" data-spoken="minus 3.8"><data class="figure" value="-3.8" data-figure="anso.row_4.shift" aria-hidden="true">\u22123.8</data></span>',
     );
   });
@@ -100,35 +103,35 @@ describe("bound numbers and words", () => {
 
 describe("tables", () => {
   it("name column groups, columns and rows", () => {
-    expect(page).toContain('<th colspan="2" id="money_h1_2" scope="colgroup" class="centre">Share of the total, %</th>');
-    expect(page).toContain('<th rowspan="2" id="money_h1_1" scope="col">Sector</th>');
-    expect(page).toContain('<th id="money_r1" scope="row">Secretariat daily operation</th>');
-    expect(page).toMatch(/<tfoot>\s*<tr class="total"><th id="money_r7" scope="row">Total<\/th>/);
+    holds(page, '<th colspan="2" id="money_h1_2" scope="colgroup" class="centre">Share of the total, %</th>');
+    holds(page, '<th rowspan="2" id="money_h1_1" scope="col">Sector</th>');
+    holds(page, '<th id="money_r1" scope="row">Secretariat daily operation</th>');
+    expect((/<tfoot>\s*<tr class="total"><th id="money_r7" scope="row">Total<\/th>/).test(page)).toBe(true);
   });
 
   it("scroll, with focus, only where a phone can't hold them", () => {
-    expect(page).toContain('<div class="scroll" role="region" aria-labelledby="money_caption" tabindex="0">');
-    expect(page).not.toContain('role="region" aria-labelledby="students_caption"');
+    holds(page, '<div class="scroll" role="region" aria-labelledby="money_caption" tabindex="0">');
+    holds(page, 'role="region" aria-labelledby="students_caption"', false);
   });
 });
 
 describe("text that means harm", () => {
   it("stays text", () => {
-    expect(page).not.toContain("<script>document");
-    expect(page).not.toContain("<img");
-    expect(page).toContain("&lt;script&gt;document.title = \"broken\"&lt;/script&gt;");
-    expect(page).toContain("\\u003cscript>document.title");
-    expect(page).not.toContain("\u202e");
-    expect(page).toContain('href="https://example.org/%22onmouseover=%22x"');
-    expect(page).toContain("`{{title}}`");
+    holds(page, "<script>document", false);
+    holds(page, "<img", false);
+    holds(page, "&lt;script&gt;document.title = \"broken\"&lt;/script&gt;");
+    holds(page, "\\u003cscript>document.title");
+    holds(page, "\u202e", false);
+    holds(page, 'href="https://example.org/%22onmouseover=%22x"');
+    holds(page, "`{{title}}`");
   });
 
   it("can't leave an attribute", async () => {
     const quoted: Parameters<typeof paragraph>[1] = { kind: "abbreviation", text: "x", title: HOSTILE, place: DOC.notes[0]?.place ?? { file: "", line: 1, column: 1 } };
     const made = await rendered({ doc: withBlocks(paragraph("p1", quoted, figure(`a"b`, "1", HOSTILE), text("half a pair: \ud800."))) });
-    expect(made).toContain('<abbr title="&lt;script&gt;document.title = &quot;broken&quot;&lt;/script&gt; &quot;&gt;&lt;img');
-    expect(made).toContain('data-figure="a&quot;b"');
-    expect(made).toContain("half a pair: \ufffd.");
+    holds(made, '<abbr title="&lt;script&gt;document.title = &quot;broken&quot;&lt;/script&gt; &quot;&gt;&lt;img');
+    holds(made, 'data-figure="a&quot;b"');
+    holds(made, "half a pair: \ufffd.");
   });
 
   it.each(["javascript:alert(1)", "http://example.org", "//example.org", "data:text/html,x", "JaVaScript:x", "java\tscript:x", " https://example.org", "https:\\\\x", "https://", "vbscript:x", ""])(
@@ -144,10 +147,10 @@ describe("text that means harm", () => {
 
 describe("drawings", () => {
   it("are named, and share no id", () => {
-    expect(page).toContain('role="img" aria-labelledby="shares_wide_title shares_wide_desc"');
-    expect(page).toContain('<title id="shares_narrow_title">Scholarships now take more than half of the budget</title>');
-    expect(page).toContain('id="shares_wide_clip0"');
-    expect(page).toContain("url(#shares_narrow_clip0)");
+    holds(page, 'role="img" aria-labelledby="shares_wide_title shares_wide_desc"');
+    holds(page, '<title id="shares_narrow_title">Scholarships now take more than half of the budget</title>');
+    holds(page, 'id="shares_wide_clip0"');
+    holds(page, "url(#shares_narrow_clip0)");
   });
 
   it.each(["<script>x</script>", '<a href="https://x">y</a>', '<rect onclick="x"/>', '<rect style="fill:red"/>', '<use href="other.svg#a"/>', "<image/>", "<foreignObject/>"])(
@@ -164,7 +167,7 @@ describe("the house's shell", () => {
 
   it("prints text escaped", async () => {
     const doc = { ...DOC, cover: { ...DOC.cover, title: [text("<b>A & B")] } };
-    expect(await rendered({ doc })).toContain("<title>&lt;b&gt;A &amp; B – The Footing project</title>");
+    holds(await rendered({ doc }), "<title>&lt;b&gt;A &amp; B – The Footing project</title>");
   });
   it("may not print anything unescaped", async () => {
     expect(await filled("<p>\n  {{{title}}}")).toEqual(["2:3 template/not-allowed The page shell prints something without escaping it"]);
