@@ -46,7 +46,7 @@ function wrongUsage(message: string, terminal: Terminal): number {
 
 const version = (): string => {
   const file = fileURLToPath(new URL("../package.json", import.meta.url));
-  return String((JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version);
+  return (JSON.parse(readFileSync(file, "utf8")) as { readonly version: string }).version;
 };
 
 async function work(args: Arguments, terminal: Terminal): Promise<number> {
@@ -116,6 +116,6 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
     stderr: (text) => process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
-    colour: process.stderr.isTTY === true,
+    colour: process.stderr.isTTY,
   });
 }

@@ -28,50 +28,93 @@ export interface Expected {
 /** Holds what was drawn against the rows: all there, nothing cut, hidden, colliding or tiny, bars in proportion. */
 export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
   const pathOf = (mark: string): Path => expected.marks.find((each) => each.name === mark)?.path ?? [];
-  return [
+  return gathered([
     ...missingRows(scene, expected),
-    ...lostTexts(scene, expected),
+    ...lostTexts(scene, expected, typefaces),
     ...scene.texts.flatMap((text) => badText(text, scene, expected, typefaces, pathOf(text.mark))),
     ...overlaps(scene.texts, pathOf),
-    ...scene.marks.filter((mark) => outside(mark, scene)).map((mark) => ({
-      message: `A ${mark.type}${ofRow(mark.row)} reaches beyond the drawing`,
-      hint: "widen the scale's domain, or take the offset back",
-      path: pathOf(mark.mark),
-    })),
-    ...expected.marks.flatMap((mark) => badBars(scene.marks.filter((each) => each.mark === mark.name), mark)),
-    ...(scene.width > expected.width + 0.5
-      ? [{ message: `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`, hint: "give labels less room", path: [] }]
-      : []),
-  ];
+    ...scene.marks.flatMap((mark) => strayMark(mark, scene, pathOf(mark.mark))),
+    ...expected.marks.flatMap((mark) =>
+      badBars(
+        scene.marks.filter((each) => each.mark === mark.name),
+        mark,
+      ),
+    ),
+    ...tooWide(scene, expected),
+  ]);
+}
+
+/** Findings of one kind at one part of the spec as one: the first, and how many more there are. */
+function gathered(findings: readonly Finding[]): readonly Finding[] {
+  const kinds = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const kind = JSON.stringify([finding.hint, finding.path]);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
+  }
+  return [...kinds.values()].flatMap(([first, ...more]) => {
+    if (first === undefined) return [];
+    return more.length === 0 ? [first] : [{ ...first, message: `${first.message}, and ${more.length} more like it` }];
+  });
 }
 
 function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
   const drawn = new Set(scene.marks.map((mark) => mark.row));
   const missing = expected.rows.filter((row) => !drawn.has(row));
   if (missing.length === 0) return [];
-  return [{ message: `The drawing leaves out ${missing.join(", ")}`, hint: "every row of the dataset needs a mark: look at filters and at domains", path: [] }];
+  return [
+    {
+      message: `The drawing leaves out ${missing.join(", ")}`,
+      hint: "every row of the dataset needs a mark: look at filters and at domains",
+      path: [],
+    },
+  ];
 }
 
-function lostTexts(scene: Scene, expected: Expected): readonly Finding[] {
+function lostTexts(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
+  // A text that is cut differs from what was drawn; it is told as cut.
+  if (scene.texts.some((text) => isCut(text, typefaces))) return [];
   const [seen, written] = [scene.texts.map((text) => text.text), [...expected.texts]];
   const same = seen.length === written.length && seen.every((text, index) => text === written[index]);
   if (same) return [];
   const lost = seen.find((text) => !written.includes(text)) ?? written.find((text) => !seen.includes(text)) ?? "";
-  return [{ message: `The finished SVG does not print what was drawn: "${lost}"`, hint: "take marks out until it does, and tell Footing's makers", path: [] }];
+  return [
+    {
+      message: `The finished SVG does not print what was drawn: "${lost}"`,
+      hint: "take marks out until it does, and tell Footing's makers",
+      path: [],
+    },
+  ];
 }
 
-function badText(text: SceneText, scene: Scene, expected: Expected, typefaces: Typefaces, path: Path): readonly Finding[] {
+function badText(
+  text: SceneText,
+  scene: Scene,
+  expected: Expected,
+  typefaces: Typefaces,
+  path: Path,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (message: string, hint: string): unknown => findings.push({ message, hint, path });
   if (text.size < expected.leastSize - 0.01) {
-    add(`"${text.text}" is set in ${round(text.size)}, and the least is ${round(expected.leastSize)}`, "leave fontSize out: the theme has one size for charts");
+    add(
+      `"${text.text}" is set in ${round(text.size)}, and the least is ${round(expected.leastSize)}`,
+      "leave fontSize out: the theme has one size for charts",
+    );
   }
-  if (text.limit > 0 && typefaces.width(text.face, text.text, text.size) > text.limit) {
-    add(`"${text.text}" is cut after ${round(text.limit)} pixels`, "take the limit away, or shorten the words in the data");
+  if (isCut(text, typefaces)) {
+    add(
+      `"${text.text}" is cut after ${round(text.limit)} pixels`,
+      "take the limit away, or shorten the words in the data",
+    );
   }
-  if (outside(text, scene)) add(`"${text.text}" reaches beyond the drawing`, "shorten it, or widen the scale's domain to make room");
+  if (outside(text, scene))
+    add(`"${text.text}" reaches beyond the drawing`, "shorten it, or widen the scale's domain to make room");
   const missing = typefaces.missing(text.face, text.text);
-  if (missing.length > 0) add(`${text.face.family} has no glyph for "${missing.join("")}" in "${text.text}"`, "write it with letters that the typeface has");
+  if (missing.length > 0)
+    add(
+      `${text.face.family} has no glyph for "${missing.join("")}" in "${text.text}"`,
+      "write it with letters that the typeface has",
+    );
   return findings;
 }
 
@@ -88,6 +131,34 @@ function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): 
   );
 }
 
+/** How far a mark may reach beyond the plot, for the half of a dot that stands on its edge. */
+const EDGE = 9;
+
+function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[] {
+  const { plot } = scene;
+  const beyond =
+    mark.x1 < plot.x1 - EDGE || mark.y1 < plot.y1 - EDGE || mark.x2 > plot.x2 + EDGE || mark.y2 > plot.y2 + EDGE;
+  if (!beyond && !outside(mark, scene)) return [];
+  return [
+    {
+      message: `A ${mark.type}${ofRow(mark.row)} reaches beyond the scale`,
+      hint: "widen the scale's domain, or leave it out",
+      path,
+    },
+  ];
+}
+
+function tooWide(scene: Scene, expected: Expected): readonly Finding[] {
+  if (scene.width <= expected.width + 0.5) return [];
+  return [
+    {
+      message: `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`,
+      hint: "give labels less room",
+      path: [],
+    },
+  ];
+}
+
 /** Bars that start elsewhere than at zero, or whose lengths are not in proportion to their numbers. */
 function badBars(bars: readonly SceneMark[], { length, path }: CompiledMark): readonly Finding[] {
   if (length === undefined) return [];
@@ -102,18 +173,31 @@ function badBars(bars: readonly SceneMark[], { length, path }: CompiledMark): re
   const wrong = measured.find(({ value, pixels }) => Math.abs(pixels - Math.abs(value) * scale) > 1);
   if (wrong) {
     const should = Math.abs(wrong.value) * scale;
-    return [{
-      message: `The bar${ofRow(wrong.row)} is ${round(wrong.pixels)} long and should be ${round(should)}`,
-      arithmetic: `${longest.value} is drawn ${round(longest.pixels)} long, so ${wrong.value} would be ${round(should)}`,
-      hint: "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, and let the domain hold every value",
-      path,
-    }];
+    return [
+      {
+        message: `The bar${ofRow(wrong.row)} is ${round(wrong.pixels)} long and should be ${round(should)}`,
+        arithmetic: `${longest.value} is drawn ${round(longest.pixels)} long, so ${wrong.value} would be ${round(should)}`,
+        hint: "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, and let the domain hold every value",
+        path,
+      },
+    ];
   }
   if (length.stacked && new Set(measured.map(({ row }) => row)).size < measured.length) return [];
   const astray = measured.find(({ value, zero }) => value !== 0 && Math.abs(zero - longest.zero) > 1);
-  return astray ? [{ message: `The bar${ofRow(astray.row)} does not begin at zero`, hint: "all bars of a chart begin on one line", path }] : [];
+  return astray
+    ? [
+        {
+          message: `The bar${ofRow(astray.row)} does not begin at zero`,
+          hint: "all bars of a chart begin on one line",
+          path,
+        },
+      ]
+    : [];
 }
 
-const outside = (box: Box, scene: Scene): boolean => box.x1 < -0.5 || box.y1 < -0.5 || box.x2 > scene.width + 0.5 || box.y2 > scene.height + 0.5;
+const isCut = ({ face, text, size, limit }: SceneText, typefaces: Typefaces): boolean =>
+  limit > 0 && typefaces.width(face, text, size) > limit;
+const outside = (box: Box, scene: Scene): boolean =>
+  box.x1 < -0.5 || box.y1 < -0.5 || box.x2 > scene.width + 0.5 || box.y2 > scene.height + 0.5;
 const ofRow = (row: string | undefined): string => (row === undefined ? "" : ` of ${row}`);
 const round = (length: number): string => String(Math.round(length * 10) / 10);

@@ -1,7 +1,6 @@
 import type { Charted, Derived } from "../model/brief.ts";
 import type { Drawing } from "../model/drawing.ts";
-import type { ChartId } from "../model/id.ts";
-import { byCodeUnit } from "../model/id.ts";
+import { byCodeUnit, type ChartId } from "../model/id.ts";
 import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
 import type { Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
@@ -12,6 +11,7 @@ import { extentOf } from "./extent.ts";
 import { isObject, laidOver, property } from "./json.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
 import { specPlaces, type Path, type SpecPlaces } from "./spec-places.ts";
+import { CannotDraw } from "./vega-run.ts";
 
 /** Past these a chart is refused: rows, units of width and height, and characters of SVG. */
 const MOST = { rows: 5000, width: 2000, height: 3000, characters: 300_000 };
@@ -44,17 +44,39 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
   const dataset = brief.datasets.get(design.rows);
   const spec = design.spec.json;
   if (dataset === undefined || !isObject(spec) || property(property(spec, "data"), "name") !== design.rows) {
-    const message = dataset === undefined ? `There is no dataset ${design.rows} to draw` : "A chart spec names its dataset";
+    const message =
+      dataset === undefined ? `There is no dataset ${design.rows} to draw` : "A chart spec names its dataset";
     const near = nearest(design.rows, brief.datasets.keys());
     const hint = near === undefined || dataset ? `"data": { "name": "${design.rows}" }` : `did you mean ${near}?`;
-    return { problems: [error(dataset === undefined ? "name/unknown" : "chart/not-allowed", places.value(["data", "name"]), message, { hint })] };
+    return {
+      problems: [
+        error(dataset === undefined ? "name/unknown" : "chart/not-allowed", places.value(["data", "name"]), message, {
+          hint,
+        }),
+      ],
+    };
   }
   if (dataset.rows.length === 0) {
-    return { problems: [error("chart/empty", places.value(["data", "name"]), `Dataset ${dataset.id} has no rows to draw`, { hint: `give ${dataset.id} rows, or take the chart out` })] };
+    return {
+      problems: [
+        error("chart/empty", places.value(["data", "name"]), `Dataset ${dataset.id} has no rows to draw`, {
+          hint: `give ${dataset.id} rows, or take the chart out`,
+        }),
+      ],
+    };
   }
   if (dataset.rows.length > MOST.rows) {
     const arithmetic = `${dataset.rows.length} rows, at most ${MOST.rows}`;
-    return { problems: [error("chart/bounds", places.value(["data", "name"]), `Dataset ${dataset.id} has more rows than a chart shows`, { arithmetic })] };
+    return {
+      problems: [
+        error(
+          "chart/bounds",
+          places.value(["data", "name"]),
+          `Dataset ${dataset.id} has more rows than a chart shows`,
+          { arithmetic },
+        ),
+      ],
+    };
   }
   const { rows, problems } = chartRows(brief, dataset, design.words);
   const patch = property(property(spec, "usermeta"), "narrow") ?? {};
@@ -65,7 +87,10 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
   if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
-  return { input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language }, problems: [] };
+  return {
+    input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language },
+    problems: [],
+  };
 }
 
 /** Where a part of the narrow drawing's spec is written; undefined when it is the wide drawing's, and told already. */
@@ -74,7 +99,12 @@ function narrowPath(path: Path, places: SpecPlaces): Path | undefined {
   return path[0] !== "usermeta" && places.has(written) ? written : undefined;
 }
 
-function specProblems(reading: SpecReading, rows: ChartRows, places: SpecPlaces, where: (path: Path) => Path | undefined): readonly Problem[] {
+function specProblems(
+  reading: SpecReading,
+  rows: ChartRows,
+  places: SpecPlaces,
+  where: (path: Path) => Path | undefined,
+): readonly Problem[] {
   const refused = reading.refusals.flatMap(({ path, at, message, hint }) => {
     const written = where(path);
     return written === undefined ? [] : [error("chart/not-allowed", places[at](written), message, { hint })];
@@ -85,7 +115,9 @@ function specProblems(reading: SpecReading, rows: ChartRows, places: SpecPlaces,
       const written = where(path);
       const near = nearest(field, rows.fields);
       const hint = near === undefined ? `they have ${[...rows.fields].join(", ")}` : `did you mean "${near}"?`;
-      return written === undefined ? [] : [error("chart/unknown-field", places.value(written), `The rows have no field "${field}"`, { hint })];
+      return written === undefined
+        ? []
+        : [error("chart/unknown-field", places.value(written), `The rows have no field "${field}"`, { hint })];
     });
   return [...refused, ...unknown];
 }
@@ -95,26 +127,44 @@ interface Outcome {
   readonly problems: readonly Problem[];
 }
 
-async function draw(input: ChartInput, design: ChartDesign, places: SpecPlaces, typefaces: Typefaces): Promise<Outcome> {
+async function draw(
+  input: ChartInput,
+  design: ChartDesign,
+  places: SpecPlaces,
+  typefaces: Typefaces,
+): Promise<Outcome> {
   let drawn: Drawn;
   try {
     drawn = await drawChart(input, typefaces);
   } catch (caught) {
-    const words = caught instanceof Error ? caught.message : String(caught);
-    return { problems: [error("chart/spec", places.value([]), `Vega-Lite cannot draw ${design.id}: ${words}`)] };
+    if (!(caught instanceof CannotDraw)) throw caught;
+    return {
+      problems: [error("chart/spec", places.value([]), `Vega-Lite cannot draw ${design.id}: ${caught.message}`)],
+    };
   }
-  const warnings = drawn.warnings.map((words) => error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`));
-  const findings = drawn.findings.map(({ message, path, arithmetic, hint }) => error("chart/bad-drawing", places.value(path), message, { arithmetic, hint }));
+  const warnings = drawn.warnings.map((words) =>
+    error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`),
+  );
+  const findings = drawn.findings.map(({ message, path, arithmetic, hint }) =>
+    error("chart/bad-drawing", places.value(path), message, { arithmetic, hint }),
+  );
   const problems = [...warnings, ...findings, ...boundsProblems(drawn, design, places)];
   return problems.length > 0 ? { problems } : { value: drawn, problems: [] };
 }
 
 function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): readonly Problem[] {
   const { wide, narrow, print } = drawn;
-  const tooLarge = [wide, narrow, print].find(({ width, height, svg }) => width > MOST.width || height > MOST.height || svg.length > MOST.characters);
+  const tooLarge = [wide, narrow, print].find(
+    ({ width, height, svg }) => width > MOST.width || height > MOST.height || svg.length > MOST.characters,
+  );
   if (tooLarge === undefined) return [];
   const arithmetic = `${tooLarge.width} × ${tooLarge.height} and ${tooLarge.svg.length} characters; at most ${MOST.width} × ${MOST.height} and ${MOST.characters}`;
-  return [error("chart/bounds", places.value(["height"]), `${design.id} is larger than a chart may be`, { arithmetic, hint: "show fewer rows or marks" })];
+  return [
+    error("chart/bounds", places.value(["height"]), `${design.id} is larger than a chart may be`, {
+      arithmetic,
+      hint: "show fewer rows or marks",
+    }),
+  ];
 }
 
 function drawingOf(id: ChartId, drawn: Drawn, rows: ChartRows): Drawing {

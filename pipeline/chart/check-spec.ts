@@ -29,7 +29,10 @@ export interface SpecReading {
 /** Holds a spec against the list of what Footing draws. Everything that the list does not name is refused. */
 export function checkSpec(spec: unknown): SpecReading {
   const reading: Reading = { refusals: [], fields: [] };
-  if (isObject(spec) && ("hconcat" in spec || "vconcat" in spec || "concat" in spec || "facet" in spec || "repeat" in spec)) {
+  if (
+    isObject(spec) &&
+    ("hconcat" in spec || "vconcat" in spec || "concat" in spec || "facet" in spec || "repeat" in spec)
+  ) {
     const name = ["hconcat", "vconcat", "concat", "facet", "repeat"].find((each) => each in spec) ?? "facet";
     refuse(reading, [name], "key", `A chart of several panels ("${name}") is not drawn yet`, "make one chart a panel");
   } else {
@@ -52,7 +55,13 @@ const shapeOf = (shape: Shape | PartName): Shape => (typeof shape === "string" ?
 function check(reading: Reading, value: unknown, part: Shape | PartName, path: Path): void {
   const shape = shapeOf(part);
   if (!fits(value, shape)) {
-    refuse(reading, path, "value", `${nameOf(path)} cannot be ${shown(value)} in a chart of this house`, hintFor(shape));
+    refuse(
+      reading,
+      path,
+      "value",
+      `${nameOf(path)} cannot be ${shown(value)} in a chart of this house`,
+      hintFor(shape),
+    );
     return;
   }
   switch (shape.kind) {
@@ -60,7 +69,8 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
       if (isObject(value)) checkObject(reading, value, shape.properties, path);
       return;
     case "list":
-      if (Array.isArray(value)) value.forEach((each: unknown, index) => check(reading, each, shape.of, [...path, index]));
+      if (Array.isArray(value))
+        value.forEach((each: unknown, index) => check(reading, each, shape.of, [...path, index]));
       return;
     case "either":
       check(reading, value, shape.shapes.find((each) => fits(value, shapeOf(each))) ?? { kind: "null" }, path);
@@ -83,7 +93,12 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
   }
 }
 
-function checkObject(reading: Reading, value: object, properties: Readonly<Record<string, Shape | PartName>>, path: Path): void {
+function checkObject(
+  reading: Reading,
+  value: object,
+  properties: Readonly<Record<string, Shape | PartName>>,
+  path: Path,
+): void {
   for (const [name, part] of Object.entries(value)) {
     const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (shape !== undefined) {
@@ -91,7 +106,11 @@ function checkObject(reading: Reading, value: object, properties: Readonly<Recor
       continue;
     }
     const near = nearest(name, Object.keys(properties));
-    const hint = Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : near === undefined ? undefined : `did you mean "${near}"?`;
+    const hint = Object.hasOwn(INSTEAD, name)
+      ? INSTEAD[name]
+      : near === undefined
+        ? undefined
+        : `did you mean "${near}"?`;
     refuse(reading, [...path, name], "key", `"${name}" may not stand ${whereText(path)} of a chart spec`, hint);
   }
 }
@@ -106,7 +125,13 @@ function checkExpression(reading: Reading, text: string, of: "row" | "label", pa
   if (of === "row") reading.fields.push(...fields.map((field) => ({ field, path })));
   const strange = of === "label" ? fields.find((field) => !["value", "label", "index"].includes(field)) : undefined;
   if (strange !== undefined) {
-    refuse(reading, path, "value", `An axis label has no "${strange}"`, "it has datum.value, datum.label and datum.index");
+    refuse(
+      reading,
+      path,
+      "value",
+      `An axis label has no "${strange}"`,
+      "it has datum.value, datum.label and datum.index",
+    );
   }
 }
 
@@ -164,7 +189,8 @@ function hintFor(shape: Shape): string | undefined {
   }
 }
 
-const nameOf = (path: Path): string => (path.length === 0 ? "The spec" : `"${path.findLast((step) => typeof step === "string") ?? ""}"`);
+const nameOf = (path: Path): string =>
+  path.length === 0 ? "The spec" : `"${path.findLast((step) => typeof step === "string") ?? ""}"`;
 const whereText = (path: Path): string => (path.length === 0 ? "at the top" : `in ${nameOf(path)}`);
 
 function shown(value: unknown): string {

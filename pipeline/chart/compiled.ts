@@ -28,7 +28,16 @@ function compiledMark(mark: unknown): readonly CompiledMark[] {
   const positions = ["x", "y", "x2", "y2", "xc", "yc"].flatMap((channel) => fieldsOf(property(update, channel)));
   const length = barLength(type, update);
   if (length?.stacked) positions.push(length.field);
-  return [{ name, type, texts: fieldsOf(property(update, "text")), positions: [...new Set(positions)], length, path: pathOf(name) }];
+  return [
+    {
+      name,
+      type,
+      texts: fieldsOf(property(update, "text")),
+      positions: [...new Set(positions)],
+      length,
+      path: pathOf(name),
+    },
+  ];
 }
 
 function barLength(type: string, update: unknown): CompiledMark["length"] {
@@ -39,7 +48,8 @@ function barLength(type: string, update: unknown): CompiledMark["length"] {
     if (field !== undefined && property(start, "value") === 0) return { field, along, stacked: false };
     // Vega-Lite stacks bars unless it is told not to: from field_start to field_end.
     const stacked = field !== undefined && field.endsWith("_end") ? field.slice(0, -"_end".length) : undefined;
-    if (stacked !== undefined && fieldsOf(start)[0] === `${stacked}_start`) return { field: stacked, along, stacked: true };
+    if (stacked !== undefined && fieldsOf(start)[0] === `${stacked}_start`)
+      return { field: stacked, along, stacked: true };
   }
   return undefined;
 }
@@ -55,4 +65,5 @@ function fieldsOf(channel: unknown): readonly string[] {
 }
 
 /** Vega-Lite names marks after their place: `layer_3_layer_1_marks` is layer 1 of layer 3. */
-const pathOf = (name: string): Path => [...name.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
+const pathOf = (name: string): Path =>
+  [...name.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);

@@ -39,12 +39,16 @@ export interface Drawn {
   readonly findings: readonly Finding[];
 }
 
-/** Draws a chart in its three layouts and four finishes. Throws an Error with Vega's words when Vega cannot. */
+/** Draws a chart in its three layouts and four finishes. Throws CannotDraw when Vega cannot. */
 export async function drawChart(input: ChartInput, typefaces: Typefaces): Promise<Drawn> {
   const { theme } = input;
   // Print is laid out at the page's size of type and shrunk as a whole, so that offsets and strokes shrink with it.
   const shrink = theme.type.chartPrint / theme.type.chartPage;
-  const print = await layOut(input, { name: "print", width: theme.chart.print / shrink, leastSize: LEAST_POINTS / shrink }, typefaces);
+  const print = await layOut(
+    input,
+    { name: "print", width: theme.chart.print / shrink, leastSize: LEAST_POINTS / shrink },
+    typefaces,
+  );
   const wide = await layOut(input, { name: "wide", width: theme.chart.wide, leastSize: LEAST_PIXELS }, typefaces);
   const narrow = await layOut(input, { name: "narrow", width: theme.chart.narrow, leastSize: LEAST_PIXELS }, typefaces);
   const { light } = theme.colour;
@@ -57,7 +61,7 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
     texts: wide.scene.texts.map((text) => text.text),
     positions: [...new Set(wide.marks.flatMap((mark) => mark.positions))],
     warnings: [...new Set([print, wide, narrow].flatMap((layout) => layout.warnings))],
-    findings: [print, wide, narrow].flatMap((layout) => layout.findings),
+    findings: told([print, wide, narrow]),
   };
 }
 
@@ -72,6 +76,7 @@ interface Frame {
 }
 
 interface Layout {
+  readonly name: string;
   readonly raw: SvgElement;
   readonly svg: SvgElement;
   readonly scene: Scene;
@@ -89,14 +94,32 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
   const marks = compiledMarks(run.compiled);
   const raw = parseSvg(run.svg);
   const svg = dressed(raw, input, frame.name);
-  const expected = { rows: rows.data.map((row) => String(row["row"])), marks, texts: svgTexts(svg), width, leastSize: frame.leastSize };
+  const expected = {
+    rows: rows.data.map((row) => String(row["row"])),
+    marks,
+    texts: svgTexts(svg),
+    width,
+    leastSize: frame.leastSize,
+  };
   const colours: readonly Finding[] = strangeColours(svg).map((colour) => ({
     message: `The drawing has the colour ${colour}, which is none of the theme's`,
-    hint: "name the colour of every mark: \"theme:accent\"",
+    hint: 'name the colour of every mark: "theme:accent"',
     path: [],
   }));
-  const findings = [...audit(scene, expected, typefaces), ...colours].map((finding) => ({ ...finding, message: `${finding.message} (${frame.name})` }));
-  return { raw, svg, scene, marks, warnings: run.warnings, findings };
+  const findings = [...audit(scene, expected, typefaces), ...colours];
+  return { name: frame.name, raw, svg, scene, marks, warnings: run.warnings, findings };
+}
+
+/** The findings of all layouts, each told once, with the layouts that show it where others do not. */
+function told(layouts: readonly Layout[]): readonly Finding[] {
+  const first = new Map(
+    layouts.flatMap((layout) => layout.findings.map((finding) => [finding.message, finding] as const)),
+  );
+  return [...first.values()].map((finding) => {
+    const where = layouts.filter((layout) => layout.findings.some(({ message }) => message === finding.message));
+    if (where.length === layouts.length) return finding;
+    return { ...finding, message: `${finding.message} in the ${where.map(({ name }) => name).join(" and ")} drawing` };
+  });
 }
 
 /** What the house adds to every spec: the rows and the width of the whole drawing. */
@@ -111,12 +134,18 @@ function framing(rows: ChartRows, width: number): JsonObject {
 }
 
 const dressed = (raw: SvgElement, { id, theme }: ChartInput, finish: string): SvgElement =>
-  normalise(raw, { prefix: `${id}-${finish}`, fontFamily: theme.type.sans, fontSize: theme.type.chartPage, halo: finish === "narrow" });
+  normalise(raw, {
+    prefix: `${id}-${finish}`,
+    fontFamily: theme.type.sans,
+    fontSize: theme.type.chartPage,
+    halo: finish === "narrow",
+  });
 
 /** The figures that a drawing prints as text, in the order of drawing. */
 function drawnNumbers({ scene, marks }: Layout, rows: ChartRows): readonly DrawnNumber[] {
   return scene.texts.flatMap((text) => {
-    const fields = marks.find((mark) => mark.name === text.mark)?.texts.filter((field) => rows.columnOf.has(field)) ?? [];
+    const fields =
+      marks.find((mark) => mark.name === text.mark)?.texts.filter((field) => rows.columnOf.has(field)) ?? [];
     const datum = rows.data.find((row) => row["row"] === text.row);
     // A conditional text names several fields; the one that was printed has the words that stand there.
     const field = fields.find((each) => String(datum?.[each]) === text.text) ?? fields[0];

@@ -49,7 +49,14 @@ export const PARTS = {
     encoding: "encoding",
     layer: list("layer", 40),
   }),
-  layer: object({ name: TEXT, description: TEXT, transform: "transforms", mark: "mark", encoding: "encoding", layer: list("layer", 40) }),
+  layer: object({
+    name: TEXT,
+    description: TEXT,
+    transform: "transforms",
+    mark: "mark",
+    encoding: "encoding",
+    layer: list("layer", 40),
+  }),
   transforms: list(object({ filter: "test" }), 20),
   test: either({ kind: "expression", of: "row" }, "predicate"),
   predicate: object({
@@ -69,8 +76,14 @@ export const PARTS = {
       type: "markType",
       ...each("color fill stroke", COLOUR),
       ...each("opacity fillOpacity strokeOpacity", { kind: "number", most: 1 }),
-      ...each("strokeWidth size thickness dx dy xOffset yOffset fontSize limit lineHeight bandSize minBandSize tension", PIXELS),
-      ...each("cornerRadius cornerRadiusEnd cornerRadiusTopLeft cornerRadiusTopRight cornerRadiusBottomLeft cornerRadiusBottomRight", PIXELS),
+      ...each(
+        "strokeWidth size thickness dx dy xOffset yOffset fontSize limit lineHeight bandSize minBandSize tension",
+        PIXELS,
+      ),
+      ...each(
+        "cornerRadius cornerRadiusEnd cornerRadiusTopLeft cornerRadiusTopRight cornerRadiusBottomLeft cornerRadiusBottomRight",
+        PIXELS,
+      ),
       ...each("width height", either(PIXELS, object({ band: { kind: "number", most: 1 } }))),
       ...each("filled clip", FLAG),
       strokeDash: list(PIXELS, 8),
@@ -151,9 +164,18 @@ export const PARTS = {
     tickCount: { kind: "number", most: 200 },
     ...each("labels ticks domain grid", FLAG),
     labelFlush: either(FLAG, PIXELS),
-    ...each("tickSize offset labelPadding labelOffset labelFontSize labelLimit minExtent maxExtent position zindex", PIXELS),
-    ...each("gridWidth gridOpacity domainWidth tickWidth", either(PIXELS, object({ condition: object({ test: "labelTest", value: PIXELS }), value: PIXELS }))),
-    ...each("gridColor domainColor tickColor labelColor", either(COLOUR, object({ condition: object({ test: "labelTest", value: COLOUR }), value: COLOUR }))),
+    ...each(
+      "tickSize offset labelPadding labelOffset labelFontSize labelLimit minExtent maxExtent position zindex",
+      PIXELS,
+    ),
+    ...each(
+      "gridWidth gridOpacity domainWidth tickWidth",
+      either(PIXELS, object({ condition: object({ test: "labelTest", value: PIXELS }), value: PIXELS })),
+    ),
+    ...each(
+      "gridColor domainColor tickColor labelColor",
+      either(COLOUR, object({ condition: object({ test: "labelTest", value: COLOUR }), value: COLOUR })),
+    ),
     ...each("gridDash domainDash tickDash", list(PIXELS, 8)),
     labelAlign: ALIGN,
     labelBaseline: BASELINE,
@@ -164,19 +186,48 @@ export const PARTS = {
 } satisfies Readonly<Record<string, Shape>>;
 
 export type PartName =
-  | "spec" | "layer" | "transforms" | "test" | "predicate" | "markType" | "mark" | "encoding" | "type" | "extent" | "position"
-  | "sort" | "colourChannel" | "colourCondition" | "numberChannel" | "textCondition" | "scale" | "axis" | "labelTest";
+  | "spec"
+  | "layer"
+  | "transforms"
+  | "test"
+  | "predicate"
+  | "markType"
+  | "mark"
+  | "encoding"
+  | "type"
+  | "extent"
+  | "position"
+  | "sort"
+  | "colourChannel"
+  | "colourCondition"
+  | "numberChannel"
+  | "textCondition"
+  | "scale"
+  | "axis"
+  | "labelTest";
 
 /** What to do instead of the properties that authors of Vega-Lite may be used to. */
 export const INSTEAD: Readonly<Record<string, string>> = {
-  ...hints("aggregate bin calculate window joinaggregate timeUnit stack fold flatten impute regression loess density quantile pivot sample lookup extent", "calculate it in the dataset, under derive, and name the new column here"),
-  ...hints("values url sequence sphere graticule datasets", "rows come from the dataset alone: \"data\": { \"name\": \"…\" }"),
-  ...hints("title subtitle header", "the words of a chart stand in its .yaml file; write \"title\": null to keep an axis bare"),
+  ...hints(
+    "aggregate bin calculate window joinaggregate timeUnit stack fold flatten impute regression loess density quantile pivot sample lookup extent",
+    "calculate it in the dataset, under derive, and name the new column here",
+  ),
+  ...hints(
+    "values url sequence sphere graticule datasets",
+    'rows come from the dataset alone: "data": { "name": "…" }',
+  ),
+  ...hints(
+    "title subtitle header",
+    'the words of a chart stand in its .yaml file; write "title": null to keep an axis bare',
+  ),
   ...hints("href image tooltip cursor", "a chart is the same in print: take it out"),
   ...hints("params selection bind signals expr", "a drawn chart cannot react: take it out"),
-  ...hints("config font padding background autosize view", "the house style sets it for all charts, in templates/house/theme.yaml"),
-  ...hints("legend", "label the marks directly, and write \"legend\": null"),
-  ...hints("scheme", "name the colours: \"range\": [\"theme:accent\", …]"),
+  ...hints(
+    "config font padding background autosize view",
+    "the house style sets it for all charts, in templates/house/theme.yaml",
+  ),
+  ...hints("legend", 'label the marks directly, and write "legend": null'),
+  ...hints("scheme", 'name the colours: "range": ["theme:accent", …]'),
   ...hints("angle labelAngle", "text in charts is horizontal; give a long label more room, or turn the chart"),
 };
 

@@ -29,7 +29,8 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
       domainColor: "theme:muted",
       tickColor: "theme:muted",
     },
-    axisQuantitative: { grid: true },
+    // Of a run of round numbers some may go; of names none may.
+    axisQuantitative: { grid: true, labelOverlap: true },
     axisY: { labelColor: "theme:ink" },
     mark: { color: "theme:bar" },
     bar: { color: "theme:bar" },
@@ -43,9 +44,19 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
 /** How the brief's language writes numbers, as d3-format wants it. */
 function numberLocale(language: Language): JsonObject {
   const parts = new Intl.NumberFormat(language.tag).formatToParts(-1234567.5);
-  const part = (type: Intl.NumberFormatPartTypes, otherwise: string): string => parts.find((each) => each.type === type)?.value ?? otherwise;
+  const part = (type: Intl.NumberFormatPartTypes, otherwise: string): string =>
+    parts.find((each) => each.type === type)?.value ?? otherwise;
   // Lengths of the groups from the right; d3-format goes through the list round and round.
-  const groups = parts.filter((each) => each.type === "integer").map((each) => each.value.length).toReversed();
+  const groups = parts
+    .filter((each) => each.type === "integer")
+    .map((each) => each.value.length)
+    .toReversed();
   const grouping = groups.length > 2 ? [groups[0] ?? 3, ...Array.from({ length: 9 }, () => groups[1] ?? 3)] : [3];
-  return { decimal: part("decimal", "."), thousands: part("group", ","), grouping, currency: ["", ""], minus: "\u2212" };
+  return {
+    decimal: part("decimal", "."),
+    thousands: part("group", ","),
+    grouping,
+    currency: ["", ""],
+    minus: "\u2212",
+  };
 }

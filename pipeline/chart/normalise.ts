@@ -24,7 +24,8 @@ const HALO: readonly (readonly [string, string])[] = [
   ["stroke-linejoin", "round"],
   ["paint-order", "stroke"],
 ];
-const NUMBERS = /^(?:d|transform|x|y|x1|x2|y1|y2|width|height|font-size|stroke-width|viewBox|points|r|cx|cy|stroke-dasharray)$/;
+const NUMBERS =
+  /^(?:d|transform|x|y|x1|x2|y1|y2|width|height|font-size|stroke-width|viewBox|points|r|cx|cy|stroke-dasharray)$/;
 const ALLOWED_TAGS = new Set(["svg", "g", "path", "rect", "line", "circle", "text", "defs", "clipPath"]);
 
 /**
@@ -52,7 +53,11 @@ interface Worn extends Dress {
   readonly inLabels?: boolean;
 }
 
-function clean(element: SvgElement | string, dress: Worn, id: (old: string) => string): readonly (SvgElement | string)[] {
+function clean(
+  element: SvgElement | string,
+  dress: Worn,
+  id: (old: string) => string,
+): readonly (SvgElement | string)[] {
   if (typeof element === "string") return [element];
   const { tag } = element;
   if (tag === "text") return textLines(element).flatMap((line) => cleaned(line, dress, id));
@@ -69,13 +74,17 @@ function cleaned(element: SvgElement, dress: Worn, id: (old: string) => string):
     if (written !== undefined) attributes.set(name, written);
   }
   if (tag === "text" && dress.inLabels === true) for (const [name, value] of HALO) attributes.set(name, value);
-  const within = /role-axis-label/.test(element.attributes.get("class") ?? "") ? { ...dress, inLabels: dress.halo } : dress;
+  const within = /role-axis-label/.test(element.attributes.get("class") ?? "")
+    ? { ...dress, inLabels: dress.halo }
+    : dress;
   const children = element.children.flatMap((child) => clean(child, within, id));
   if (tag === "text" && children.join("") === "") return [];
   if (tag === "path" && /^(?:M0,0h0v0h0Z)?$/i.test(attributes.get("d") ?? "")) return [];
   if (tag === "path" && !attributes.has("fill") && !attributes.has("stroke")) return [];
   if (tag === "g" && children.length === 0) return [];
-  const plain = tag === "g" && (attributes.size === 0 || (attributes.size === 1 && attributes.get("transform") === "translate(0,0)"));
+  const plain =
+    tag === "g" &&
+    (attributes.size === 0 || (attributes.size === 1 && attributes.get("transform") === "translate(0,0)"));
   if (plain) return children.filter((child) => typeof child !== "string");
   return [{ tag, attributes, children }];
 }
@@ -108,4 +117,6 @@ function textLines(text: SvgElement): readonly SvgElement[] {
 }
 
 const twoDecimals = (text: string): string =>
-  text.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (number) => String(Math.round(Number(number) * 100) / 100 || 0));
+  text.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+/gi, (number) =>
+    String(Math.round(Number(number) * 100) / 100 || 0),
+  );

@@ -6,8 +6,12 @@ const PAINT = /^(?:fill|stroke|stop-color)$/;
 
 /** Colours of a drawing that are no names of the theme's. */
 export function strangeColours(svg: SvgElement): readonly string[] {
-  const colours = [...elements(svg)].flatMap(({ attributes }) => [...attributes].filter(([name]) => PAINT.test(name)).map(([, value]) => value));
-  const strange = colours.filter((colour) => colour !== "none" && colour !== "transparent" && colourName(colour) === undefined);
+  const colours = [...elements(svg)].flatMap(({ attributes }) =>
+    [...attributes].filter(([name]) => PAINT.test(name)).map(([, value]) => value),
+  );
+  const strange = colours.filter(
+    (colour) => colour !== "none" && colour !== "transparent" && colourName(colour) === undefined,
+  );
   return [...new Set(strange)];
 }
 
@@ -27,10 +31,18 @@ export function paint(svg: SvgElement, finish: Finish): Picture {
   const painted = withColours(svg, finish.painter);
   const ground: SvgElement = {
     tag: "rect",
-    attributes: new Map([["width", String(across)], ["height", String(down)], ["fill", finish.painter("background")]]),
+    attributes: new Map([
+      ["width", String(across)],
+      ["height", String(down)],
+      ["fill", finish.painter("background")],
+    ]),
     children: [],
   };
-  const attributes = new Map([...painted.attributes, ["width", String(width)] as const, ["height", String(height)] as const]);
+  const attributes = new Map([
+    ...painted.attributes,
+    ["width", String(width)] as const,
+    ["height", String(height)] as const,
+  ]);
   const children = finish.ground ? [ground, ...painted.children] : painted.children;
   return { svg: svgText({ tag: painted.tag, attributes, children }), width, height };
 }

@@ -23,7 +23,11 @@ export interface ChartRows {
 }
 
 /** The rows of a dataset with all that is given and derived, and the texts that a chart's words define. */
-export function chartRows(brief: Derived, dataset: Dataset, words: ChartWords): { readonly rows: ChartRows; readonly problems: readonly Problem[] } {
+export function chartRows(
+  brief: Derived,
+  dataset: Dataset,
+  words: ChartWords,
+): { readonly rows: ChartRows; readonly problems: readonly Problem[] } {
   const columns = numberColumns(dataset);
   const figures = new Map(dataset.rows.map((row) => [row.name, figuresOf(brief, dataset, row, columns)]));
   const problems = [...words.fields.values()]
@@ -35,13 +39,20 @@ export function chartRows(brief: Derived, dataset: Dataset, words: ChartWords): 
       });
     });
 
-  const data = dataset.rows.map((row) => datum(brief.language, dataset, row, figures.get(row.name) ?? new Map(), words));
+  const data = dataset.rows.map((row) =>
+    datum(brief.language, dataset, row, figures.get(row.name) ?? new Map(), words),
+  );
   const columnOf = new Map([
     ...columns.map((column): [string, string] => [column, column]),
     ...[...words.fields].map(([field, { column }]): [string, string] => [field, column]),
   ]);
   const texts = dataset.columns.filter((column) => column.kind !== "number").map((column) => column.name);
-  const fields = new Set(["row", ...texts, ...columns.flatMap((name) => [name, `${name}_lo`, `${name}_hi`, `${name}_direction`]), ...words.fields.keys()]);
+  const fields = new Set([
+    "row",
+    ...texts,
+    ...columns.flatMap((name) => [name, `${name}_lo`, `${name}_hi`, `${name}_direction`]),
+    ...words.fields.keys(),
+  ]);
   return { rows: { data, fields, figures, columnOf }, problems };
 }
 
@@ -51,7 +62,12 @@ const numberColumns = (dataset: Dataset): readonly string[] => [
   ...dataset.definitions.filter((definition) => definition.each).map((definition) => definition.name),
 ];
 
-function figuresOf(brief: Derived, dataset: Dataset, row: Row, columns: readonly string[]): ReadonlyMap<string, Figure> {
+function figuresOf(
+  brief: Derived,
+  dataset: Dataset,
+  row: Row,
+  columns: readonly string[],
+): ReadonlyMap<string, Figure> {
   const all: ReadonlyMap<string, Figure> = brief.figures;
   return new Map(
     columns.flatMap((column): [string, Figure][] => {
@@ -61,7 +77,13 @@ function figuresOf(brief: Derived, dataset: Dataset, row: Row, columns: readonly
   );
 }
 
-function datum(language: Language, dataset: Dataset, row: Row, figures: ReadonlyMap<string, Figure>, words: ChartWords): Datum {
+function datum(
+  language: Language,
+  dataset: Dataset,
+  row: Row,
+  figures: ReadonlyMap<string, Figure>,
+  words: ChartWords,
+): Datum {
   const fields = new Map<string, string | number>([["row", row.name]]);
   for (const column of dataset.columns) {
     if (column.kind === "id") fields.set(column.name, row.name);

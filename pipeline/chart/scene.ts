@@ -35,6 +35,8 @@ export interface SceneMark extends Box {
 export interface Scene {
   readonly width: number;
   readonly height: number;
+  /** The field that the scales map onto, axes left out. */
+  readonly plot: Box;
   readonly texts: readonly SceneText[];
   readonly marks: readonly SceneMark[];
 }
@@ -43,8 +45,11 @@ export interface Scene {
 export function readScene(run: VegaRun, family: FamilyName): Scene {
   const scene = { texts: new Array<SceneText>(), marks: new Array<SceneMark>() };
   const origin = /<g [^>]*transform="translate\(([-\d.]+),([-\d.]+)\)"/.exec(run.svg);
-  walk(run.scene, Number(origin?.[1] ?? 0), Number(origin?.[2] ?? 0), family, scene);
-  return { width: run.width, height: run.height, ...scene };
+  const [x, y] = [Number(origin?.[1] ?? 0), Number(origin?.[2] ?? 0)];
+  walk(run.scene, x, y, family, scene);
+  const frame = items(run.scene)[0];
+  const plot = { x1: x, y1: y, x2: x + number(frame, "width"), y2: y + number(frame, "height") };
+  return { width: run.width, height: run.height, plot, ...scene };
 }
 
 interface Open {
@@ -69,9 +74,18 @@ function walk(mark: unknown, x: number, y: number, family: FamilyName, scene: Op
       continue;
     }
     const lines = property(item, "text");
-    const written = (Array.isArray(lines) ? lines : [lines]).map((line) => text(line)).join(" ").trim();
+    const written = (Array.isArray(lines) ? lines : [lines])
+      .map((line) => text(line))
+      .join(" ")
+      .trim();
     if (written === "") continue;
-    scene.texts.push({ ...at, text: written, face: faceOf(family, item), size: number(item, "fontSize") || 11, limit: number(item, "limit") });
+    scene.texts.push({
+      ...at,
+      text: written,
+      face: faceOf(family, item),
+      size: number(item, "fontSize") || 11,
+      limit: number(item, "limit"),
+    });
   }
 }
 
@@ -87,5 +101,6 @@ function items(mark: unknown): readonly unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
-const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "");
+const text = (value: unknown): string =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 const number = (item: unknown, name: string): number => Number(property(item, name) ?? 0);

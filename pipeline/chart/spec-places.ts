@@ -59,7 +59,10 @@ function scan(text: string, keys: Map<string, Span>, values: Map<string, Span>):
     token = tokens.exec(text);
   };
   const is = (sign: string): boolean => token?.[0] === sign;
-  const here = (): Span => ({ start: token?.index ?? text.length, end: (token?.index ?? text.length) + (token?.[0].length ?? 0) });
+  const here = (): Span => ({
+    start: token?.index ?? text.length,
+    end: (token?.index ?? text.length) + (token?.[0].length ?? 0),
+  });
 
   const value = (path: Path): void => {
     const { start } = here();

@@ -9,7 +9,9 @@ export interface SvgElement {
 export function parseSvg(svg: string): SvgElement {
   const root: Open = { tag: "", attributes: new Map(), children: [] };
   const stack: Open[] = [root];
-  for (const [, close, tag = "", attributes = "", empty, text] of svg.matchAll(/<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/g)) {
+  for (const [, close, tag = "", attributes = "", empty, text] of svg.matchAll(
+    /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|([^<]+)/g,
+  )) {
     const parent = stack.at(-1) ?? root;
     if (text !== undefined) {
       parent.children.push(text);
@@ -33,7 +35,9 @@ interface Open {
 }
 
 const attributesOf = (text: string): Map<string, string> =>
-  new Map([...text.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = "", value = ""]): [string, string] => [name, value]));
+  new Map(
+    [...text.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = "", value = ""]): [string, string] => [name, value]),
+  );
 
 /** An SVG as text, without white space between its elements. */
 export function svgText({ tag, attributes, children }: SvgElement): string {
@@ -53,4 +57,9 @@ export const svgTexts = (svg: SvgElement): readonly string[] =>
   [...elements(svg)].filter(({ tag }) => tag === "text").map(({ children }) => unescaped(children.join("")));
 
 const unescaped = (text: string): string =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");

@@ -14,27 +14,53 @@ export interface VegaRun {
   readonly warnings: readonly string[];
 }
 
-/** Compiles and draws a Vega-Lite spec that carries its rows, its width that of the whole drawing. Throws an Error with Vega's words when it cannot. */
-export async function runVega(spec: JsonObject, config: JsonObject, family: FamilyName, typefaces: Typefaces): Promise<VegaRun> {
-  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([import("vega"), import("vega-lite"), import("vega-interpreter")]);
-  const warnings: string[] = [];
-  const logger = collector(warnings);
+/** What Vega says of a spec that it cannot draw. */
+export class CannotDraw extends Error {
+  override readonly name = "CannotDraw";
+}
+
+/**
+ * Compiles and draws a Vega-Lite spec that carries its rows, its width that of the whole drawing. Throws CannotDraw with
+ * Vega's words.
+ */
+export async function runVega(
+  spec: JsonObject,
+  config: JsonObject,
+  family: FamilyName,
+  typefaces: Typefaces,
+): Promise<VegaRun> {
+  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
+    import("vega"),
+    import("vega-lite"),
+    import("vega-interpreter"),
+  ]);
   // Vega's types leave textMetrics out, though it is how a host measures text; without it widths are guessed.
   const { textMetrics } = vega as unknown as { textMetrics: { width: (item: unknown, text: unknown) => number } };
   textMetrics.width = (item, text) => textWidth(typefaces, family, item, text);
-  // The spec has been held against the grammar; vega-lite's own types describe the same, in unions too deep to infer.
-  const { spec: compiled } = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], { config, logger });
-  // Set here, since vega-lite warns of any fit beside a height by steps, of one across alone as well.
-  const fitted: typeof compiled = { ...compiled, autosize: { type: "fit-x", contains: "padding" } };
-  const options = { renderer: "none" as const, logger, loader: refusingLoader, expr: expressionInterpreter, logLevel: vega.Warn };
-  const view = new vega.View(vega.parse(fitted, {}, { ast: true }), options);
+  const warnings: string[] = [];
+  const logger = collector(warnings);
   try {
+    // The spec has been held against the grammar; vega-lite's own types describe the same, in unions too deep to infer.
+    const { spec: compiled } = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {
+      config,
+      logger,
+    });
+    // Set here, since vega-lite warns of any fit beside a height by steps, of one across alone as well.
+    const fitted: typeof compiled = { ...compiled, autosize: { type: "fit-x", contains: "padding" } };
+    const runtime = vega.parse(fitted, {}, { ast: true });
+    const view = new vega.View(runtime, {
+      renderer: "none",
+      logger,
+      loader: refusingLoader,
+      expr: expressionInterpreter,
+    });
     await view.runAsync();
     const svg = await view.toSVG();
-    const { width, height } = sizeOf(svg);
-    return { compiled, scene: property(view.scenegraph(), "root"), width, height, svg, warnings };
-  } finally {
+    const scene = property(view.scenegraph(), "root");
     view.finalize();
+    return { compiled, scene, ...sizeOf(svg), svg, warnings };
+  } catch (caught) {
+    throw new CannotDraw(caught instanceof Error ? caught.message : String(caught), { cause: caught });
   }
 }
 

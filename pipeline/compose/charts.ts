@@ -1,8 +1,7 @@
 import type { Block, FigureInline } from "../model/doc.ts";
-import type { BlockId } from "../model/id.ts";
+import type { BlockId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import type { ChartDesign, ShownColumn, TableDesign } from "../model/template.ts";
-import type { TableId } from "../model/id.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { figureInline } from "./number-helpers.ts";
 import { buildGrid, sourceLine } from "./tables.ts";

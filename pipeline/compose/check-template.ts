@@ -72,7 +72,7 @@ function checkBlock(call: hbs.AST.BlockStatement, checker: Checker, scope: reado
 }
 
 function checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, known: readonly string[], checker: Checker): void {
-  const name = "original" in path ? String(path.original) : "";
+  const name = "original" in path ? path.original : "";
   if (known.includes(name)) return;
   const near = nearest(name, known);
   const bare = Object.hasOwn(checker.names, name.split(".")[0] ?? "");

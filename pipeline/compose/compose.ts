@@ -16,7 +16,7 @@ import { openWorkshop, type Workshop } from "./workshop.ts";
 
 /** Does the text say just what the figures say? Prose, tables and charts become one Doc, and the ledger is drawn up. */
 export const compose: Stage<Charted, Composed> = async (brief, host) => {
-  const workshop = openWorkshop(brief);
+  const workshop = openWorkshop(brief, helpersFor);
   const { file, text } = brief.template.prose;
   const origin = fileOrigin(file, text);
   const cover = buildCover(workshop);

@@ -59,7 +59,8 @@ function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
   const body = program.body.flatMap((statement): hbs.AST.Statement[] => {
     if (statement.type === "ContentStatement") {
       const content = statement as hbs.AST.ContentStatement;
-      const original = String(content.original);
+      // The parser keeps the text as it stood here; its types call it something else.
+      const original = content.original as unknown as string;
       const cut = Math.max(original.indexOf(content.value), 0);
       const offset = origin.offset(content.loc.start.line, content.loc.start.column) + cut;
       return content.value === "" ? [] : [{ ...content, value: sourceMarker(offset) + content.value } as hbs.AST.ContentStatement];

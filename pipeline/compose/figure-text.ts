@@ -1,9 +1,8 @@
 import type { Figure } from "../model/figure.ts";
 import { formatEnds, formatNumber, supportedDecimals } from "../model/format.ts";
-import { isPoint } from "../model/interval.ts";
+import { isPoint, type Interval } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
 import { absolute, equal, greatest, least, negate, ONE, sign, toNumber, ZERO, type Rational } from "../model/rational.ts";
-import type { Interval } from "../model/interval.ts";
 import type { Unit } from "../model/unit.ts";
 
 /** How a helper is asked to print a figure. */

@@ -2,12 +2,12 @@ import type { HelperDelegate } from "handlebars";
 import { readCall, type Call } from "./arguments.ts";
 import { callout, chart, key, keyFigures, table } from "./block-helpers.ts";
 import type { Helpers } from "./expand.ts";
-import { about, count, figure, list, move, range, says, text } from "./number-helpers.ts";
+import { about, count, figure, list, move, range, says, textCell } from "./number-helpers.ts";
 import type { Origin } from "./origin.ts";
 import { abbr, discrepancy, lang, note, section, see } from "./reference-helpers.ts";
 import type { Workshop } from "./workshop.ts";
 
-const INLINE = { figure, about, range, count, move, says, list, text, note, discrepancy, see, section, abbr, lang, table, chart, key };
+const INLINE = { figure, about, range, count, move, says, list, text: textCell, note, discrepancy, see, section, abbr, lang, table, chart, key };
 const BLOCK = { callout, "key-figures": keyFigures };
 
 /** All helpers of a template, for one brief and one template. */

@@ -6,7 +6,6 @@ import type { BlockId, ChartId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { expand } from "./expand.ts";
-import { helpersFor } from "./helpers.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
 import { exemptionsOf, looseNumbers } from "./prose-numbers.ts";
@@ -105,7 +104,7 @@ function crossReference(to: string, place: Place, workshop: Workshop): readonly 
  */
 export function inlineTemplate(written: Written, workshop: Workshop): () => readonly Inline[] {
   const origin = writtenOrigin(written);
-  const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
+  const { expanded, problems } = expand(origin, workshop.helpers(workshop, origin), workshop.names);
   workshop.problems.push(...problems);
   if (!expanded) return () => [];
   return () => {

@@ -11,16 +11,16 @@ import { listText } from "./note-style.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
 /** A bound number as an inline. */
-export function figureInline(workshop: Workshop, figure: Figure, text: string, show: FigureInline["show"], place: Place): FigureInline {
+export function figureInline(workshop: Workshop, shown: Figure, text: string, show: FigureInline["show"], place: Place): FigureInline {
   const spoken = spokenText(text, workshop.brief.language);
   return {
     kind: "figure",
-    figure: figure.id,
+    figure: shown.id,
     text,
     ...(spoken === undefined ? {} : { spoken }),
-    value: machineDecimal(figure.value),
+    value: machineDecimal(shown.value),
     show,
-    class: figure.class,
+    class: shown.class,
     place,
   };
 }
@@ -130,7 +130,7 @@ export function list(call: Call): string {
 }
 
 /** `{{text x}}`: a text cell, as the data has it. */
-export function text(call: Call): string {
+export function textCell(call: Call): string {
   checkOptions(call, []);
   const [value] = call.given;
   if (!isLeaf(value) || value.leaf !== "text") {

@@ -4,7 +4,9 @@ import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
+import type { Helpers } from "./expand.ts";
 import { namesOf, type Names } from "./names.ts";
+import type { Origin } from "./origin.ts";
 
 /** What a helper leaves in the Markdown: an inline, or something that is settled when the whole text has been read. */
 export type Piece =
@@ -18,6 +20,8 @@ export type Piece =
 export interface Workshop {
   readonly brief: Charted;
   readonly names: Names;
+  /** The helpers of a template. They call the whole of this stage, so they are handed in rather than imported. */
+  readonly helpers: (workshop: Workshop, origin: Origin) => Helpers;
   readonly problems: Problem[];
   readonly pieces: Piece[];
   readonly notes: Note[];
@@ -31,9 +35,10 @@ export interface Workshop {
 }
 
 /** An empty workshop for one brief. */
-export const openWorkshop = (brief: Charted): Workshop => ({
+export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Workshop => ({
   brief,
   names: namesOf(brief),
+  helpers,
   problems: [],
   pieces: [],
   notes: [],
@@ -66,8 +71,11 @@ export function discrepancyMark(workshop: Workshop, name: string, place: Place):
   };
 }
 
+// l and o are left out: beside the number of a note they read as 1 and 0.
+const LETTERS = "abcdefghijkmnpqrstuvwxyz";
+
 /** a, b, … z, aa, ab, … */
 function letterOf(index: number): string {
-  const last = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+  const last = LETTERS[index % LETTERS.length] ?? "";
+  return index < LETTERS.length ? last : letterOf(Math.floor(index / LETTERS.length) - 1) + last;
 }

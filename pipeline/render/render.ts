@@ -13,7 +13,7 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
     const dataset = brief.datasets.get(table.rows);
     return dataset ? [{ name: dataset.title, description: table.caption.text, csv: `tables/${table.id}.csv` }] : [];
   });
-  const page = await renderHtml({ ...both, house, datasets, sha256Base64: host.sha256Base64 });
+  const page = await renderHtml({ ...both, house, datasets, sha256Base64: (bytes) => host.sha256Base64(bytes) });
   if (page.value === undefined) return { problems: page.problems };
   const files = new Map<string, Uint8Array>([
     ["index.html", new TextEncoder().encode(page.value)],

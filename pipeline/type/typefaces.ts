@@ -16,7 +16,22 @@ export interface Typefaces {
 }
 
 // What the style sheet may ask for; every feature more brings glyphs more.
-const FEATURES = ["calt", "case", "ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "onum", "pnum", "smcp", "sups", "tnum"];
+const FEATURES = [
+  "calt",
+  "case",
+  "ccmp",
+  "kern",
+  "liga",
+  "lnum",
+  "locl",
+  "mark",
+  "mkmk",
+  "onum",
+  "pnum",
+  "smcp",
+  "sups",
+  "tnum",
+];
 
 // Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
 const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
@@ -55,7 +70,11 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
       const { default: subset } = await import("subset-font");
       const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
       // subset-font tells formats apart by a Buffer's text.
-      const bytes = await subset(Buffer.from(file(face)), sorted, { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true });
+      const bytes = await subset(Buffer.from(file(face)), sorted, {
+        targetFormat: "woff2",
+        keepFeatures: FEATURES,
+        noHinting: true,
+      });
       return new Uint8Array(bytes);
     },
   };

@@ -21,15 +21,35 @@ beforeAll(async () => {
   const { rows } = chartRows(sample, sample.datasets.get(design.rows)!, design.words);
   const spec = isObject(design.spec.json) ? design.spec.json : {};
   const values = rows.data.map((row) => ({ ...row }));
-  const run = await runVega({ ...spec, data: { name: "rows", values }, width: 640 }, houseConfig(sample.theme, sample.language), "Source Sans 3", typefaces);
+  const run = await runVega(
+    { ...spec, data: { name: "rows", values }, width: 640 },
+    houseConfig(sample.theme, sample.language),
+    "Source Sans 3",
+    typefaces,
+  );
   scene = readScene(run, "Source Sans 3");
   const texts = svgTexts(parseSvg(run.svg));
-  expected = { rows: rows.data.map((row) => String(row["row"])), marks: compiledMarks(run.compiled), texts, width: 640, leastSize: 11 };
+  expected = {
+    rows: rows.data.map((row) => String(row["row"])),
+    marks: compiledMarks(run.compiled),
+    texts,
+    width: 640,
+    leastSize: 11,
+  };
 });
 
-const messages = (damaged: Scene, against = expected): string => audit(damaged, against, typefaces).map(({ message }) => message).join("\n");
-const withMark = (row: string, change: (mark: SceneMark) => SceneMark): Scene => ({ ...scene, marks: scene.marks.map((mark) => (mark.row === row ? change(mark) : mark)) });
-const withText = (text: string, change: (drawn: SceneText) => SceneText): Scene => ({ ...scene, texts: scene.texts.map((each) => (each.text === text ? change(each) : each)) });
+const messages = (damaged: Scene, against = expected): string =>
+  audit(damaged, against, typefaces)
+    .map(({ message }) => message)
+    .join("\n");
+const withMark = (row: string, change: (mark: SceneMark) => SceneMark): Scene => ({
+  ...scene,
+  marks: scene.marks.map((mark) => (mark.row === row ? change(mark) : mark)),
+});
+const withText = (text: string, change: (drawn: SceneText) => SceneText): Scene => ({
+  ...scene,
+  texts: scene.texts.map((each) => (each.text === text ? change(each) : each)),
+});
 
 describe("the audit of a drawing", () => {
   test("finds nothing in the drawing as it is, with its ten bars and twenty texts", () => {
@@ -39,25 +59,39 @@ describe("the audit of a drawing", () => {
   });
 
   test("sees a lost mark", () => {
-    expect(messages({ ...scene, marks: scene.marks.filter((mark) => mark.row !== "laos") })).toContain("leaves out laos");
+    expect(messages({ ...scene, marks: scene.marks.filter((mark) => mark.row !== "laos") })).toContain(
+      "leaves out laos",
+    );
   });
 
   test("sees a bar ten per cent too long", () => {
-    expect(messages(withMark("india", (mark) => ({ ...mark, x2: mark.x2 + (mark.x2 - mark.x1) / 10 })))).toContain("bar of india");
+    expect(messages(withMark("india", (mark) => ({ ...mark, x2: mark.x2 + (mark.x2 - mark.x1) / 10 })))).toContain(
+      "bar of india",
+    );
   });
 
   test("sees a bar moved off the line where the others begin", () => {
-    expect(messages(withMark("india", (mark) => ({ ...mark, x1: mark.x1 + 9, x2: mark.x2 + 9 })))).toContain("does not begin at zero");
+    expect(messages(withMark("india", (mark) => ({ ...mark, x1: mark.x1 + 9, x2: mark.x2 + 9 })))).toContain(
+      "does not begin at zero",
+    );
   });
 
   test("sees a label that the finished SVG has lost or changed", () => {
-    expect(messages(scene, { ...expected, texts: expected.texts.filter((text) => text !== "Laos") })).toContain('"Laos"');
-    expect(messages(scene, { ...expected, texts: expected.texts.map((text) => (text === "50,600" ? "50,601" : text)) })).toContain('"50,600"');
+    expect(messages(scene, { ...expected, texts: expected.texts.filter((text) => text !== "Laos") })).toContain(
+      '"Laos"',
+    );
+    expect(
+      messages(scene, { ...expected, texts: expected.texts.map((text) => (text === "50,600" ? "50,601" : text)) }),
+    ).toContain('"50,600"');
   });
 
   test("sees texts over each other, cut, tiny, outside, or without a glyph", () => {
     const thailand = scene.texts.find((text) => text.text === "Thailand")!;
-    expect(messages(withText("Laos", (text) => ({ ...text, x1: thailand.x1, x2: thailand.x2, y1: thailand.y1, y2: thailand.y2 })))).toContain("over each other");
+    expect(
+      messages(
+        withText("Laos", (text) => ({ ...text, x1: thailand.x1, x2: thailand.x2, y1: thailand.y1, y2: thailand.y2 })),
+      ),
+    ).toContain("over each other");
     expect(messages(withText("Laos", (text) => ({ ...text, limit: 10 })))).toContain('"Laos" is cut');
     expect(messages(withText("Laos", (text) => ({ ...text, size: 10 })))).toContain('"Laos" is set in 10');
     expect(messages(withText("Laos", (text) => ({ ...text, x1: -3 })))).toContain('"Laos" reaches beyond');

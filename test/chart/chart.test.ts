@@ -17,7 +17,8 @@ async function problemsOf(...charts: readonly ChartDesign[]): Promise<readonly P
   return problems;
 }
 
-const texts = (svg: string): readonly string[] => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? "");
+const texts = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1] ?? "");
 
 describe("the sample's charts", () => {
   test("are drawn without a problem, each as wide as the theme says", async () => {
@@ -31,10 +32,20 @@ describe("the sample's charts", () => {
   });
 
   test("print every label and number in all four finishes", async () => {
-    const { "anso-shares": shares, "anso-shift": shift, students } = await drawn(sharesChart(), shiftChart(), studentsChart());
+    const {
+      "anso-shares": shares,
+      "anso-shift": shift,
+      students,
+    } = await drawn(sharesChart(), shiftChart(), studentsChart());
     for (const finish of ["print", "wide", "narrow", "download"] as const) {
-      const [inShares, inShift, inStudents] = [texts(shares![finish].svg), texts(shift![finish].svg), texts(students![finish].svg)];
-      expect(inShares).toEqual(expect.arrayContaining(SECTORS.flatMap(([, label, before, after]) => [label, String(before), String(after)])));
+      const [inShares, inShift, inStudents] = [
+        texts(shares![finish].svg),
+        texts(shift![finish].svg),
+        texts(students![finish].svg),
+      ];
+      expect(inShares).toEqual(
+        expect.arrayContaining(SECTORS.flatMap(([, label, before, after]) => [label, String(before), String(after)])),
+      );
       expect(inShares).toEqual(expect.arrayContaining(["+14", "+2", "−1", "−2", "−6", "−7", "2021", "2022 plan"]));
       expect(inShift).toEqual(expect.arrayContaining(["+44.1", "+6.9", "+6.5", "+1.5", "+0.8", "−3.8"]));
       expect(inStudents).toEqual(expect.arrayContaining([...COUNTRIES.map(([, label]) => label), "50,600", "11,784"]));
@@ -51,17 +62,24 @@ describe("the sample's charts", () => {
   });
 
   test("have variables for colours on the page, and literal ones in the PDF and the download", async () => {
-    for (const { wide, narrow, print, download } of Object.values(await drawn(sharesChart(), shiftChart(), studentsChart()))) {
-      const paints = (svg: string): readonly string[] => [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
-      for (const paint of [...paints(wide.svg), ...paints(narrow.svg)]) expect(paint).toMatch(/^(?:none|var\(--[a-z]+\))$/);
-      for (const paint of [...paints(print.svg), ...paints(download.svg)]) expect(paint).toMatch(/^(?:none|#[0-9a-f]{6})$/);
+    for (const { wide, narrow, print, download } of Object.values(
+      await drawn(sharesChart(), shiftChart(), studentsChart()),
+    )) {
+      const paints = (svg: string): readonly string[] =>
+        [...svg.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map((match) => match[1] ?? "");
+      for (const paint of [...paints(wide.svg), ...paints(narrow.svg)])
+        expect(paint).toMatch(/^(?:none|var\(--[a-z]+\))$/);
+      for (const paint of [...paints(print.svg), ...paints(download.svg)])
+        expect(paint).toMatch(/^(?:none|#[0-9a-f]{6})$/);
       expect(download.svg).toContain('fill="#fdfcf9"');
     }
   });
 
   test("hold no ids that two drawings share, no class names and no labels for screen readers", async () => {
     const drawings = Object.values(await drawn(sharesChart(), shiftChart(), studentsChart()));
-    const svgs = drawings.flatMap(({ wide, narrow, print, download }) => [wide, narrow, print, download].map(({ svg }) => svg));
+    const svgs = drawings.flatMap(({ wide, narrow, print, download }) =>
+      [wide, narrow, print, download].map(({ svg }) => svg),
+    );
     const ids = svgs.flatMap((svg) => [...svg.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]));
     expect(new Set(ids).size).toBe(ids.length);
     for (const svg of svgs) expect(svg).not.toMatch(/ class=| aria-| role=|<\?xml|tspan|\n/);
@@ -77,7 +95,13 @@ describe("the sample's charts", () => {
 
   test("follow the figures: one share changed moves its number, its dot and its change", async () => {
     const before = await drawn(sharesChart());
-    const { value } = await chart(brief([sharesChart()], SECTORS.map((row) => (row[0] === "research" ? [row[0], row[1], 30, 24] : row))), host);
+    const { value } = await chart(
+      brief(
+        [sharesChart()],
+        SECTORS.map((row) => (row[0] === "research" ? [row[0], row[1], 30, 24] : row)),
+      ),
+      host,
+    );
     const after = [...(value?.drawings.values() ?? [])][0];
     expect(after?.numbers).toContainEqual({ figure: "anso.research.share_2022", text: "24" });
     expect(after?.numbers).toContainEqual({ figure: "anso.research.shift_pp", text: "−6" });
@@ -103,7 +127,13 @@ describe("a spec that Footing does not draw", () => {
     ["a data URL", '"name": "students"', '"url": "http://example.org/x.csv"', "chart/not-allowed", 2],
     ["an aggregate", '"field": "students",', '"aggregate": "sum", "field": "students",', "chart/not-allowed", 8],
     ["a bin", '"field": "students",', '"bin": true, "field": "students",', "chart/not-allowed", 8],
-    ["a calculation", '"mark":', '"transform": [{ "calculate": "datum.students * 2", "as": "twice" }], "mark":', "chart/not-allowed", 5],
+    [
+      "a calculation",
+      '"mark":',
+      '"transform": [{ "calculate": "datum.students * 2", "as": "twice" }], "mark":',
+      "chart/not-allowed",
+      5,
+    ],
     ["now()", '"mark":', '"transform": [{ "filter": "datum.students < now()" }], "mark":', "chart/not-allowed", 5],
     ["a parameter", '"mark":', '"params": [], "mark":', "chart/not-allowed", 5],
     ["a title", '"mark":', '"title": "Students", "mark":', "chart/not-allowed", 5],
@@ -113,9 +143,35 @@ describe("a spec that Footing does not draw", () => {
     ["a colour that no theme has", '"type": "bar"', '"type": "bar", "color": "theme:acent"', "chart/not-allowed", 5],
     ["a facet", '"mark":', '"facet": {}, "mark":', "chart/not-allowed", 5],
     ["a field that the rows have not", '"field": "students"', '"field": "studnets"', "chart/unknown-field", 8],
-    ["a field in a filter that the rows have not", '"mark":', '"transform": [{ "filter": "datum.rnk == 1" }], "mark":', "chart/unknown-field", 5],
+    [
+      "a field in a filter that the rows have not",
+      '"mark":',
+      '"transform": [{ "filter": "datum.rnk == 1" }], "mark":',
+      "chart/unknown-field",
+      5,
+    ],
     ["huge steps", '"step": 28', '"step": 1900', "chart/bounds", 4],
-    ["bars that do not begin at zero", '"stack": null', '"stack": null, "scale": { "domain": [10000, 60000], "zero": false }', "chart/bad-drawing", 1],
+    [
+      "bars that do not begin at zero",
+      '"stack": null',
+      '"stack": null, "scale": { "domain": [10000, 60000], "zero": false }',
+      "chart/bad-drawing",
+      1,
+    ],
+    [
+      "bars longer than their scale",
+      '"stack": null',
+      '"stack": null, "scale": { "domain": [0, 20000] }',
+      "chart/bad-drawing",
+      1,
+    ],
+    [
+      "a number format that is none",
+      '"quantitative", "title": null',
+      '"quantitative", "axis": { "format": "qq" }',
+      "chart/spec",
+      1,
+    ],
     ["tiny type", '"title": null },', '"title": null, "axis": { "labelFontSize": 7 } },', "chart/bad-drawing", 1],
     ["labels cut short", '"title": null },', '"title": null, "axis": { "labelLimit": 30 } },', "chart/bad-drawing", 1],
     ["rows that collide", '"step": 28', '"step": 8', "chart/bad-drawing", 1],
@@ -134,17 +190,33 @@ describe("a spec that Footing does not draw", () => {
 
   test("a words field of a column that is not there is a problem in the words file", async () => {
     const [problem] = await problemsOf(design("bars", "students", BARS, { wrong: { column: "studens" } }));
-    expect(problem).toMatchObject({ code: "chart/unknown-field", hint: "did you mean students?", place: { file: "templates/sample/charts/bars.yaml", line: 9 } });
+    expect(problem).toMatchObject({
+      code: "chart/unknown-field",
+      hint: "did you mean students?",
+      place: { file: "templates/sample/charts/bars.yaml", line: 9 },
+    });
   });
 
   test("a label that no typeface can set is a problem", async () => {
-    const { problems } = await chart(brief([sharesChart()], SECTORS.map((row) => [row[0], row[1].replace("Scholar", "奖学金"), row[2], row[3]])), host);
+    const { problems } = await chart(
+      brief(
+        [sharesChart()],
+        SECTORS.map((row) => [row[0], row[1].replace("Scholar", "奖学金"), row[2], row[3]]),
+      ),
+      host,
+    );
     expect(problems.map((problem) => problem.code)).toContain("chart/bad-drawing");
     expect(problems[0]?.message).toContain("奖学金");
   });
 
   test("a label longer than the chart is a problem", async () => {
-    const { problems } = await chart(brief([sharesChart()], SECTORS.map((row) => [row[0], row[1].repeat(6), row[2], row[3]])), host);
+    const { problems } = await chart(
+      brief(
+        [sharesChart()],
+        SECTORS.map((row) => [row[0], row[1].repeat(6), row[2], row[3]]),
+      ),
+      host,
+    );
     expect(problems.map((problem) => problem.code)).toContain("chart/bad-drawing");
   });
 
@@ -154,7 +226,15 @@ describe("a spec that Footing does not draw", () => {
   });
 
   test("all problems of all charts are told at once", async () => {
-    const problems = await problemsOf(bars('"field": "students",', '"bin": true, "aggregate": "sum", "field": "studnets",'), { ...sharesChart(sharesChart().spec.text.replace("share_2021_text", "share_text")) });
-    expect(problems.map((problem) => problem.code).toSorted()).toEqual(["chart/not-allowed", "chart/not-allowed", "chart/unknown-field", "chart/unknown-field"]);
+    const problems = await problemsOf(
+      bars('"field": "students",', '"bin": true, "aggregate": "sum", "field": "studnets",'),
+      { ...sharesChart(sharesChart().spec.text.replace("share_2021_text", "share_text")) },
+    );
+    expect(problems.map((problem) => problem.code).toSorted()).toEqual([
+      "chart/not-allowed",
+      "chart/not-allowed",
+      "chart/unknown-field",
+      "chart/unknown-field",
+    ]);
   });
 });

@@ -26,8 +26,18 @@ const place: Place = { file: "data/sample/anso.yaml", line: 1, column: 1 };
 const written = (text: string): Written => ({ text, place });
 const HALF = rational(1n, 2n);
 
-const around = (value: Rational): Interval => ({ lo: subtract(value, HALF), hi: add(value, HALF), loClosed: true, hiClosed: true });
-const less = (a: Interval, b: Interval): Interval => ({ lo: subtract(a.lo, b.hi), hi: subtract(a.hi, b.lo), loClosed: true, hiClosed: true });
+const around = (value: Rational): Interval => ({
+  lo: subtract(value, HALF),
+  hi: add(value, HALF),
+  loClosed: true,
+  hiClosed: true,
+});
+const less = (a: Interval, b: Interval): Interval => ({
+  lo: subtract(a.lo, b.hi),
+  hi: subtract(a.hi, b.lo),
+  loClosed: true,
+  hiClosed: true,
+});
 const partOf = (share: Interval, whole: Interval): Interval => ({
   lo: divide(multiply(share.lo, whole.lo), HUNDRED),
   hi: divide(multiply(share.hi, whole.hi), HUNDRED),
@@ -77,7 +87,12 @@ const SHARE: Unit = { kind: "share", of: { words: "the total" } };
 const MONEY: Unit = { kind: "amount", currency: "CNY", scale: "million" };
 
 function sectorFigures([sector, , before, after]: readonly [string, string, number, number]): readonly Figure[] {
-  const [s1, s2, t1, t2] = [before, after, 91, 147].map((value) => rational(BigInt(value))) as [Rational, Rational, Rational, Rational];
+  const [s1, s2, t1, t2] = [before, after, 91, 147].map((value) => rational(BigInt(value))) as [
+    Rational,
+    Rational,
+    Rational,
+    Rational,
+  ];
   const [a1, a2] = [divide(multiply(s1, t1), HUNDRED), divide(multiply(s2, t2), HUNDRED)];
   const [i1, i2] = [partOf(around(s1), around(t1)), partOf(around(s2), around(t2))];
   const id = (column: string): string => `anso.${sector}.${column}`;
@@ -92,14 +107,31 @@ function sectorFigures([sector, , before, after]: readonly [string, string, numb
 }
 
 function countryFigures(country: string, students: number, rank: number): readonly Figure[] {
-  const exact = (value: number): Interval => ({ lo: rational(BigInt(value)), hi: rational(BigInt(value)), loClosed: true, hiClosed: true });
+  const exact = (value: number): Interval => ({
+    lo: rational(BigInt(value)),
+    hi: rational(BigInt(value)),
+    loClosed: true,
+    hiClosed: true,
+  });
   return [
-    figure(`students.${country}.students`, rational(BigInt(students)), exact(students), { kind: "count" }, String(students)),
+    figure(
+      `students.${country}.students`,
+      rational(BigInt(students)),
+      exact(students),
+      { kind: "count" },
+      String(students),
+    ),
     figure(`students.${country}.rank`, rational(BigInt(rank)), exact(rank), { kind: "rank" }, String(rank)),
   ];
 }
 
-function dataset(id: string, idColumn: string, numbers: readonly string[], derived: readonly string[], rows: readonly (readonly [string, string])[]): Dataset {
+function dataset(
+  id: string,
+  idColumn: string,
+  numbers: readonly string[],
+  derived: readonly string[],
+  rows: readonly (readonly [string, string])[],
+): Dataset {
   const column = (name: string, kind: Column["kind"]): Column => ({ name, kind, place });
   const row = ([name, label]: readonly [string, string]): Row => ({
     name,
@@ -182,7 +214,12 @@ export function design(id: string, rows: string, text: string, fields: Fields): 
       title: written(""),
       subtitle: written(""),
       alt: written(""),
-      fields: new Map(Object.entries(fields).map(([name, { column, ...format }]) => [name, { column, format, place: { ...place, file: `templates/sample/charts/${id}.yaml`, line: 9 } }])),
+      fields: new Map(
+        Object.entries(fields).map(([name, { column, ...format }]) => [
+          name,
+          { column, format, place: { ...place, file: `templates/sample/charts/${id}.yaml`, line: 9 } },
+        ]),
+      ),
     },
     place: { file, line: 1, column: 1 },
   };
@@ -206,9 +243,24 @@ type Sector = readonly [string, string, number, number];
 
 /** A brief with the sample's two datasets, worked out, and these charts. */
 export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[] = SECTORS): Derived {
-  const anso = dataset("anso", "sector", ["share_2021", "share_2022"], ["amount_2021", "amount_2022", "shift", "shift_pp"], sectors.map(([row, label]) => [row, label]));
-  const students = dataset("students", "country", ["rank", "students"], [], COUNTRIES.map(([row, label]) => [row, label]));
-  const figures = [...sectors.flatMap(sectorFigures), ...COUNTRIES.flatMap(([country, , count], index) => countryFigures(country, count, index + 1))];
+  const anso = dataset(
+    "anso",
+    "sector",
+    ["share_2021", "share_2022"],
+    ["amount_2021", "amount_2022", "shift", "shift_pp"],
+    sectors.map(([row, label]) => [row, label]),
+  );
+  const students = dataset(
+    "students",
+    "country",
+    ["rank", "students"],
+    [],
+    COUNTRIES.map(([row, label]) => [row, label]),
+  );
+  const figures = [
+    ...sectors.flatMap(sectorFigures),
+    ...COUNTRIES.flatMap(([country, , count], index) => countryFigures(country, count, index + 1)),
+  ];
   return {
     id: "sample" as Derived["id"],
     settings: {

@@ -11,7 +11,10 @@ let typefaces: Typefaces;
 
 beforeAll(async () => {
   reads = [];
-  const packageFile = (path: string): Uint8Array => (reads.push(path), new Uint8Array(readFileSync(`node_modules/${path}`)));
+  const packageFile = (path: string): Uint8Array => (
+    reads.push(path),
+    new Uint8Array(readFileSync(`node_modules/${path}`))
+  );
   typefaces = await openTypefaces({ packageFile } as Pick<Host, "packageFile"> as Host);
 });
 
@@ -28,7 +31,9 @@ describe("the typefaces", () => {
     const apart = typefaces.width(SANS, "T", 10) + typefaces.width(SANS, "o", 10);
     expect(typefaces.width(SANS, "To", 10)).toBeLessThan(apart);
     expect(typefaces.width(SANS, "Research", 20)).toBeCloseTo(2 * typefaces.width(SANS, "Research", 10), 9);
-    expect(typefaces.width({ ...SANS, weight: 600 }, "Research", 10)).toBeGreaterThan(typefaces.width(SANS, "Research", 10));
+    expect(typefaces.width({ ...SANS, weight: 600 }, "Research", 10)).toBeGreaterThan(
+      typefaces.width(SANS, "Research", 10),
+    );
   });
 
   test("tell which characters they lack, each once, and pass over what is never painted", () => {
@@ -37,7 +42,10 @@ describe("the typefaces", () => {
   });
 
   test("cut WOFF2 files to the characters asked for, the same bytes in any order", async () => {
-    const [forwards, backwards] = [await typefaces.subsetWoff2(SERIF_ITALIC, "abc"), await typefaces.subsetWoff2(SERIF_ITALIC, "cbaabc")];
+    const [forwards, backwards] = [
+      await typefaces.subsetWoff2(SERIF_ITALIC, "abc"),
+      await typefaces.subsetWoff2(SERIF_ITALIC, "cbaabc"),
+    ];
     expect(new TextDecoder().decode(forwards.slice(0, 4))).toBe("wOF2");
     expect(backwards).toEqual(forwards);
     expect(forwards.length).toBeLessThan(typefaces.file(SERIF_ITALIC).length / 50);

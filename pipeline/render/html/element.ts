@@ -26,9 +26,6 @@ export const fragment = (...children: readonly Child[]): Html => ({ markup: mark
 /** Markup that another stage made and this one has checked: drawings, the style sheet, linked data. */
 export const checkedMarkup = (markup: string): Html => ({ markup });
 
-/** Text for screen readers alone. */
-export const unseen = (...children: readonly Child[]): Html => element("span", { class: "unseen" }, ...children);
-
 /** Text in which characters that no page may hold, or that turn the direction of text, have become U+FFFD. */
 export const harmless = (text: string): string =>
   text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, "\ufffd");

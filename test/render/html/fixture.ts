@@ -6,7 +6,7 @@ import type { Drawing, Picture } from "../../../pipeline/model/drawing.ts";
 import type { BlockId, BriefId, ChartId, EditionId, FigureId, SourceId, TableId } from "../../../pipeline/model/id.ts";
 import type { Language } from "../../../pipeline/model/language.ts";
 import type { Theme } from "../../../pipeline/model/theme.ts";
-import { openTypefaces } from "../../../pipeline/type/typefaces.ts";
+import { openTypefaces, type Typefaces } from "../../../pipeline/type/typefaces.ts";
 import type { HtmlInput } from "../../../pipeline/render/html/html.ts";
 
 // Ids are made in load alone; a test is in its place here.
@@ -294,7 +294,7 @@ export const DOC: Doc = {
   abstract: "Research lost share and gained money. Its part of the budget fell, and its money rose, while scholarships took more than half of the whole.",
 };
 
-const typefaces = await openTypefaces({
+const opened = await openTypefaces({
   read: () => undefined,
   list: () => undefined,
   packageFile: (path) => readFileSync(`node_modules/${path}`),
@@ -302,6 +302,18 @@ const typefaces = await openTypefaces({
   sha256Base64: () => "",
   replaceOutput: () => undefined,
 });
+
+// A subset takes a third of a second, and most pages here want the same.
+const subsets = new Map<string, Promise<Uint8Array>>();
+const typefaces: Typefaces = {
+  ...opened,
+  subsetWoff2(face, characters) {
+    const key = `${JSON.stringify(face)} ${characters}`;
+    const made = subsets.get(key) ?? opened.subsetWoff2(face, characters);
+    subsets.set(key, made);
+    return made;
+  },
+};
 
 /** What a page is made of, with another Doc or language where a test wants one. */
 export function input(changes: Partial<HtmlInput> = {}): HtmlInput {
