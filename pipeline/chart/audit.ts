@@ -40,7 +40,7 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
         mark,
       ),
     ),
-    ...tooWide(scene, expected),
+    ...misfits(scene, expected),
   ]);
 }
 
@@ -148,15 +148,21 @@ function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[
   ];
 }
 
-function tooWide(scene: Scene, expected: Expected): readonly Finding[] {
-  if (scene.width <= expected.width + 0.5) return [];
-  return [
-    {
-      message: `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`,
-      hint: "give labels less room",
-      path: [],
-    },
-  ];
+/** The least width that the marks themselves need, in the drawing's own units. */
+const LEAST_PLOT = 100;
+
+function misfits(scene: Scene, expected: Expected): readonly Finding[] {
+  const plot = scene.plot.x2 - scene.plot.x1;
+  const findings: Finding[] = [];
+  if (scene.width > expected.width + 0.5) {
+    const message = `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`;
+    findings.push({ message, hint: "give labels less room", path: [] });
+  }
+  if (plot < LEAST_PLOT) {
+    const message = `Labels and marks beyond the scale leave ${round(plot)} of ${round(scene.width)} for the marks within it`;
+    findings.push({ message, hint: "shorten the labels, or let the scale's domain hold every number", path: [] });
+  }
+  return findings;
 }
 
 /** Bars that start elsewhere than at zero, or whose lengths are not in proportion to their numbers. */

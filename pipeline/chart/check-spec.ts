@@ -146,21 +146,24 @@ function fits(value: unknown, shape: Shape): boolean {
     case "either":
       return shape.shapes.some((each) => fits(value, shapeOf(each)));
     case "number":
-      return typeof value === "number" && Number.isFinite(value) && Math.abs(value) <= shape.most;
+      return typeof value === "number" && Math.abs(value) <= shape.most;
     case "boolean":
-      return typeof value === "boolean";
+      return value === true || value === false;
     case "null":
       return value === null;
     case "oneOf":
-      return typeof value === "string" && shape.texts.includes(value);
     case "colour":
-      return typeof value === "string" && (value === "transparent" || colourName(value) !== undefined);
     case "text":
     case "words":
     case "field":
     case "expression":
-      return typeof value === "string" && value.length <= 500;
+      return typeof value === "string" && value.length <= 500 && isAllowedText(value, shape);
   }
+}
+
+function isAllowedText(text: string, shape: Shape): boolean {
+  if (shape.kind === "oneOf") return shape.texts.includes(text);
+  return shape.kind !== "colour" || text === "transparent" || colourName(text) !== undefined;
 }
 
 function hintFor(shape: Shape): string | undefined {

@@ -9,7 +9,7 @@ export interface CompiledMark {
   readonly texts: readonly string[];
   /** Fields that place the marks, without the ends of intervals. */
   readonly positions: readonly string[];
-  /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from zero. */
+  /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from one line. */
   readonly length: { readonly field: string; readonly along: "x" | "y"; readonly stacked: boolean } | undefined;
   /** Where the spec asks for these marks. */
   readonly path: Path;
@@ -45,7 +45,9 @@ function barLength(type: string, update: unknown): CompiledMark["length"] {
   for (const along of ["x", "y"] as const) {
     const [end, start] = [property(update, along), property(update, `${along}2`)];
     const field = fieldsOf(end)[0];
-    if (field !== undefined && property(start, "value") === 0) return { field, along, stacked: false };
+    // A bar from one fixed end: zero, or the foot of a scale without zero, which the audit then sees.
+    if (field !== undefined && start !== undefined && fieldsOf(start).length === 0)
+      return { field, along, stacked: false };
     // Vega-Lite stacks bars unless it is told not to: from field_start to field_end.
     const stacked = field !== undefined && field.endsWith("_end") ? field.slice(0, -"_end".length) : undefined;
     if (stacked !== undefined && fieldsOf(start)[0] === `${stacked}_start`)

@@ -110,16 +110,20 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
   return { name: frame.name, raw, svg, scene, marks, warnings: run.warnings, findings };
 }
 
-/** The findings of all layouts, each told once, with the layouts that show it where others do not. */
+/** The findings of all layouts, each kind told once, with the layouts that show it where others do not. */
 function told(layouts: readonly Layout[]): readonly Finding[] {
-  const first = new Map(
-    layouts.flatMap((layout) => layout.findings.map((finding) => [finding.message, finding] as const)),
-  );
-  return [...first.values()].map((finding) => {
-    const where = layouts.filter((layout) => layout.findings.some(({ message }) => message === finding.message));
-    if (where.length === layouts.length) return finding;
-    return { ...finding, message: `${finding.message} in the ${where.map(({ name }) => name).join(" and ")} drawing` };
-  });
+  const kindOf = ({ hint, path }: Finding): string => JSON.stringify([hint, path]);
+  const all = layouts.flatMap((layout) => layout.findings);
+  return all
+    .filter((finding, index) => all.findIndex((each) => kindOf(each) === kindOf(finding)) === index)
+    .map((finding) => {
+      const where = layouts.filter((layout) => layout.findings.some((each) => kindOf(each) === kindOf(finding)));
+      if (where.length === layouts.length) return finding;
+      return {
+        ...finding,
+        message: `${finding.message} in the ${where.map(({ name }) => name).join(" and ")} drawing`,
+      };
+    });
 }
 
 /** What the house adds to every spec: the rows and the width of the whole drawing. */

@@ -1,4 +1,4 @@
-import type { SvgElement } from "./svg-tree.ts";
+import { textOf, type SvgElement } from "./svg-tree.ts";
 
 /** What a drawing is prefixed with, and the font that all its texts share unless they say otherwise. */
 export interface Dress {
@@ -74,19 +74,25 @@ function cleaned(element: SvgElement, dress: Worn, id: (old: string) => string):
     if (written !== undefined) attributes.set(name, written);
   }
   if (tag === "text" && dress.inLabels === true) for (const [name, value] of HALO) attributes.set(name, value);
-  const within = /role-axis-label/.test(element.attributes.get("class") ?? "")
-    ? { ...dress, inLabels: dress.halo }
-    : dress;
-  const children = element.children.flatMap((child) => clean(child, within, id));
-  if (tag === "text" && children.join("") === "") return [];
-  if (tag === "path" && /^(?:M0,0h0v0h0Z)?$/i.test(attributes.get("d") ?? "")) return [];
-  if (tag === "path" && !attributes.has("fill") && !attributes.has("stroke")) return [];
-  if (tag === "g" && children.length === 0) return [];
-  const plain =
-    tag === "g" &&
-    (attributes.size === 0 || (attributes.size === 1 && attributes.get("transform") === "translate(0,0)"));
-  if (plain) return children.filter((child) => typeof child !== "string");
-  return [{ tag, attributes, children }];
+  const inLabels = dress.halo && (element.attributes.get("class") ?? "").includes("role-axis-label");
+  const children = element.children.flatMap((child) => clean(child, inLabels ? { ...dress, inLabels } : dress, id));
+  const whole = { tag, attributes, children };
+  if (isUnseen(whole)) return [];
+  return isBareGroup(whole) ? children.filter((child) => typeof child !== "string") : [whole];
+}
+
+/** A text without letters, a path without length or paint, a group without anything in it. */
+function isUnseen({ tag, attributes, children }: SvgElement): boolean {
+  if (tag === "text") return textOf(children) === "";
+  if (tag === "g") return children.length === 0;
+  const painted = attributes.has("fill") || attributes.has("stroke");
+  return tag === "path" && (!painted || /^(?:M0,0h0v0h0Z)?$/iu.test(attributes.get("d") ?? ""));
+}
+
+/** A group that neither moves nor cuts what it holds. */
+function isBareGroup({ tag, attributes }: SvgElement): boolean {
+  if (tag !== "g" || attributes.size > 1) return false;
+  return attributes.size === 0 || attributes.get("transform") === "translate(0,0)";
 }
 
 /** An attribute as written; undefined when it is left out. */

@@ -53,16 +53,17 @@ const pointer = (path: Path): string => JSON.stringify(path);
 
 /** Walks the tokens of a JSON text once and notes where each key and value begins and ends. */
 function scan(text: string, keys: Map<string, Span>, values: Map<string, Span>): void {
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-  let token = tokens.exec(text);
+  const tokens = [...text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)];
+  let at = 0;
   const next = (): void => {
-    token = tokens.exec(text);
+    at += 1;
   };
-  const is = (sign: string): boolean => token?.[0] === sign;
-  const here = (): Span => ({
-    start: token?.index ?? text.length,
-    end: (token?.index ?? text.length) + (token?.[0].length ?? 0),
-  });
+  const is = (sign: string): boolean => tokens[at]?.[0] === sign;
+  const here = (): Span => {
+    const token = tokens[at];
+    const start = token?.index ?? text.length;
+    return { start, end: start + (token?.[0].length ?? 0) };
+  };
 
   const value = (path: Path): void => {
     const { start } = here();
@@ -70,10 +71,10 @@ function scan(text: string, keys: Map<string, Span>, values: Map<string, Span>):
     if (is("{") || is("[")) {
       const named = is("{");
       next();
-      for (let index = 0; token && !is("}") && !is("]"); index += 1) {
+      for (let index = 0; at < tokens.length && !is("}") && !is("]"); index += 1) {
         let step: string | number = index;
         if (named) {
-          step = nameOf(token[0]);
+          step = nameOf(tokens[at]?.[0] ?? "");
           keys.set(pointer([...path, step]), here());
           next(); // the name
           next(); // the colon

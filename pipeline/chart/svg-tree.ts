@@ -54,7 +54,11 @@ export function* elements(element: SvgElement): Generator<SvgElement> {
 
 /** The texts of a drawing as a reader sees them, in the order of painting. */
 export const svgTexts = (svg: SvgElement): readonly string[] =>
-  [...elements(svg)].filter(({ tag }) => tag === "text").map(({ children }) => unescaped(children.join("")));
+  [...elements(svg)].filter(({ tag }) => tag === "text").map(({ children }) => unescaped(textOf(children)));
+
+/** The text that stands directly in an element, escaped as it is. */
+export const textOf = (children: SvgElement["children"]): string =>
+  children.filter((child) => typeof child === "string").join("");
 
 const unescaped = (text: string): string =>
   text

@@ -1,8 +1,8 @@
+import type { LoggerInterface } from "vega";
 import type { Face } from "../type/faces.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import type { FamilyName } from "../model/theme.ts";
-import type { JsonObject } from "./json.ts";
-import { property } from "./json.ts";
+import { property, type JsonObject } from "./json.ts";
 
 /** What a run of Vega gives: the compiled spec, the scene that was painted, the SVG, and every warning. */
 export interface VegaRun {
@@ -73,7 +73,7 @@ export function faceOf(family: FamilyName, item: unknown): Face {
 
 // Vega gives the uncut text and expects the width that it may take: no more than the item's limit.
 function textWidth(typefaces: Typefaces, family: FamilyName, item: unknown, text: unknown): number {
-  const written = text === null || text === undefined ? "" : String(text).trim();
+  const written = typeof text === "string" ? text.trim() : typeof text === "number" ? String(text) : "";
   const size = Number(property(item, "fontSize") ?? 11);
   if (written === "" || !(size > 0)) return 0;
   const width = typefaces.width(faceOf(family, item), written, size);
@@ -84,16 +84,16 @@ function textWidth(typefaces: Typefaces, family: FamilyName, item: unknown, text
 const refuse = (): Promise<never> => Promise.reject(new Error("a chart loads nothing"));
 const refusingLoader = { options: {}, load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
-function collector(warnings: string[]) {
-  const logger = {
-    level: (): number => 1,
-    error: (...words: readonly unknown[]) => (warnings.push(words.map(String).join(" ")), logger),
-    warn: (...words: readonly unknown[]) => (warnings.push(words.map(String).join(" ")), logger),
-    info: () => logger,
-    debug: () => logger,
+function collector(warnings: string[]): LoggerInterface {
+  const collect = (...words: readonly unknown[]): LoggerInterface => {
+    warnings.push(words.map(String).join(" "));
+    return typed;
   };
+  const silent = (): LoggerInterface => typed;
+  const logger = { level: (): number => 1, error: collect, warn: collect, info: silent, debug: silent };
   // Both libraries ask for a level setter that answers with the logger; only the getter is ever used.
-  return logger as unknown as import("vega").LoggerInterface;
+  const typed = logger as unknown as LoggerInterface;
+  return typed;
 }
 
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {

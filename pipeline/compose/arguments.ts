@@ -65,8 +65,9 @@ export function textArgument(call: Call, index: number, what: string): string | 
 /** An option that is text; undefined when it is not given. */
 export function textOption(call: Call, name: string): string | undefined {
   const value = call.options[name];
-  if (typeof value === "object" && value !== null) return fail(call, `${name} is text`, `as in ${name}="…"`);
-  return value === undefined ? undefined : String(value);
+  if (value === undefined || typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return fail(call, `${name} is text`, `as in ${name}="…"`);
 }
 
 /** Reports options that a helper does not know. */

@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.ts";
 
-/** Problems of formulas: those that a formula has in every row are told once, with the number of rows. */
+/** Problems of formulas: those that a formula has in many rows are told once, with the number of rows. */
 export interface Collection {
   readonly add: (problem: Problem) => void;
   readonly all: () => readonly Problem[];
@@ -13,7 +13,9 @@ export function collection(): Collection {
       const { file, line, column, length } = problem.place;
       const key = JSON.stringify([problem.code, file, line, column, length]);
       const before = found.get(key);
-      found.set(key, before ? { problem: before.problem, more: before.more + 1 } : { problem, more: 0 });
+      if (!before) found.set(key, { problem, more: 0 });
+      // The same words again are of no row in particular.
+      else if (before.problem.message !== problem.message) found.set(key, { ...before, more: before.more + 1 });
     },
     all: () => [...found.values()].map(({ problem, more }) => told(problem, more)),
   };

@@ -50,11 +50,13 @@ function calculate(givens: Validated["given"], tasks: readonly Task[], report: R
   const known = new Map<FigureId, Term>(
     [...givens].map(([id, figure]) => [id, { quantity: given(figure), unit: figure.unit }]),
   );
+  const sums = new Map<FigureId, Term>();
   for (const task of tasks) {
     const term = evaluate(task.expression, {
       formula: task.definition.formula,
       figuresOf: (each) => task.meant.get(each),
       known,
+      sums,
       report,
       row: task.row,
     });

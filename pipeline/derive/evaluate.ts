@@ -1,5 +1,5 @@
 import type { Written } from "../model/dataset.ts";
-import { byCodeUnit, type FigureId } from "../model/id.ts";
+import type { FigureId } from "../model/id.ts";
 import { touchesZero, type Interval } from "../model/interval.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { exactDecimal, HUNDRED, ONE, rational, roundTo, sign, toFixed, type Rational } from "../model/rational.ts";
@@ -44,6 +44,8 @@ export interface Given {
   readonly figuresOf: (reference: Name | Sum) => readonly FigureId[] | undefined;
   /** What is known of a figure; nothing where its own formula has a problem. */
   readonly known: ReadonlyMap<FigureId, Term>;
+  /** Sums that were calculated before, by the first figure of their column: every row may ask for the same one. */
+  readonly sums: Map<FigureId, Term>;
   readonly report: (problem: Problem) => void;
 }
 
@@ -170,20 +172,25 @@ function risesFrom(base: Quantity, words: Expression, from: Given): boolean {
 }
 
 function sumOf(expression: Sum, from: Given): Term | undefined {
-  const ids = from.figuresOf(expression)?.toSorted(byCodeUnit);
-  const terms = ids?.map((id) => from.known.get(id)).filter((term) => term !== undefined);
-  if (!ids || !terms || terms.length < ids.length) return undefined;
+  const ids = from.figuresOf(expression);
+  const [first] = ids ?? [];
+  const before = first === undefined ? undefined : from.sums.get(first);
+  if (!ids || before) return before;
+  const terms = ids.map((id) => from.known.get(id)).filter((term) => term !== undefined);
+  if (terms.length < ids.length) return undefined;
   let unit = terms[0]?.unit;
   for (const [index, term] of terms.entries()) {
     const sides = [
-      { words: ids[0] ?? "", unit },
+      { words: first ?? "", unit },
       { words: ids[index] ?? "", unit: term.unit },
     ] as const;
     const joined = accepted(addedUnits("+", ...sides), sides, expression, from);
     if (!joined) return undefined;
     unit = joined.unit;
   }
-  return { quantity: addQuantities(terms.map((term) => term.quantity)), unit };
+  const sum = { quantity: addQuantities(terms.map((term) => term.quantity)), unit };
+  if (first !== undefined) from.sums.set(first, sum);
+  return sum;
 }
 
 const side = (term: Term, expression: Expression, { formula }: Given): Side => ({

@@ -8,7 +8,7 @@ import { add, equal, multiply, negate, ONE, sign, type Rational } from "../model
 export type Polynomial = ReadonlyMap<string, Rational>;
 
 /** More terms than these are not worked with: their intervals stay outer. */
-export const MOST_TERMS = 200;
+const MOST_TERMS = 200;
 
 export const constant = (value: Rational): Polynomial => new Map(sign(value) === 0 ? [] : [["", value]]);
 export const variable = (id: FigureId): Polynomial => new Map([[id, ONE]]);

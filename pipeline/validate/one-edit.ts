@@ -17,7 +17,7 @@ export const slipOrder = (slip: Slip): number => SLIPS.indexOf(slip);
 export function slipBetween(typed: string, meant: string): Slip | undefined {
   if (typed === meant) return undefined;
   if (typed.length === meant.length) {
-    const differ = [...typed].flatMap((character, i) => (character === meant[i] ? [] : [i]));
+    const differ = Array.from(typed).flatMap((character, i) => (character === meant[i] ? [] : [i]));
     if (!differ.every((i) => isDigit(typed[i]) && isDigit(meant[i]))) return undefined;
     const [i = 0, j = 0] = differ;
     if (differ.length === 2 && typed[i] === meant[j] && typed[j] === meant[i]) return "swapped";
@@ -29,7 +29,7 @@ export function slipBetween(typed: string, meant: string): Slip | undefined {
 }
 
 function lacksOneDigit(short: string, long: string): boolean {
-  return [...long].some((digit, i) => isDigit(digit) && long.slice(0, i) + long.slice(i + 1) === short);
+  return Array.from(long).some((digit, i) => isDigit(digit) && long.slice(0, i) + long.slice(i + 1) === short);
 }
 
 const isDigit = (character: string | undefined): boolean => character !== undefined && /^\d$/.test(character);

@@ -5,10 +5,16 @@ import type { Problem } from "../../pipeline/model/problem.ts";
 import type { ChartDesign } from "../../pipeline/model/template.ts";
 import { brief, COUNTRIES, design, host, SECTORS, sharesChart, shiftChart, studentsChart } from "./fixture.ts";
 
-async function drawn(...charts: readonly ChartDesign[]): Promise<Readonly<Record<string, Drawing>>> {
+async function drawn(...charts: readonly ChartDesign[]): Promise<{ readonly [id: string]: Drawing }> {
   const { value, problems } = await chart(brief(charts), host);
   expect(problems).toEqual([]);
   return Object.fromEntries(value?.drawings ?? []);
+}
+
+function of(drawings: { readonly [id: string]: Drawing }, id: string): Drawing {
+  const drawing = drawings[id];
+  if (drawing === undefined) throw new Error(`${id} was not drawn`);
+  return drawing;
 }
 
 async function problemsOf(...charts: readonly ChartDesign[]): Promise<readonly Problem[]> {
@@ -32,16 +38,17 @@ describe("the sample's charts", () => {
   });
 
   test("print every label and number in all four finishes", async () => {
-    const {
-      "anso-shares": shares,
-      "anso-shift": shift,
-      students,
-    } = await drawn(sharesChart(), shiftChart(), studentsChart());
+    const drawings = await drawn(sharesChart(), shiftChart(), studentsChart());
+    const [shares, shift, students] = [
+      of(drawings, "anso-shares"),
+      of(drawings, "anso-shift"),
+      of(drawings, "students"),
+    ];
     for (const finish of ["print", "wide", "narrow", "download"] as const) {
       const [inShares, inShift, inStudents] = [
-        texts(shares![finish].svg),
-        texts(shift![finish].svg),
-        texts(students![finish].svg),
+        texts(shares[finish].svg),
+        texts(shift[finish].svg),
+        texts(students[finish].svg),
       ];
       expect(inShares).toEqual(
         expect.arrayContaining(SECTORS.flatMap(([, label, before, after]) => [label, String(before), String(after)])),
@@ -53,12 +60,13 @@ describe("the sample's charts", () => {
   });
 
   test("name the figure of every number that they print", async () => {
-    const { "anso-shares": shares, "anso-shift": shift } = await drawn(sharesChart(), shiftChart());
-    expect(shares!.numbers).toHaveLength(18);
-    expect(shift!.numbers).toContainEqual({ figure: "anso.research.shift", text: "+6.5" });
-    expect(shift!.extent?.least).toBe("anso.advisory.shift");
-    expect(shift!.extent?.greatest).toBe("anso.scholarships.shift");
-    expect(shares!.texts).toEqual(texts(shares!.wide.svg));
+    const drawings = await drawn(sharesChart(), shiftChart());
+    const [shares, shift] = [of(drawings, "anso-shares"), of(drawings, "anso-shift")];
+    expect(shares.numbers).toHaveLength(18);
+    expect(shift.numbers).toContainEqual({ figure: "anso.research.shift", text: "+6.5" });
+    expect(shift.extent?.least).toBe("anso.advisory.shift");
+    expect(shift.extent?.greatest).toBe("anso.scholarships.shift");
+    expect(shares.texts).toEqual(texts(shares.wide.svg));
   });
 
   test("have variables for colours on the page, and literal ones in the PDF and the download", async () => {

@@ -19,11 +19,6 @@ export interface Made {
   readonly names: readonly string[];
 }
 
-export const rationals = (bound = 12): fc.Arbitrary<Rational> =>
-  fc
-    .tuple(fc.integer({ min: -bound, max: bound }), fc.integer({ min: 1, max: 6 }))
-    .map(([n, d]) => rational(BigInt(n), BigInt(d)));
-
 /** An interval that is no point, with ends open and closed. */
 export const intervals = (lowest = -12): fc.Arbitrary<Interval> =>
   fc

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- load alone makes branded ids; here the fixture stands in for it */
 import type { Derived, Validated } from "../../pipeline/model/brief.ts";
 import type { Column, Dataset, Definition, Row, WordList } from "../../pipeline/model/dataset.ts";
 import type { Figure } from "../../pipeline/model/figure.ts";
@@ -51,7 +50,7 @@ export interface Sketch {
 }
 
 /** A brief of these datasets, as validate hands it on. */
-export function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
+function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
   const given = new Map<FigureId, Figure>();
   const datasets = new Map(
     Object.entries(sketches).map(([name, sketch]) => [datasetId(name), datasetOf(name, sketch, given)]),

@@ -145,6 +145,7 @@ describe("exact hulls", () => {
   it.each<readonly [string, Box, string]>([
     ["a - a", box(["a", 1, 2, "[)"]), "0 0 [] exact"],
     ["a / a", box(["a", 1, 2, "()"]), "1 1 [] exact"],
+    ["(a + b) / (a + b)", box(["a", 1, 2, "()"], ["b", 1, 2, "()"]), "1 1 [] exact"],
     ["a + a", box(["a", 1, 2, "[)"]), "2 4 [) exact"],
     ["a / (a + b)", box(["a", 1, 2, "[)"], ["b", 1, 3, "(]"]), "1/4 2/3 [) exact"],
     ["a * b - a", box(["a", 0, 1, "[]"], ["b", 0, 2, "()"]), "-1 1 () exact"],
@@ -178,9 +179,12 @@ describe("exact hulls", () => {
     const names = Array.from({ length: 14 }, (_, index) => `n${index}`);
     const figures = Object.fromEntries(names.map((name) => [name, number("2", RATIO)]));
     const product = names.join(" * ");
-    const figure = await figuresOf({ s: { figures, once: { x: `${product} - n0`, few: "n0 * n1 - n0" } } });
+    const figure = await figuresOf({
+      s: { figures, once: { x: `${product} - n0`, few: "n0 * n1 - n0", all: product } },
+    });
     expect(figure("s.x").bound).toBe("outer");
     expect(figure("s.few").bound).toBe("exact");
+    expect(figure("s.all").bound).toBe("exact");
     expect(contains(figure("s.x").interval, figure("s.x").value)).toBe(true);
   });
 

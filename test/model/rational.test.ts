@@ -211,6 +211,8 @@ describe("the nearest double", () => {
     const wide = 2n ** 53n;
     expect(toNumber(rational(wide + 1n))).toBe(Number(wide));
     expect(toNumber(rational((wide + 1n) * 3n + 1n, 3n))).toBe(Number(wide + 2n));
+    expect(toNumber(rational((wide + 1n) * 10n ** 40n + 1n, 10n ** 40n))).toBe(Number(wide + 2n));
+    expect(toNumber(rational(-(wide + 1n) * 10n ** 40n - 1n, 10n ** 40n))).toBe(-Number(wide + 2n));
     expect(toNumber(rational(wide * 4n + 1n, wide * 4n))).toBe(1);
   });
 

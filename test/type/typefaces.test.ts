@@ -11,10 +11,10 @@ let typefaces: Typefaces;
 
 beforeAll(async () => {
   reads = [];
-  const packageFile = (path: string): Uint8Array => (
-    reads.push(path),
-    new Uint8Array(readFileSync(`node_modules/${path}`))
-  );
+  const packageFile = (path: string): Uint8Array => {
+    reads.push(path);
+    return new Uint8Array(readFileSync(`node_modules/${path}`));
+  };
   typefaces = await openTypefaces({ packageFile } as Pick<Host, "packageFile"> as Host);
 });
 

@@ -15,7 +15,8 @@ export function citeHtml({ cover }: Doc, context: Context): Html {
     { href: "citation.ris", words: "RIS" },
     { href: "citation.json", words: "CSL-JSON" },
   ];
-  const licence = cover.licence === undefined ? undefined : element("p", {}, `${label(context, "licence")}: ${cover.licence}`);
+  const licence =
+    cover.licence === undefined ? undefined : element("p", {}, `${label(context, "licence")}: ${cover.licence}`);
   return element(
     "section",
     { class: "cite", id: "page_cite" },
@@ -37,7 +38,11 @@ export function downloadsHtml(doc: Doc, context: Context): Html {
 }
 
 const filesHtml = (files: readonly File[]): Html =>
-  element("ul", { class: "files" }, files.map(({ href, words }) => element("li", {}, element("a", { href, download: true }, words))));
+  element(
+    "ul",
+    { class: "files" },
+    files.map(({ href, words }) => element("li", {}, element("a", { href, download: true }, words))),
+  );
 
 function exhibitFiles(blocks: readonly Block[], context: Context): readonly File[] {
   return blocks.flatMap((block): readonly File[] => {
@@ -49,9 +54,13 @@ function exhibitFiles(blocks: readonly Block[], context: Context): readonly File
       case "list":
         return exhibitFiles(block.items.flat(), context);
       case "table":
-        return [{ href: block.csv, words: `${label(context, "table")} ${block.number}, ${label(context, "downloadCsv")}` }];
+        return [
+          { href: block.csv, words: `${label(context, "table")} ${block.number}, ${label(context, "downloadCsv")}` },
+        ];
       case "chart":
-        return [{ href: block.svg, words: `${label(context, "chart")} ${block.number}, ${label(context, "downloadSvg")}` }];
+        return [
+          { href: block.svg, words: `${label(context, "chart")} ${block.number}, ${label(context, "downloadSvg")}` },
+        ];
       case "paragraph":
       case "definitions":
       case "keyFigures":

@@ -1,4 +1,12 @@
-import { plainText, type Block, type Callout, type DefinitionList, type KeyFigures, type List, type Section } from "../../model/doc.ts";
+import {
+  plainText,
+  type Block,
+  type Callout,
+  type DefinitionList,
+  type KeyFigures,
+  type List,
+  type Section,
+} from "../../model/doc.ts";
 import { chartHtml } from "./chart.ts";
 import { label, type Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
@@ -46,7 +54,12 @@ function headingHtml({ id, level, heading }: Section, context: Context): Html {
   const words = element(`h${level + 1}`, {}, inlinesHtml(heading, context));
   if (level > 1) return words;
   const name = `${label(context, "permalink")}: ${plainText(heading)}`;
-  return element("div", { class: "heading" }, words, element("a", { class: "permalink", href: `#${id}`, "aria-label": name }, "§"));
+  return element(
+    "div",
+    { class: "heading" },
+    words,
+    element("a", { class: "permalink", href: `#${id}`, "aria-label": name }, "§"),
+  );
 }
 
 function listHtml(list: List, context: Context): Html {
@@ -57,7 +70,12 @@ function listHtml(list: List, context: Context): Html {
 function calloutHtml({ id, heading, blocks }: Callout, context: Context): Html {
   const headingId = `${id}_heading`;
   const words = element("p", { class: "callout-heading", id: headingId }, inlinesHtml(heading, context));
-  return element("div", { class: "callout", id, role: "note", "aria-labelledby": headingId }, words, blocksHtml(blocks, context));
+  return element(
+    "div",
+    { class: "callout", id, role: "note", "aria-labelledby": headingId },
+    words,
+    blocksHtml(blocks, context),
+  );
 }
 
 function definitionsHtml({ id, entries }: DefinitionList, context: Context): Html {

@@ -10,15 +10,29 @@ export function chartHtml(chart: Chart, context: Context): Html {
   const drawing = context.drawings.get(chart.chart);
   if (!drawing) throw new Error(`no drawing of the chart ${chart.chart}`);
   const name = `${label(context, "chart")} ${chart.number}`;
-  const heading = element("p", { class: "caption" }, element("b", {}, `${name}.`), " ", inlinesHtml(chart.title, context));
-  const measure = chart.subtitle.length > 0 ? element("p", { class: "measure" }, inlinesHtml(chart.subtitle, context)) : undefined;
+  const heading = element(
+    "p",
+    { class: "caption" },
+    element("b", {}, `${name}.`),
+    " ",
+    inlinesHtml(chart.title, context),
+  );
+  const measure =
+    chart.subtitle.length > 0 ? element("p", { class: "measure" }, inlinesHtml(chart.subtitle, context)) : undefined;
   const source =
-    chart.source.length > 0 ? element("p", {}, `${label(context, "source")}: `, inlinesHtml(chart.source, context)) : undefined;
+    chart.source.length > 0
+      ? element("p", {}, `${label(context, "source")}: `, inlinesHtml(chart.source, context))
+      : undefined;
   return element(
     "figure",
     { class: "chart", id: chart.id },
     element("figcaption", {}, heading, measure),
-    element("div", { class: "drawing" }, drawingHtml(chart, drawing.wide, "wide"), drawingHtml(chart, drawing.narrow, "narrow")),
+    element(
+      "div",
+      { class: "drawing" },
+      drawingHtml(chart, drawing.wide, "wide"),
+      drawingHtml(chart, drawing.narrow, "narrow"),
+    ),
     element("div", { class: "below" }, source, dataHtml(chart, name, context), filesHtml(chart, name, context)),
   );
 }
@@ -35,4 +49,8 @@ function dataHtml(chart: Chart, name: string, context: Context): Html | undefine
 }
 
 const filesHtml = (chart: Chart, name: string, context: Context): Html =>
-  element("p", { class: "files" }, element("a", { href: chart.svg, download: true }, `${name}, ${label(context, "downloadSvg")}`));
+  element(
+    "p",
+    { class: "files" },
+    element("a", { href: chart.svg, download: true }, `${name}, ${label(context, "downloadSvg")}`),
+  );

@@ -12,7 +12,9 @@ export type Width = "wide" | "narrow";
 export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html {
   const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(picture.svg);
   if (!match) throw new Error(`the ${width} drawing of ${chart.chart} is not one svg element`);
-  const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(picture.svg);
+  const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(
+    picture.svg,
+  );
   if (forbidden) throw new Error(`the ${width} drawing of ${chart.chart} holds ${forbidden[0].trim()}`);
   const prefix = `${chart.id}_${width}`;
   const named = {
@@ -36,7 +38,16 @@ export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html 
 /** The attributes of the root that its texts and shapes inherit. */
 function textAttributes(attributes: string): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const name of ["fill", "stroke", "stroke-width", "stroke-miterlimit", "font-family", "font-size", "font-weight", "text-rendering"]) {
+  for (const name of [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-miterlimit",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-rendering",
+  ]) {
     const value = new RegExp(`(?:^|\\s)${name}="([^"<&]*)"`).exec(attributes)?.[1];
     if (value !== undefined) kept[name] = value;
   }

@@ -10,7 +10,9 @@ export type Attributes = Readonly<Record<string, string | number | true | undefi
 
 const VOID = new Set(["br", "link", "meta"]);
 const ON_A_LINE = new Set(
-  "caption colgroup dd details div dl dt figcaption figure h2 h3 h4 li link meta nav ol p section summary table tbody tfoot thead tr ul".split(" "),
+  "caption colgroup dd details div dl dt figcaption figure h2 h3 h4 li link meta nav ol p section summary table tbody tfoot thead tr ul".split(
+    " ",
+  ),
 );
 
 /** An element with its attributes and children; text and attribute values are escaped on the way in. */

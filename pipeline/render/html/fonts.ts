@@ -10,7 +10,9 @@ const MARKERS = "0123456789.abcdefghijklmnopqrstuvwxyz•–";
 export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces): Promise<string> {
   const { text, sans } = theme.type;
   const all = characters(printedText(body) + MARKERS);
-  const slanted = characters([...body.matchAll(/<em>([\s\S]*?)<\/em>/g)].map((match) => printedText(match[1] ?? "")).join(""));
+  const slanted = characters(
+    [...body.matchAll(/<em>([\s\S]*?)<\/em>/g)].map((match) => printedText(match[1] ?? "")).join(""),
+  );
   const faces: readonly (readonly [Face, string])[] = [
     [{ family: text, weight: 400, italic: false }, all],
     [{ family: text, weight: 400, italic: true }, slanted],
@@ -32,7 +34,11 @@ function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
 
 /** What markup prints: its text without tags, with the characters that `escapeText` wrote by name. */
 function printedText(markup: string): string {
-  return markup.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return markup
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 const characters = (text: string): string =>
@@ -41,6 +47,7 @@ const characters = (text: string): string =>
 /** Bytes as base64. In pieces, because a call takes only so many arguments. */
 function base64(bytes: Uint8Array): string {
   let binary = "";
-  for (let start = 0; start < bytes.length; start += 8192) binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  for (let start = 0; start < bytes.length; start += 8192)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
   return btoa(binary);
 }

@@ -19,7 +19,13 @@ export const pdfName = (doc: Doc): string => `${doc.brief}.pdf`;
 export function mastheadHtml({ cover }: Doc, context: Context): Html {
   const number = cover.number === undefined ? undefined : `${label(context, "number")} ${cover.number}`;
   const series = [cover.series, number].filter((part) => part !== undefined).join(", ");
-  return element("p", {}, element("b", {}, cover.institution), " ", series === "" ? undefined : element("span", {}, series));
+  return element(
+    "p",
+    {},
+    element("b", {}, cover.institution),
+    " ",
+    series === "" ? undefined : element("span", {}, series),
+  );
 }
 
 /** Title, subtitle, authors, date and edition, and the PDF. */
@@ -51,7 +57,11 @@ export function contentsHtml(doc: Doc, text: readonly Section[], end: readonly S
   const item = (href: string, className: string | undefined, ...words: readonly Child[]): Html =>
     element("li", { class: className }, element("a", { href }, ...words));
   const sectionItem = (section: Section): Html =>
-    item(`#${section.id}`, undefined, section.heading.length > 0 ? unlinkedHtml(section.heading, context) : label(context, "introduction"));
+    item(
+      `#${section.id}`,
+      undefined,
+      section.heading.length > 0 ? unlinkedHtml(section.heading, context) : label(context, "introduction"),
+    );
   return element(
     "nav",
     { class: "contents", "aria-labelledby": "page_contents" },
@@ -60,7 +70,9 @@ export function contentsHtml(doc: Doc, text: readonly Section[], end: readonly S
       "ol",
       {},
       text.map(sectionItem),
-      doc.discrepancies.length > 0 ? item("#page_discrepancies", undefined, label(context, "discrepancies")) : undefined,
+      doc.discrepancies.length > 0
+        ? item("#page_discrepancies", undefined, label(context, "discrepancies"))
+        : undefined,
       doc.notes.length > 0 ? item("#page_notes", "to-notes", label(context, "notes")) : undefined,
       end.map(sectionItem),
       item("#page_cite", undefined, label(context, "howToCite")),

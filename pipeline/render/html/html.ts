@@ -67,7 +67,8 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
 
 /** The parts of the body, by the names that the page shell knows them under. */
 function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | undefined>> {
-  const role = (...roles: readonly Section["role"][]): readonly Section[] => doc.body.filter((section) => roles.includes(section.role));
+  const role = (...roles: readonly Section["role"][]): readonly Section[] =>
+    doc.body.filter((section) => roles.includes(section.role));
   const text = role("summary", "introduction", "text");
   const end = role("about", "disclaimer");
   const sections = (list: readonly Section[]): Html => fragment(list.map((section) => sectionHtml(section, context)));

@@ -45,7 +45,11 @@ function inlineHtml(inline: Inline, context: Context): Html {
 function figureHtml({ value, figure, text, spoken }: FigureInline): Html {
   const bound = { class: "figure", value, "data-figure": figure };
   if (spoken === undefined) return element("data", bound, text);
-  return element("span", { class: "spoken", "data-spoken": spoken }, element("data", { ...bound, "aria-hidden": "true" }, text));
+  return element(
+    "span",
+    { class: "spoken", "data-spoken": spoken },
+    element("data", { ...bound, "aria-hidden": "true" }, text),
+  );
 }
 
 function linkHtml(link: Link, context: Context): Html {
@@ -67,5 +71,9 @@ function noteReferenceHtml({ number, note, id }: NoteReference, context: Context
 function discrepancyReferenceHtml({ letter, target, id }: DiscrepancyReference, context: Context): Html {
   if (!context.linked) return fragment();
   const name = `${label(context, "discrepancy")} ${letter}`;
-  return element("sup", { class: "reference doubt" }, element("a", { id, href: `#${target}`, "aria-label": name }, letter));
+  return element(
+    "sup",
+    { class: "reference doubt" },
+    element("a", { id, href: `#${target}`, "aria-label": name }, letter),
+  );
 }

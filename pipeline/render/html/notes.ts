@@ -12,7 +12,11 @@ export function notesHtml(notes: readonly Note[], context: Context): Html | unde
     "section",
     { class: "notes", id: "page_notes", role: "doc-endnotes", "aria-labelledby": "page_notes_heading" },
     element("h2", { id: "page_notes_heading" }, label(context, "notes")),
-    element("ol", {}, notes.map((note) => noteHtml(note, context))),
+    element(
+      "ol",
+      {},
+      notes.map((note) => noteHtml(note, context)),
+    ),
   );
 }
 
@@ -29,19 +33,31 @@ export function discrepanciesHtml(entries: readonly DiscrepancyEntry[], context:
     "section",
     { class: "discrepancies", id: "page_discrepancies" },
     element("div", { class: "heading" }, element("h2", {}, label(context, "discrepancies"))),
-    element("ol", { type: "a" }, entries.map((entry) => discrepancyHtml(entry, context))),
+    element(
+      "ol",
+      { type: "a" },
+      entries.map((entry) => discrepancyHtml(entry, context)),
+    ),
   );
 }
 
 function discrepancyHtml(entry: DiscrepancyEntry, context: Context): Html {
   const name = context.language.patterns.backTo.replace("{number}", entry.letter);
   const back = element("a", { class: "back", href: `#discrepancy-ref-${entry.letter}`, "aria-label": name }, BACK);
-  const line = (words: string, ...rest: readonly Html[]): Html => element("p", {}, element("b", {}, `${words}:`), " ", ...rest);
+  const line = (words: string, ...rest: readonly Html[]): Html =>
+    element("p", {}, element("b", {}, `${words}:`), " ", ...rest);
   return element(
     "li",
     { id: entry.id },
     line(label(context, "discrepancySays"), inlinesHtml(entry.says, context)),
     line(label(context, "discrepancyResolution"), inlinesHtml(entry.resolution, context)),
-    element("p", { class: "found" }, `${label(context, "found")} `, element("time", { datetime: entry.found }, entry.foundText), " ", back),
+    element(
+      "p",
+      { class: "found" },
+      `${label(context, "found")} `,
+      element("time", { datetime: entry.found }, entry.foundText),
+      " ",
+      back,
+    ),
   );
 }

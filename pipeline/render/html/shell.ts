@@ -34,7 +34,9 @@ export function fillShell(shell: string, variables: ShellVariables): Outcome<str
 
 /** The first place where the shell would print without escaping, as a problem. */
 function unescapedAt(shell: string): Problem | undefined {
-  const match = /\{\{(?:~?\{|~?\s*&)/.exec(shell.replace(/\{\{!--[\s\S]*?--\}\}/g, (comment) => comment.replace(/\{/g, " ")));
+  const match = /\{\{(?:~?\{|~?\s*&)/.exec(
+    shell.replace(/\{\{!--[\s\S]*?--\}\}/g, (comment) => comment.replace(/\{/g, " ")),
+  );
   if (!match) return undefined;
   const before = shell.slice(0, match.index).split("\n");
   const place = { file: FILE, line: before.length, column: (before.at(-1) ?? "").length + 1 };
@@ -53,5 +55,9 @@ function shellProblem(thrown: unknown): Problem {
   }
   const line = Number(/\bline (\d+)/.exec(message)?.[1] ?? "1");
   const [first = ""] = message.split("\n");
-  return error("template/syntax", { file: FILE, line, column: 1 }, `The page shell cannot be read: ${first.replace(/:$/, "")}`);
+  return error(
+    "template/syntax",
+    { file: FILE, line, column: 1 },
+    `The page shell cannot be read: ${first.replace(/:$/, "")}`,
+  );
 }

@@ -55,10 +55,15 @@ const QUOTED = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
 
 /** A style sheet without comments, indents and empty lines, and with no way to end the style element. */
 export function lightened(css: string): string {
-  const bare = css.replace(new RegExp(`${QUOTED.source}|/\\*[\\s\\S]*?\\*/`, "g"), (_, quoted: string | undefined) => quoted ?? "");
+  const bare = css.replace(
+    new RegExp(`${QUOTED.source}|/\\*[\\s\\S]*?\\*/`, "g"),
+    (_, quoted: string | undefined) => quoted ?? "",
+  );
   return bare
     .split(QUOTED)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, "\n").replace(/[ \n]*([{};,])[ \n]*/g, "$1")))
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, "\n").replace(/[ \n]*([{};,])[ \n]*/g, "$1"),
+    )
     .join("")
     .replaceAll("</", "<\\/")
     .trim();

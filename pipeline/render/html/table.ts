@@ -19,7 +19,9 @@ export function tableHtml(table: Table, context: Context): Html {
       "div",
       { class: "below" },
       table.notes.map((note) => element("p", { id: note.id }, inlinesHtml(note.inlines, context))),
-      table.source.length > 0 && element("p", {}, `${label(context, "source")}: `, inlinesHtml(table.source, context)) || undefined,
+      (table.source.length > 0 &&
+        element("p", {}, `${label(context, "source")}: `, inlinesHtml(table.source, context))) ||
+        undefined,
       element("p", { class: "files" }, download),
     ),
   );
@@ -40,7 +42,8 @@ export function gridHtml(id: string, grid: Grid, caption: Html, context: Context
   return element("div", { class: "scroll", role: "region", "aria-labelledby": captionId, tabindex: 0 }, inner);
 }
 
-const hasGroups = (headers: Grid["headers"]): boolean => headers.some((row) => row.some((cell) => cell.scope === "columnGroup"));
+const hasGroups = (headers: Grid["headers"]): boolean =>
+  headers.some((row) => row.some((cell) => cell.scope === "columnGroup"));
 
 function columnGroups(headers: Grid["headers"]): readonly Html[] {
   if (!hasGroups(headers)) return [];
@@ -51,18 +54,31 @@ const headId = (id: string, row: number, cell: number): string => `${id}_h${row 
 
 function headHtml(id: string, { headers }: Grid, context: Context): Html {
   const grouped = hasGroups(headers);
-  const cellHtml = (cell: HeaderCell, row: number, index: number): Html => {
-    const spans = { colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined, rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined };
+  const headerHtml = (cell: HeaderCell, row: number, index: number): Html => {
+    const spans = {
+      colspan: cell.columnSpan > 1 ? cell.columnSpan : undefined,
+      rowspan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+    };
     const content = inlinesHtml(cell.inlines, context);
     // A head without words is no head (WCAG technique H43): it would be read out as blank.
     if (content.markup === "") return element("td", spans);
     const scope = cell.scope === "columnGroup" ? "colgroup" : "col";
-    return element("th", { ...spans, id: grouped ? headId(id, row, index) : undefined, scope, class: alignClass(cell.align) }, content);
+    return element(
+      "th",
+      { ...spans, id: grouped ? headId(id, row, index) : undefined, scope, class: alignClass(cell.align) },
+      content,
+    );
   };
   return element(
     "thead",
     {},
-    headers.map((row, rowIndex) => element("tr", {}, row.map((cell, index) => cellHtml(cell, rowIndex, index)))),
+    headers.map((row, rowIndex) =>
+      element(
+        "tr",
+        {},
+        row.map((cell, index) => headerHtml(cell, rowIndex, index)),
+      ),
+    ),
   );
 }
 
@@ -85,7 +101,12 @@ function bodyHtml(id: string, grid: Grid, context: Context): Html {
   );
 }
 
-function cellHtml(cell: TableCell, rowId: string | undefined, heads: readonly string[] | undefined, context: Context): Html {
+function cellHtml(
+  cell: TableCell,
+  rowId: string | undefined,
+  heads: readonly string[] | undefined,
+  context: Context,
+): Html {
   const content = inlinesHtml(cell.inlines, context);
   if (cell.head) return element("th", { id: rowId, scope: "row", class: alignClass(cell.align) }, content);
   const headers = heads && [...heads, ...(rowId === undefined ? [] : [rowId])].join(" ");
@@ -117,13 +138,13 @@ const PHONE = 280;
 const LETTER = 7.5;
 const GAP = 13;
 
-/** Whether the longest words of the columns, side by side, are wider than the narrowest phone. */
+/** Whether the longest words of the columns, side by side, are wider than the narrowest phone. No-break spaces hold words together. */
 function isWide({ columns, headers, rows }: Grid): boolean {
   const ownHeads = headers.at(-1) ?? [];
   const width = (column: number): number => {
     const cells = rows.map((row) => row.cells[column]?.inlines ?? []);
     const head = ownHeads.length === columns.length ? (ownHeads[column]?.inlines ?? []) : [];
-    const words = [head, ...cells].flatMap((inlines) => plainText(inlines).split(/\s+/));
+    const words = [head, ...cells].flatMap((inlines) => plainText(inlines).split(/[ \n]+/));
     return Math.max(...words.map((word) => word.length)) * LETTER + GAP;
   };
   return columns.reduce((sum, _, column) => sum + width(column), 0) > PHONE;

@@ -10,7 +10,10 @@ import { input } from "./fixture.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 const found = existsSync(executablePath);
-if (!found) console.warn(`skipped: the page in a browser, because there is no Chromium at ${executablePath} (CHROMIUM_PATH names another)`);
+if (!found)
+  console.warn(
+    `skipped: the page in a browser, because there is no Chromium at ${executablePath} (CHROMIUM_PATH names another)`,
+  );
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -28,7 +31,10 @@ describe.skipIf(!found)("the page in Chromium", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function opened<Result>(options: BrowserContextOptions, look: (page: Page) => Promise<Result>): Promise<Result> {
+  async function opened<Result>(
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<Result>,
+  ): Promise<Result> {
     const context = await browser.newContext({ reducedMotion: "reduce", ...options });
     try {
       const page = await context.newPage();
@@ -38,16 +44,22 @@ describe.skipIf(!found)("the page in Chromium", () => {
       await context.close();
     }
   }
-  const widths = [320, 1366].flatMap((width) => (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })));
+  const widths = [320, 1366].flatMap((width) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
 
-  it.each(widths)("has no fault that axe finds, $width px, $colorScheme", { timeout: 60_000 }, async ({ width, colorScheme }) => {
-    const faults = await opened({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true }, async (page) => {
-      await page.evaluate(axe);
-      return await page.evaluate(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
+  it.each(widths)(
+    "has no fault that axe finds, $width px, $colorScheme",
+    { timeout: 60_000 },
+    async ({ width, colorScheme }) => {
+      const faults = await opened({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true }, async (page) => {
+        await page.evaluate(axe);
+        return await page.evaluate(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
         .then((found) => found.violations.map((each) => each.id + ": " + each.nodes[0].html.slice(0, 200)))`);
-    });
-    expect(faults).toEqual([]);
-  });
+      });
+      expect(faults).toEqual([]);
+    },
+  );
 
   it("is seen by axe when a table loses its names", { timeout: 60_000 }, async () => {
     const faults = await opened({ bypassCSP: true }, async (page) => {
@@ -59,7 +71,9 @@ describe.skipIf(!found)("the page in Chromium", () => {
   });
 
   it.each([320, 360, 768, 1024, 1366])("is no wider than the window, %d px", { timeout: 30_000 }, async (width) => {
-    const over = await opened({ viewport: { width, height: 700 } }, (page) => page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    const over = await opened({ viewport: { width, height: 700 } }, (page) =>
+      page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+    );
     expect(over).toBe(0);
   });
 
@@ -91,17 +105,21 @@ describe.skipIf(!found)("the page in Chromium", () => {
     expect(await shown(700)).toEqual([["wide", true]]);
   });
 
-  it("sets each note beside its reference where the margin has room, and none over another", { timeout: 30_000 }, async () => {
-    const beside = await opened({ viewport: { width: 1366, height: 900 } }, (page) =>
-      page.evaluate(`[...document.querySelectorAll(".notes li")].map((note, index, all) => {
+  it(
+    "sets each note beside its reference where the margin has room, and none over another",
+    { timeout: 30_000 },
+    async () => {
+      const beside = await opened({ viewport: { width: 1366, height: 900 } }, (page) =>
+        page.evaluate(`[...document.querySelectorAll(".notes li")].map((note, index, all) => {
         const box = note.getBoundingClientRect();
         const mark = document.querySelector("#ref-" + note.value).getBoundingClientRect();
         const before = all[index - 1]?.getBoundingClientRect().bottom ?? 0;
         return box.left > mark.right && box.top >= before && Math.abs(box.top - mark.top) < 200;
       })`),
-    );
-    expect(beside).toEqual(Array.from({ length: 25 }, () => true));
-  });
+      );
+      expect(beside).toEqual(Array.from({ length: 25 }, () => true));
+    },
+  );
 
   it("lets a screen reader hear the sign of a number", { timeout: 30_000 }, async () => {
     const heard = await opened({}, (page) => page.locator("#initiatives-see").ariaSnapshot());
