@@ -135,7 +135,7 @@ describe("a planted mistake", () => {
         "switch-exhaustiveness-check",
         "export function f(a: 1 | 2): void {\n  switch (a) {\n    case 1:\n      f(2);\n  }\n}",
       ],
-      "pipeline/load/cast.ts": ["no-unsafe-type-assertion", "export const f = (a: unknown): string => a as string;"],
+      "pipeline/load/bang.ts": ["no-non-null-assertion", "export const f = (a?: string): string => a!;"],
       "pipeline/load/long.ts": ["max-lines", long(301, "export {};")],
       "pipeline/load/function.ts": ["max-lines-per-function", `export function f(): void {\n${long(60, "  f();")}}`],
       "pipeline/load/default.ts": ["no-default-export", "const a = 1;\nexport default a;"],

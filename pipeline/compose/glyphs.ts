@@ -3,7 +3,7 @@ import { error, type Problem } from "../model/problem.ts";
 import type { Theme } from "../model/theme.ts";
 import type { Face } from "../type/faces.ts";
 import type { Typefaces } from "../type/typefaces.ts";
-import { eachInline } from "./walk.ts";
+import { eachInline } from "../model/doc-walk.ts";
 
 /** Finds text that the house's typefaces cannot print: it would come out as boxes, in silence. */
 export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): readonly Problem[] {

@@ -2,7 +2,7 @@ import type { Derived } from "../model/brief.ts";
 import type { Doc } from "../model/doc.ts";
 import { ledgerEntry, type Coverage, type Ledger, type Shown } from "../model/figure.ts";
 import { machineDecimal } from "../model/rational.ts";
-import { eachInline } from "./walk.ts";
+import { eachInline } from "../model/doc-walk.ts";
 
 /** Writes down all figures of a brief, where each is shown, and how many of the shown quantities are bound. */
 export function ledgerOf(brief: Derived, doc: Doc): Ledger {

@@ -1,4 +1,4 @@
-import { plainText, type Block, type Chart, type Doc } from "../model/doc.ts";
+import { plainText, type Chart } from "../model/doc.ts";
 import type { Drawing } from "../model/drawing.ts";
 
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -8,26 +8,5 @@ export function chartFile(chart: Chart, drawing: Drawing): string {
   const words = (text: string): string => escape(text.replaceAll("\u00A0", " "));
   const title = `<title>${words(plainText(chart.title))}</title>`;
   const about = [chart.subtitle, chart.alt, chart.source].map(plainText).filter((text) => text !== "");
-  return `${drawing.download.svg.replace(/^<svg([^>]*)>/, `<svg$1 role="img">${title}<desc>${words(about.join(" "))}</desc>`)}\n`;
-}
-
-/** All charts of a Doc, in the order of reading. */
-export const chartsOf = (doc: Doc): readonly Chart[] => doc.body.flatMap(chartsIn);
-
-function chartsIn(block: Block): readonly Chart[] {
-  switch (block.kind) {
-    case "chart":
-      return [block];
-    case "section":
-    case "quote":
-    case "callout":
-      return block.blocks.flatMap(chartsIn);
-    case "list":
-      return block.items.flat().flatMap(chartsIn);
-    case "paragraph":
-    case "definitions":
-    case "keyFigures":
-    case "table":
-      return [];
-  }
+  return `${drawing.download.svg.replace(/^<svg([^>]*)>/, `<svg$1 role="img">${title}<desc>${words(about.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" "))}</desc>`)}\n`;
 }

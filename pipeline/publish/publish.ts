@@ -1,7 +1,8 @@
 import type { Rendered } from "../model/brief.ts";
+import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
-import { chartFile, chartsOf } from "./chart-file.ts";
+import { chartFile } from "./chart-file.ts";
 import { citationFiles } from "./citations.ts";
 import { tableCsv } from "./csv.ts";
 import { manifest } from "./manifest.ts";
@@ -18,9 +19,9 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
   const put = (path: string, text: string): Map<string, Uint8Array> => files.set(path, utf8.encode(text));
   put("figures.json", `${JSON.stringify(brief.ledger, null, 2)}\n`);
   for (const design of brief.template.tables.values()) put(`tables/${design.id}.csv`, tableCsv(design, brief));
-  for (const chart of chartsOf(brief.doc)) {
-    const drawing = brief.drawings.get(chart.chart);
-    if (drawing) put(chart.svg, chartFile(chart, drawing));
+  for (const block of allBlocks(brief.doc)) {
+    const drawing = block.kind === "chart" ? brief.drawings.get(block.chart) : undefined;
+    if (block.kind === "chart" && drawing) put(block.svg, chartFile(block, drawing));
   }
   for (const [path, text] of citationFiles(brief.doc, brief.settings)) put(path, text);
   put("manifest.json", manifest(brief, files, host));

@@ -1,7 +1,10 @@
 import type { Composed, Rendered } from "../model/brief.ts";
+import { plainText } from "../model/doc.ts";
+import { allBlocks } from "../model/doc-walk.ts";
+import { byCodeUnit, type DatasetId } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
 import { openTypefaces } from "../type/typefaces.ts";
-import { renderHtml } from "./html/html.ts";
+import { renderHtml, type HtmlInput } from "./html/html.ts";
 import { renderPdf } from "./pdf/pdf.ts";
 
 /** Draws the Doc twice: as a page and as a PDF, which know nothing of each other. */
@@ -9,11 +12,8 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const { doc, drawings, theme, language, house } = brief;
   const typefaces = await openTypefaces(host);
   const both = { doc, drawings, theme, language, typefaces };
-  const datasets = [...brief.template.tables.values()].flatMap((table) => {
-    const dataset = brief.datasets.get(table.rows);
-    return dataset ? [{ name: dataset.title, description: table.caption.text, csv: `tables/${table.id}.csv` }] : [];
-  });
-  const page = await renderHtml({ ...both, house, datasets, sha256Base64: (bytes) => host.sha256Base64(bytes) });
+  const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
+  const page = await renderHtml({ ...both, house, datasets: downloads(brief), sha256Base64 });
   if (page.value === undefined) return { problems: page.problems };
   const files = new Map<string, Uint8Array>([
     ["index.html", new TextEncoder().encode(page.value)],
@@ -21,3 +21,22 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   ]);
   return { value: { ...brief, files }, problems: page.problems };
 };
+
+/** The tables as data to take away, in the words that their captions use. */
+function downloads(brief: Composed): HtmlInput["datasets"] {
+  return allBlocks(brief.doc).flatMap((block) => {
+    const design = block.kind === "table" ? brief.template.tables.get(block.table) : undefined;
+    const dataset = design && brief.datasets.get(design.rows);
+    if (block.kind !== "table" || !dataset) return [];
+    const period = periodOf(dataset.id, brief);
+    const description = `${plainText(block.caption)}. ${dataset.title}. ${plainText(block.source)}`.replaceAll("\u00A0", " ");
+    return [{ name: dataset.title, description, csv: block.csv, ...(period === undefined ? {} : { period }) }];
+  });
+}
+
+/** The time that a dataset's figures are of, as ISO 8601 has it: `2018`, or `2021/2022`. */
+function periodOf(dataset: DatasetId, brief: Composed): string | undefined {
+  const periods = [...brief.given.values()].flatMap(({ id, period }) => (id.startsWith(`${dataset}.`) && period !== undefined ? [period] : []));
+  const sorted = [...new Set(periods)].toSorted(byCodeUnit);
+  return sorted.length > 1 ? `${sorted[0]}/${sorted.at(-1)}` : sorted[0];
+}

@@ -18,7 +18,7 @@ export interface Typefaces {
 // What the style sheet may ask for; every feature more brings glyphs more.
 const FEATURES = [
   "calt",
-  "case",
+ 
   "ccmp",
   "kern",
   "liga",
@@ -28,8 +28,6 @@ const FEATURES = [
   "mkmk",
   "onum",
   "pnum",
-  "smcp",
-  "sups",
   "tnum",
 ];
 

@@ -1,4 +1,24 @@
-import type { Block, Doc, Inline } from "../model/doc.ts";
+import type { Block, Doc, Inline } from "./doc.ts";
+
+/** Every block of a Doc, outer before inner, in the order of reading. */
+export const allBlocks = (doc: Doc): readonly Block[] => doc.body.flatMap(withInner);
+
+function withInner(node: Block): readonly Block[] {
+  switch (node.kind) {
+    case "section":
+    case "quote":
+    case "callout":
+      return [node, ...node.blocks.flatMap(withInner)];
+    case "list":
+      return [node, ...node.items.flat().flatMap(withInner)];
+    case "paragraph":
+    case "definitions":
+    case "keyFigures":
+    case "table":
+    case "chart":
+      return [node];
+  }
+}
 
 /** Calls back for every inline of a Doc, with the block that shows it, in the order of reading. */
 export function eachInline(doc: Doc, visit: (inline: Inline, where: string) => void): void {
