@@ -38,7 +38,8 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   const [verb, ...briefs] = positionals;
   if (verb === undefined) return { wrong: "say what to do: build or check" };
   if (verb !== "build" && verb !== "check") return { wrong: `there is no command ${verb}: build and check are` };
-  if (values.date !== undefined && !isDay(values.date)) return { wrong: `--date ${values.date} is no day: write YYYY-MM-DD` };
+  if (values.date !== undefined && !isDay(values.date))
+    return { wrong: `--date ${values.date} is no day: write YYYY-MM-DD` };
   return {
     work: {
       verb,
@@ -61,7 +62,8 @@ function attempt(argv: readonly string[]): ReturnType<typeof parse> | string {
   }
 }
 
-const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, allowNegative: true });
+const parse = (argv: readonly string[]) =>
+  parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, allowNegative: true });
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 function isDay(text: string): boolean {

@@ -34,7 +34,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return await work(asked.work, terminal);
   } catch (cause) {
     const text = cause instanceof Error ? (terminal.env["FOOTING_DEBUG"] ? cause.stack : cause.message) : String(cause);
-    terminal.stderr(`footing: this is a bug in Footing, not in your data: ${text}\nfooting: FOOTING_DEBUG=1 shows where; please report it\n`);
+    terminal.stderr(
+      `footing: this is a bug in Footing, not in your data: ${text}\nfooting: FOOTING_DEBUG=1 shows where; please report it\n`,
+    );
     return EXIT.bug;
   }
 }
@@ -54,11 +56,18 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
   const host = openHost({ ...args, ...(epoch === undefined ? {} : { epoch }) });
   const display = displayFor(args, terminal, host);
   const known = briefsIn(host).value ?? [];
-  if (known.length === 0) return wrongUsage(`no brief is in ${relative(terminal.cwd, args.data) || "."}: a brief is a folder with a brief.yaml`, terminal);
+  if (known.length === 0)
+    return wrongUsage(
+      `no brief is in ${relative(terminal.cwd, args.data) || "."}: a brief is a folder with a brief.yaml`,
+      terminal,
+    );
   const unknown = args.briefs.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const near = nearest(unknown, known);
-    return wrongUsage(`there is no brief ${unknown}${near ? `: did you mean ${near}?` : `: there are ${known.join(", ")}`}`, terminal);
+    return wrongUsage(
+      `there is no brief ${unknown}${near ? `: did you mean ${near}?` : `: there are ${known.join(", ")}`}`,
+      terminal,
+    );
   }
   const reports: Report[] = [];
   for (const id of args.briefs.length > 0 ? [...new Set(args.briefs)] : known) {
@@ -86,10 +95,12 @@ function displayFor(args: Arguments, terminal: Terminal, host: Host): Display {
 }
 
 function tell(report: Report, seconds: number, args: Arguments, display: Display, terminal: Terminal): void {
-  const print = (form: (problem: Problem, display: Display) => string): string => report.problems.map((problem) => form(problem, display)).join(args.json ? "" : "\n");
+  const print = (form: (problem: Problem, display: Display) => string): string =>
+    report.problems.map((problem) => form(problem, display)).join(args.json ? "" : "\n");
   if (args.json) return terminal.stdout(print(problemJson));
   if (report.problems.length > 0) terminal.stderr(`${print(problemText)}\n`);
-  if (terminal.env["GITHUB_ACTIONS"] === "true") terminal.stderr(report.problems.map((problem) => problemAnnotation(problem, display)).join(""));
+  if (terminal.env["GITHUB_ACTIONS"] === "true")
+    terminal.stderr(report.problems.map((problem) => problemAnnotation(problem, display)).join(""));
   terminal.stdout(`${summaryLine(report, seconds, args, terminal)}\n`);
 }
 
@@ -98,15 +109,23 @@ function summaryLine(report: Report, seconds: number, args: Arguments, terminal:
   const warnings = report.problems.length - errors;
   const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
   const doubts = warnings > 0 ? `, ${plural(warnings, "warning")}` : "";
-  if (!report.passed || !report.coverage) return `${report.brief}: ${plural(errors, "error")}${doubts}; nothing written`;
+  if (!report.passed || !report.coverage)
+    return `${report.brief}: ${plural(errors, "error")}${doubts}; nothing written`;
   const { data, derived, literature, untraced } = report.coverage;
   const traced = data + derived + literature;
-  const where = args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, report.brief))}` : "checked";
+  const where =
+    args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, report.brief))}` : "checked";
   return `${report.brief}: ${where}, ${plural(report.figures, "figure")}, ${traced} of ${traced + untraced} shown numbers and words traced${doubts}, ${seconds.toFixed(1)} s`;
 }
 
 function summaryJson(reports: readonly Report[]): string {
-  const briefs = reports.map(({ brief, passed, figures, coverage, problems }) => ({ brief, passed, figures, coverage, problems: countByCode(problems) }));
+  const briefs = reports.map(({ brief, passed, figures, coverage, problems }) => ({
+    brief,
+    passed,
+    figures,
+    coverage,
+    problems: countByCode(problems),
+  }));
   return `${JSON.stringify({ summary: { passed: reports.every((report) => report.passed), briefs } })}\n`;
 }
 

@@ -19,6 +19,18 @@ const CONFIGS = [
   ".npmrc",
 ];
 const VERSIONS = z.record(z.string(), z.string());
+const IGNORED = z.looseObject({ ignoreDependencies: z.array(z.string()) });
+const TOOLS = [
+  "tsx",
+  "typescript",
+  "vitest",
+  "@vitest/coverage-v8",
+  "knip",
+  "oxfmt",
+  "oxlint",
+  "oxlint-tsgolint",
+  "@types/node",
+];
 const MANIFEST = z.looseObject({ scripts: VERSIONS, dependencies: VERSIONS, devDependencies: VERSIONS });
 
 const TREE: Readonly<Record<string, string>> = {
@@ -34,10 +46,10 @@ let tree = "";
 /** The package.json of the tree: this repository's scripts, and what they and the configurations name. */
 function manifest(more: readonly string[]): string {
   const given = MANIFEST.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
-  const named =
-    /^(?:tsx|typescript|vitest|knip|oxfmt|oxlint|oxlint-tsgolint|@types\/node|@vitest\/coverage-v8|@expo-google-fonts\/.*)$/;
+  const { ignoreDependencies } = IGNORED.parse(JSON.parse(readFileSync(join(root, "knip.json"), "utf8")));
+  const named = new Set([...TOOLS, ...ignoreDependencies, ...more]);
   const only = (all: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-    Object.fromEntries(Object.entries(all).filter(([name]) => named.test(name) || more.includes(name)));
+    Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name)));
   const { scripts, dependencies, devDependencies } = given;
   const kept = { name: "planted", private: true, type: "module", scripts };
   return `${JSON.stringify({ ...kept, dependencies: only(dependencies), devDependencies: only(devDependencies) }, null, 2)}\n`;

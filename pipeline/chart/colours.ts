@@ -1,7 +1,7 @@
 import type { ColourName, Palette } from "../model/theme.ts";
 
 /** How specs write a colour of the theme: `theme:accent`. Vega hands it through to the SVG as it stands. */
-export const THEME_COLOUR = /^theme:([a-z]+)$/;
+const THEME_COLOUR = /^theme:([a-z]+)$/;
 
 /** The colours that every theme has, by name. */
 export const COLOUR_NAMES: readonly ColourName[] = [

@@ -41,18 +41,30 @@ export function readCall(workshop: Workshop, origin: Origin, helper: string, val
 export const leave = (call: Call, piece: Piece): string => pieceMarker(call.workshop.pieces.push(piece) - 1);
 
 /** Reports what is wrong with a call, and leaves nothing. */
-export function fail(call: Call, message: string, hint?: string, code: ProblemCode = "template/arguments", arithmetic?: string): undefined {
+export function fail(
+  call: Call,
+  message: string,
+  hint?: string,
+  code: ProblemCode = "template/arguments",
+  arithmetic?: string,
+): undefined {
   call.workshop.problems.push(error(code, call.place, message, { hint, arithmetic }));
   return undefined;
 }
 
 /** The argument at an index when it leads to a figure, or to a list, whose count is one. */
-export function figureArgument(call: Call, index: number): Leaf & { readonly leaf: "figure" } | undefined {
+export function figureArgument(call: Call, index: number): (Leaf & { readonly leaf: "figure" }) | undefined {
   const value = call.given[index];
   if (isLeaf(value) && value.leaf === "figure") return value;
   if (isLeaf(value) && value.leaf === "list") return { leaf: "figure", id: value.list.count };
-  const message = value === undefined && call.given.length > index ? "Nothing here bears that name" : `${call.helper} needs a figure`;
-  return fail(call, message, `as in {{${call.helper} dataset.row.column}}`, value === undefined && call.given.length > index ? "template/unknown-figure" : "template/arguments");
+  const message =
+    value === undefined && call.given.length > index ? "Nothing here bears that name" : `${call.helper} needs a figure`;
+  return fail(
+    call,
+    message,
+    `as in {{${call.helper} dataset.row.column}}`,
+    value === undefined && call.given.length > index ? "template/unknown-figure" : "template/arguments",
+  );
 }
 
 /** The argument at an index when it is text in quotes. */
@@ -75,21 +87,32 @@ export function checkOptions(call: Call, known: readonly string[]): void {
   for (const name of Object.keys(call.options)) {
     if (known.includes(name)) continue;
     const near = nearest(name, known);
-    fail(call, `${call.helper} has no option ${name}`, near ? `did you mean ${near}?` : `known: ${known.join(", ") || "none"}`);
+    fail(
+      call,
+      `${call.helper} has no option ${name}`,
+      near ? `did you mean ${near}?` : `known: ${known.join(", ") || "none"}`,
+    );
   }
 }
 
 const SWITCHES = ["sign", "words", "ordinal", "bare", "abs", "word"] as const;
 
 /** The options of helpers that print numbers. */
-export function numberOptions(call: Call, more: readonly string[] = []): { readonly decimals?: number } & Readonly<Partial<Record<(typeof SWITCHES)[number], boolean>>> {
+export function numberOptions(
+  call: Call,
+  more: readonly string[] = [],
+): { readonly decimals?: number } & Readonly<Partial<Record<(typeof SWITCHES)[number], boolean>>> {
   checkOptions(call, ["decimals", ...SWITCHES, ...more]);
   const { decimals } = call.options;
-  if (decimals !== undefined && !(typeof decimals === "number" && Number.isInteger(decimals) && Math.abs(decimals) <= 12)) {
+  if (
+    decimals !== undefined &&
+    !(typeof decimals === "number" && Number.isInteger(decimals) && Math.abs(decimals) <= 12)
+  ) {
     fail(call, "decimals needs a whole number from -12 to 12", "as in decimals=1");
   }
   const found = SWITCHES.filter((name) => call.options[name] !== undefined);
-  for (const name of found) if (typeof call.options[name] !== "boolean") fail(call, `${name} is true or false`, `as in ${name}=true`);
+  for (const name of found)
+    if (typeof call.options[name] !== "boolean") fail(call, `${name} is true or false`, `as in ${name}=true`);
   return {
     ...(typeof decimals === "number" ? { decimals } : {}),
     ...Object.fromEntries(found.map((name) => [name, call.options[name] === true])),

@@ -46,7 +46,12 @@ export function chart(call: Call): string {
 
 function missing(call: Call, what: string, name: string, known: Iterable<string>, folder: string): string {
   const near = nearest(name, known);
-  fail(call, `The template has no ${what} called ${name}`, near ? `did you mean ${near}?` : `put it into the template's folder ${folder}/`, "name/unknown");
+  fail(
+    call,
+    `The template has no ${what} called ${name}`,
+    near ? `did you mean ${near}?` : `put it into the template's folder ${folder}/`,
+    "name/unknown",
+  );
   return "";
 }
 
@@ -65,7 +70,13 @@ export function callout(call: Call): string {
   return block(call, {
     kind: "block",
     place,
-    make: (id) => ({ kind: "callout", id, place, heading: [words(call, heading)], blocks: markdownBlocks(expanded, id, workshop) }),
+    make: (id) => ({
+      kind: "callout",
+      id,
+      place,
+      heading: [words(call, heading)],
+      blocks: markdownBlocks(expanded, id, workshop),
+    }),
   });
 }
 
@@ -74,7 +85,8 @@ export function keyFigures(call: Call): string {
   checkOptions(call, []);
   const { workshop, place } = call;
   const pieces = readPieces(readSources(call.inner(), call.origin).text).flatMap((run) => {
-    if ("text" in run && run.text.trim() !== "") fail(call, "Only {{key …}} may stand among the key figures", "move the text out");
+    if ("text" in run && run.text.trim() !== "")
+      fail(call, "Only {{key …}} may stand among the key figures", "move the text out");
     return "piece" in run ? [workshop.pieces[run.piece]] : [];
   });
   const entries = pieces.flatMap((piece) => (piece?.kind === "key" ? [piece.entry] : []));

@@ -17,7 +17,10 @@ export function buildChart(
   const title = inlineTemplate(words.title, workshop);
   const subtitle = inlineTemplate(words.subtitle, workshop);
   const alt = inlineTemplate(words.alt, workshop);
-  const source = sourceLine({ rows: design.rows, place: design.place, ...(words.source ? { source: words.source } : {}) }, workshop);
+  const source = sourceLine(
+    { rows: design.rows, place: design.place, ...(words.source ? { source: words.source } : {}) },
+    workshop,
+  );
   const grid = buildGrid(dataTable(design, workshop), workshop);
   return () => ({
     kind: "chart",
@@ -35,21 +38,39 @@ export function buildChart(
 
 function labels(design: ChartDesign, workshop: Workshop): readonly FigureInline[] {
   const numbers = workshop.brief.drawings.get(design.id)?.numbers ?? [];
-  return numbers.map(({ figure, text }) => figureInline(workshop, figureOf(workshop, figure), text, "number", design.place));
+  return numbers.map(({ figure, text }) =>
+    figureInline(workshop, figureOf(workshop, figure), text, "number", design.place),
+  );
 }
 
 /** The table behind a chart: the template's own table of the same rows where it has the chart's columns, else a plain one. */
 function dataTable(design: ChartDesign, workshop: Workshop): TableDesign {
   const wanted = [...new Set([...design.words.fields.values()].map((field) => field.column))];
   const tables = [...workshop.brief.template.tables.values()];
-  const known = tables.find((table) => table.rows === design.rows && wanted.every((name) => table.columns.some((column) => column.column === name)));
+  const known = tables.find(
+    (table) =>
+      table.rows === design.rows && wanted.every((name) => table.columns.some((column) => column.column === name)),
+  );
   if (known) return known;
   const dataset = workshop.brief.datasets.get(design.rows);
   const texts = dataset?.columns.filter((column) => column.kind === "text") ?? [];
   const head = (texts.length > 0 ? texts : (dataset?.columns ?? [])).slice(0, 1).map((column) => column.name);
   const columns = [...head, ...wanted].map((name, index): ShownColumn => {
     const field = [...design.words.fields.values()].find((each) => each.column === name);
-    return { column: name, heading: { text: name.replaceAll("_", " "), place: design.place }, head: index === 0 && head.length > 0, format: field?.format ?? {}, place: design.place };
+    return {
+      column: name,
+      heading: { text: name.replaceAll("_", " "), place: design.place },
+      head: index === 0 && head.length > 0,
+      format: field?.format ?? {},
+      place: design.place,
+    };
   });
-  return { id: design.id as string as TableId, rows: design.rows, caption: design.words.title, columns, notes: [], place: design.place };
+  return {
+    id: design.id as string as TableId,
+    rows: design.rows,
+    caption: design.words.title,
+    columns,
+    notes: [],
+    place: design.place,
+  };
 }

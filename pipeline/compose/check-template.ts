@@ -36,7 +36,9 @@ function placeOf(node: hbs.AST.Node, { origin }: Checker): Place {
 }
 
 function refuse(node: hbs.AST.Node, what: string, hint: string, checker: Checker): void {
-  checker.problems.push(error("template/not-allowed", placeOf(node, checker), `Templates may not use ${what}`, { hint }));
+  checker.problems.push(
+    error("template/not-allowed", placeOf(node, checker), `Templates may not use ${what}`, { hint }),
+  );
 }
 
 function checkProgram(program: hbs.AST.Program, checker: Checker, scope: readonly string[]): void {
@@ -83,10 +85,15 @@ function checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, known: read
   );
 }
 
-function checkArguments(call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement, checker: Checker, scope: readonly string[]): void {
+function checkArguments(
+  call: hbs.AST.MustacheStatement | hbs.AST.BlockStatement,
+  checker: Checker,
+  scope: readonly string[],
+): void {
   const values = [...call.params, ...(call.hash?.pairs ?? []).map((pair) => pair.value)];
   for (const value of values) {
-    if (value.type === "SubExpression") refuse(value, "a helper inside a helper's arguments", "call the helper on its own", checker);
+    if (value.type === "SubExpression")
+      refuse(value, "a helper inside a helper's arguments", "call the helper on its own", checker);
     if (value.type === "PathExpression") checkPath(value as hbs.AST.PathExpression, checker, scope);
   }
 }
@@ -104,7 +111,11 @@ function checkPath(path: hbs.AST.PathExpression, checker: Checker, scope: readon
       const message = isLeaf(at)
         ? `${before} is one thing: nothing is called ${part} below it`
         : `There is no figure ${path.original}: ${before ? `${before} has no ${part}` : `no dataset is called ${part}`}`;
-      const hint = near ? `did you mean ${[before, near].filter(Boolean).join(".")}?` : keys.length > 0 ? `known here: ${keys.slice(0, 12).join(", ")}` : `write ${before}`;
+      const hint = near
+        ? `did you mean ${[before, near].filter(Boolean).join(".")}?`
+        : keys.length > 0
+          ? `known here: ${keys.slice(0, 12).join(", ")}`
+          : `write ${before}`;
       checker.problems.push(error("template/unknown-figure", placeOf(path, checker), message, { hint }));
       return;
     }

@@ -38,7 +38,9 @@ export const compose: Stage<Charted, Composed> = async (brief, host) => {
   };
   if (hasErrors(workshop.problems)) return { problems: workshop.problems };
   const found = [...workshop.problems, ...missingGlyphs(doc, brief.theme, await openTypefaces(host))];
-  return hasErrors(found) ? { problems: found } : { value: { ...brief, doc, ledger: ledgerOf(brief, doc) }, problems: found };
+  return hasErrors(found)
+    ? { problems: found }
+    : { value: { ...brief, doc, ledger: ledgerOf(brief, doc) }, problems: found };
 };
 
 function citedSources(workshop: Workshop): readonly Source[] {
@@ -51,6 +53,8 @@ function citedSources(workshop: Workshop): readonly Source[] {
 /** The summary's first paragraphs as plain text, for search engines and libraries. */
 function abstractOf(body: readonly Section[]): string {
   const summary = body.find((section) => section.role === "summary") ?? body[0];
-  const paragraphs = (summary?.blocks ?? []).flatMap((block: Block) => (block.kind === "paragraph" ? [plainText(block.inlines)] : []));
+  const paragraphs = (summary?.blocks ?? []).flatMap((block: Block) =>
+    block.kind === "paragraph" ? [plainText(block.inlines)] : [],
+  );
   return paragraphs.join(" ").replaceAll("\u00A0", " ");
 }

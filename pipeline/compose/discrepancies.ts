@@ -19,7 +19,14 @@ export function buildDiscrepancies(workshop: Workshop): () => readonly Discrepan
   const entries = [...workshop.letters].flatMap(([name, letter]) => {
     const found = discrepancies.find((each) => each.id === name);
     if (!found) return [];
-    return [{ found, letter, says: inlineTemplate(found.says, workshop), resolution: inlineTemplate(found.resolution, workshop) }];
+    return [
+      {
+        found,
+        letter,
+        says: inlineTemplate(found.says, workshop),
+        resolution: inlineTemplate(found.resolution, workshop),
+      },
+    ];
   });
   return () =>
     entries.map(({ found, letter, says, resolution }) => ({

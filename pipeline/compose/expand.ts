@@ -45,7 +45,11 @@ function parse(origin: Origin): { readonly program: hbs.AST.Program } | { readon
     const column = Number(/- (\d+):(\d+)/.exec(text)?.[2] ?? 0);
     const shown = /Expecting .*got '([^']*)'/.exec(text)?.[1];
     const what = /^(.*?) - \d+:\d+$/.exec(text.split("\n")[0] ?? "")?.[1];
-    const message = what ?? (shown === undefined ? "The template cannot be read here" : `The template cannot be read here: ${shown} does not belong`);
+    const message =
+      what ??
+      (shown === undefined
+        ? "The template cannot be read here"
+        : `The template cannot be read here: ${shown} does not belong`);
     return {
       problem: error("template/syntax", origin.place(origin.offset(line, column)), message, {
         hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
@@ -63,7 +67,9 @@ function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
       const original = content.original as unknown as string;
       const cut = Math.max(original.indexOf(content.value), 0);
       const offset = origin.offset(content.loc.start.line, content.loc.start.column) + cut;
-      return content.value === "" ? [] : [{ ...content, value: sourceMarker(offset) + content.value } as hbs.AST.ContentStatement];
+      return content.value === ""
+        ? []
+        : [{ ...content, value: sourceMarker(offset) + content.value } as hbs.AST.ContentStatement];
     }
     if (statement.type === "MustacheStatement") return [located(statement as hbs.AST.MustacheStatement, origin)];
     if (statement.type === "BlockStatement") {
@@ -95,7 +101,12 @@ function run(program: hbs.AST.Program, helpers: Helpers, names: Names): string {
   for (const [name, helper] of Object.entries(all)) engine.registerHelper(name, helper);
   const known = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
   // The tree is our own parser's, not the author's: nothing in it but what `parse` made and `withPlaces` added.
-  const template = engine.compile(program, { knownHelpers: known, knownHelpersOnly: true, strict: true, noEscape: true });
+  const template = engine.compile(program, {
+    knownHelpers: known,
+    knownHelpersOnly: true,
+    strict: true,
+    noEscape: true,
+  });
   return template(names);
 }
 

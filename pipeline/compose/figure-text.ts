@@ -2,7 +2,18 @@ import type { Figure } from "../model/figure.ts";
 import { formatEnds, formatNumber, supportedDecimals } from "../model/format.ts";
 import { isPoint, type Interval } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
-import { absolute, equal, greatest, least, negate, ONE, sign, toNumber, ZERO, type Rational } from "../model/rational.ts";
+import {
+  absolute,
+  equal,
+  greatest,
+  least,
+  negate,
+  ONE,
+  sign,
+  toNumber,
+  ZERO,
+  type Rational,
+} from "../model/rational.ts";
 import type { Unit } from "../model/unit.ts";
 
 /** How a helper is asked to print a figure. */
@@ -38,7 +49,11 @@ export function figureText(figure: Figure, language: Language, options: NumberOp
 }
 
 /** About so much: the digits that the interval supports, and no more. */
-export function aboutText(figure: Figure, language: Language, options: NumberOptions & { readonly word?: boolean }): string {
+export function aboutText(
+  figure: Figure,
+  language: Language,
+  options: NumberOptions & { readonly word?: boolean },
+): string {
   const decimals = options.decimals ?? supportedDecimals(figure.interval, usualDecimals(figure));
   const value = options.sign ? figure.value : absolute(figure.value);
   const number = numberText(value, decimals, language, options);
@@ -58,9 +73,19 @@ export function rangeText(figure: Figure, language: Language, options: NumberOpt
 /** The interval of magnitudes: −5 to −2 becomes 2 to 5, −1 to 3 becomes 0 to 3. */
 function magnitude(interval: Interval): Interval {
   if (sign(interval.lo) >= 0) return interval;
-  const turned = { lo: negate(interval.hi), hi: negate(interval.lo), loClosed: interval.hiClosed, hiClosed: interval.loClosed };
+  const turned = {
+    lo: negate(interval.hi),
+    hi: negate(interval.lo),
+    loClosed: interval.hiClosed,
+    hiClosed: interval.loClosed,
+  };
   if (sign(interval.hi) <= 0) return turned;
-  return { lo: ZERO, hi: greatest(interval.hi, turned.hi), loClosed: true, hiClosed: interval.loClosed || interval.hiClosed };
+  return {
+    lo: ZERO,
+    hi: greatest(interval.hi, turned.hi),
+    loClosed: true,
+    hiClosed: interval.loClosed || interval.hiClosed,
+  };
 }
 
 /** How a screen reader should say a number whose sign is a mark: minus 3.8. Undefined where the text says it. */

@@ -7,7 +7,11 @@ import { eachInline } from "../model/doc-walk.ts";
 
 /** Finds text that the house's typefaces cannot print: it would come out as boxes, in silence. */
 export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): readonly Problem[] {
-  const faces: readonly Face[] = [theme.type.text, theme.type.sans].map((family) => ({ family, weight: 400, italic: false }));
+  const faces: readonly Face[] = [theme.type.text, theme.type.sans].map((family) => ({
+    family,
+    weight: 400,
+    italic: false,
+  }));
   const problems: Problem[] = [];
   const seen = new Set<string>();
   eachInline(doc, (inline) => {

@@ -7,14 +7,35 @@ import type { Origin } from "./origin.ts";
 import { abbr, discrepancy, lang, note, section, see } from "./reference-helpers.ts";
 import type { Workshop } from "./workshop.ts";
 
-const INLINE = { figure, about, range, count, move, says, list, text: textCell, note, discrepancy, see, section, abbr, lang, table, chart, key };
+const INLINE = {
+  figure,
+  about,
+  range,
+  count,
+  move,
+  says,
+  list,
+  text: textCell,
+  note,
+  discrepancy,
+  see,
+  section,
+  abbr,
+  lang,
+  table,
+  chart,
+  key,
+};
 const BLOCK = { callout, "key-figures": keyFigures };
 
 /** All helpers of a template, for one brief and one template. */
 export function helpersFor(workshop: Workshop, origin: Origin): Helpers {
   const bind = (helpers: Readonly<Record<string, (call: Call) => string>>): Record<string, HelperDelegate> =>
     Object.fromEntries(
-      Object.entries(helpers).map(([name, helper]) => [name, (...values: unknown[]) => helper(readCall(workshop, origin, name, values))]),
+      Object.entries(helpers).map(([name, helper]) => [
+        name,
+        (...values: unknown[]) => helper(readCall(workshop, origin, name, values)),
+      ]),
     );
   return { inline: bind(INLINE), block: bind(BLOCK) };
 }

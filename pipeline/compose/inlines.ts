@@ -12,7 +12,11 @@ import { exemptionsOf, looseNumbers } from "./prose-numbers.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Turns the inlines of a Markdown tree into the Doc's: text, emphasis, links, and what helpers left. */
-export function toInlines(nodes: readonly PhrasingContent[], expanded: Expanded, workshop: Workshop): readonly Inline[] {
+export function toInlines(
+  nodes: readonly PhrasingContent[],
+  expanded: Expanded,
+  workshop: Workshop,
+): readonly Inline[] {
   return nodes.flatMap((node): readonly Inline[] => {
     const offset = node.position?.start.offset ?? 0;
     const place = expanded.place(offset);
@@ -41,13 +45,17 @@ export const refusal = (type: string, place: Place): ReturnType<typeof error> =>
 
 function linkInline(href: string, children: readonly Inline[], place: Place, workshop: Workshop): Inline {
   if (!/^(https:\/\/|mailto:|#)/.test(href)) {
-    workshop.problems.push(error("prose/link", place, `A brief may not link to ${href}`, { hint: "links begin with https://, mailto: or #" }));
+    workshop.problems.push(
+      error("prose/link", place, `A brief may not link to ${href}`, {
+        hint: "links begin with https://, mailto: or #",
+      }),
+    );
   }
   return { kind: "link", href, children, place };
 }
 
 /** Text with the marks of helpers in it: literal stretches are held against the rule that no number is typed. */
-export function textInlines(text: string, offset: number, expanded: Expanded, workshop: Workshop): readonly Inline[] {
+function textInlines(text: string, offset: number, expanded: Expanded, workshop: Workshop): readonly Inline[] {
   return readPieces(text).flatMap((run): readonly Inline[] => {
     if ("piece" in run) return pieceInlines(run.piece, workshop);
     reportLoose(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop);
@@ -62,7 +70,11 @@ export function reportLoose(text: string, place: (at: number, length: number) =>
       loose.kind === "date"
         ? "list it under dates in brief.yaml, if it is a date that the brief may state"
         : "give the number a place in a dataset and print it with {{figure …}}; or list the name that holds it under names";
-    workshop.problems.push(error("prose/unbound-number", place(loose.at, loose.text.length), `"${loose.text}" is bound to nothing`, { hint }));
+    workshop.problems.push(
+      error("prose/unbound-number", place(loose.at, loose.text.length), `"${loose.text}" is bound to nothing`, {
+        hint,
+      }),
+    );
   }
 }
 
@@ -71,7 +83,11 @@ function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {
   if (piece?.kind === "inline") return [piece.inline];
   if (piece?.kind === "reference") return crossReference(piece.to, piece.place, workshop);
   if (piece?.kind === "block") {
-    workshop.problems.push(error("template/arguments", piece.place, "This stands in the middle of a paragraph", { hint: "give it a paragraph of its own" }));
+    workshop.problems.push(
+      error("template/arguments", piece.place, "This stands in the middle of a paragraph", {
+        hint: "give it a paragraph of its own",
+      }),
+    );
   }
   return [];
 }
@@ -93,7 +109,10 @@ function crossReference(to: string, place: Place, workshop: Workshop): readonly 
   const near = nearest(name, known);
   const [message, hint] = only
     ? [`Both a table and a chart are called ${name}`, `write {{see "table ${name}"}} or {{see "chart ${name}"}}`]
-    : [`No table, chart or section of this brief is called ${name}`, near ? `did you mean ${near}?` : "it must be shown in the brief"];
+    : [
+        `No table, chart or section of this brief is called ${name}`,
+        near ? `did you mean ${near}?` : "it must be shown in the brief",
+      ];
   workshop.problems.push(error("name/unknown", place, message, { hint }));
   return [];
 }
@@ -110,8 +129,14 @@ export function inlineTemplate(written: Written, workshop: Workshop): () => read
   return () => {
     const { children } = fromMarkdown(expanded.text);
     const [paragraph] = children;
-    if (children.length === 1 && paragraph?.type === "paragraph") return toInlines(paragraph.children, expanded, workshop);
-    if (children.length > 0) workshop.problems.push(error("template/not-allowed", written.place, "Only one line of text may stand here", { hint: "no headings, lists or paragraphs" }));
+    if (children.length === 1 && paragraph?.type === "paragraph")
+      return toInlines(paragraph.children, expanded, workshop);
+    if (children.length > 0)
+      workshop.problems.push(
+        error("template/not-allowed", written.place, "Only one line of text may stand here", {
+          hint: "no headings, lists or paragraphs",
+        }),
+      );
     return [];
   };
 }

@@ -16,7 +16,10 @@ export function ledgerOf(brief: Derived, doc: Doc): Ledger {
     shown.set(inline.figure, list);
   });
   const figures = Object.fromEntries(
-    [...brief.figures.values()].map((figure) => [figure.id, ledgerEntry(figure, machineDecimal(figure.value), shown.get(figure.id) ?? [])]),
+    [...brief.figures.values()].map((figure) => [
+      figure.id,
+      ledgerEntry(figure, machineDecimal(figure.value), shown.get(figure.id) ?? []),
+    ]),
   );
   // A number that is bound to nothing is an error and ends the build, so an edition's ledger has none.
   const coverage: Coverage = { ...count, untraced: 0 };

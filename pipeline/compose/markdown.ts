@@ -1,4 +1,11 @@
-import type { BlockContent, DefinitionContent, Heading, ListItem, Paragraph as MarkdownParagraph, RootContent } from "mdast";
+import type {
+  BlockContent,
+  DefinitionContent,
+  Heading,
+  ListItem,
+  Paragraph as MarkdownParagraph,
+  RootContent,
+} from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { plainText, type Block, type Inline, type Section, type SectionRole } from "../model/doc.ts";
 import type { BlockId } from "../model/id.ts";
@@ -59,7 +66,11 @@ function introduction(place: Place, workshop: Workshop): Head {
 function readHead(node: Heading, place: Place, expanded: Expanded, workshop: Workshop): Head {
   const level = Math.min(Math.max(node.depth - 1, 1), 3) as 1 | 2 | 3;
   if (node.depth === 1 || node.depth > 4) {
-    workshop.problems.push(error("template/not-allowed", place, "Headings are ##, ### or ####", { hint: "the brief's title stands in brief.yaml" }));
+    workshop.problems.push(
+      error("template/not-allowed", place, "Headings are ##, ### or ####", {
+        hint: "the brief's title stands in brief.yaml",
+      }),
+    );
   }
   const named = sectionPiece(node, workshop);
   const heading = plainText(trimmed(toInlines(node.children, expanded, { ...workshop, problems: [] })));
@@ -81,15 +92,23 @@ function sectionPiece(node: Heading, workshop: Workshop): (Piece & { readonly ki
 function register(name: string, heading: string, place: Place, workshop: Workshop): BlockId {
   const id = name as BlockId;
   if (workshop.sections.has(name)) {
-    workshop.problems.push(error("name/taken", place, `Two sections are called ${name}`, { hint: 'name one with {{section "…"}} on its heading' }));
+    workshop.problems.push(
+      error("name/taken", place, `Two sections are called ${name}`, {
+        hint: 'name one with {{section "…"}} on its heading',
+      }),
+    );
   }
   workshop.sections.set(name, { id, heading });
   return id;
 }
 
 /** A heading as an id: small letters, digits and hyphens. */
-export function slug(heading: string): string {
-  const plain = heading.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-+$/g, "");
+function slug(heading: string): string {
+  const plain = heading
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-+$/g, "");
   return plain === "" ? "section" : plain;
 }
 
@@ -105,7 +124,15 @@ function nest(heads: readonly Head[], level: number, expanded: Expanded, worksho
     const inner = nest(heads.slice(index + 1, end), level + 1, expanded, workshop);
     const heading = head.node ? trimmed(toInlines(head.node.children, expanded, workshop)) : [];
     const { id, role, place } = head;
-    sections.push({ kind: "section", id, level: Math.min(level, 3) as 1 | 2 | 3, role, heading, place, blocks: [...blocks, ...inner] });
+    sections.push({
+      kind: "section",
+      id,
+      level: Math.min(level, 3) as 1 | 2 | 3,
+      role,
+      heading,
+      place,
+      blocks: [...blocks, ...inner],
+    });
     index = end;
   }
   return sections;
@@ -121,12 +148,21 @@ function toBlock(node: RootContent, expanded: Expanded, next: () => BlockId, wor
     }
     case "list": {
       const id = next();
-      const items = node.children.map((item: ListItem) => item.children.flatMap((child) => toBlock(child, expanded, next, workshop)));
+      const items = node.children.map((item: ListItem) =>
+        item.children.flatMap((child) => toBlock(child, expanded, next, workshop)),
+      );
       return [{ kind: "list", id, place, ordered: node.ordered === true, items }];
     }
     case "blockquote": {
       const id = next();
-      return [{ kind: "quote", id, place, blocks: node.children.flatMap((child) => toBlock(child, expanded, next, workshop)) }];
+      return [
+        {
+          kind: "quote",
+          id,
+          place,
+          blocks: node.children.flatMap((child) => toBlock(child, expanded, next, workshop)),
+        },
+      ];
     }
     default:
       workshop.problems.push(refusal(node.type, place));

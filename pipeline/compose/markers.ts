@@ -10,8 +10,7 @@ const DIGIT = 0xe010;
 
 const encode = (index: number): string =>
   [...String(index)].map((digit) => String.fromCharCode(DIGIT + Number(digit))).join("");
-const decode = (digits: string): number =>
-  Number([...digits].map((digit) => digit.charCodeAt(0) - DIGIT).join(""));
+const decode = (digits: string): number => Number([...digits].map((digit) => digit.charCodeAt(0) - DIGIT).join(""));
 
 /** Stands in the Markdown for the result of a helper. */
 export const pieceMarker = (index: number): string => PIECE + encode(index) + END;

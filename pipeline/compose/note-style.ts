@@ -4,7 +4,12 @@ import type { Place } from "../model/place.ts";
 import type { DateParts, Name, Source } from "../model/source.ts";
 
 /** A source as the house's notes print it: author, “title”, container, volume(issue), date, pages. */
-export function sourceInlines(source: Source, language: Language, place: Place, pages = source.page): readonly Inline[] {
+export function sourceInlines(
+  source: Source,
+  language: Language,
+  place: Place,
+  pages = source.page,
+): readonly Inline[] {
   const text = (words: string): Inline => ({ kind: "text", text: words, place });
   const parts: (readonly Inline[])[] = [];
   const authors = namesText(source.author ?? [], language);
@@ -12,8 +17,10 @@ export function sourceInlines(source: Source, language: Language, place: Place, 
   parts.push(titleInlines(source, place));
   const container = source["container-title"];
   if (container !== undefined) parts.push([{ kind: "emphasis", place, children: [text(container)] }]);
-  if (source.volume !== undefined) parts.push([text(source.volume + (source.issue === undefined ? "" : `(${source.issue})`))]);
-  for (const more of [source.genre, source.publisher, source["publisher-place"]]) if (more !== undefined) parts.push([text(more)]);
+  if (source.volume !== undefined)
+    parts.push([text(source.volume + (source.issue === undefined ? "" : `(${source.issue})`))]);
+  for (const more of [source.genre, source.publisher, source["publisher-place"]])
+    if (more !== undefined) parts.push([text(more)]);
   if (source.issued !== undefined) parts.push([text(dateText(source.issued, language))]);
   if (pages !== undefined) parts.push([text(pagesText(pages, language))]);
   return [...joined(parts, place), text(".")];
@@ -22,7 +29,9 @@ export function sourceInlines(source: Source, language: Language, place: Place, 
 function titleInlines(source: Source, place: Place): readonly Inline[] {
   const title: Inline = { kind: "text", text: source.title, place };
   const spoken: Inline =
-    source.language === undefined ? title : { kind: "language", language: source.language, direction: "ltr", place, children: [title] };
+    source.language === undefined
+      ? title
+      : { kind: "language", language: source.language, direction: "ltr", place, children: [title] };
   if (["book", "report", "dataset"].includes(source.type)) return [{ kind: "emphasis", place, children: [spoken] }];
   return [{ kind: "text", text: "“", place }, spoken, { kind: "text", text: "”", place }];
 }

@@ -5,7 +5,12 @@ import { pagesText, shortInlines, sourceInlines } from "./note-style.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Adds a note that cites sources, in full, as Ibid., or by the number of an earlier note, and gives its reference. */
-export function addNote(workshop: Workshop, ids: readonly SourceId[], pages: string | undefined, place: Place): NoteReference {
+export function addNote(
+  workshop: Workshop,
+  ids: readonly SourceId[],
+  pages: string | undefined,
+  place: Place,
+): NoteReference {
   const number = workshop.notes.length + 1;
   const id = `note-${number}` as BlockId;
   const referenceId = `ref-${number}` as BlockId;
@@ -15,7 +20,12 @@ export function addNote(workshop: Workshop, ids: readonly SourceId[], pages: str
   return { kind: "noteReference", number, note: id, id: referenceId, place };
 }
 
-function noteInlines(workshop: Workshop, ids: readonly SourceId[], pages: string | undefined, place: Place): Note["inlines"] {
+function noteInlines(
+  workshop: Workshop,
+  ids: readonly SourceId[],
+  pages: string | undefined,
+  place: Place,
+): Note["inlines"] {
   const { language } = workshop.brief;
   const last = workshop.notes.at(-1);
   const [only] = ids;

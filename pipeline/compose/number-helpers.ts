@@ -3,7 +3,16 @@ import type { Figure } from "../model/figure.ts";
 import { directionOf } from "../model/interval.ts";
 import type { Place } from "../model/place.ts";
 import { machineDecimal, toFixed } from "../model/rational.ts";
-import { checkOptions, fail, figureArgument, leave, numberOptions, textArgument, textOption, type Call } from "./arguments.ts";
+import {
+  checkOptions,
+  fail,
+  figureArgument,
+  leave,
+  numberOptions,
+  textArgument,
+  textOption,
+  type Call,
+} from "./arguments.ts";
 import { judge, parseCondition } from "./conditions.ts";
 import { aboutText, figureText, rangeText, spokenText } from "./figure-text.ts";
 import { isLeaf } from "./names.ts";
@@ -11,7 +20,13 @@ import { listText } from "./note-style.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
 /** A bound number as an inline. */
-export function figureInline(workshop: Workshop, shown: Figure, text: string, show: FigureInline["show"], place: Place): FigureInline {
+export function figureInline(
+  workshop: Workshop,
+  shown: Figure,
+  text: string,
+  show: FigureInline["show"],
+  place: Place,
+): FigureInline {
   const spoken = spokenText(text, workshop.brief.language);
   return {
     kind: "figure",
@@ -26,14 +41,20 @@ export function figureInline(workshop: Workshop, shown: Figure, text: string, sh
 }
 
 /** The inline that a helper of numbers prints, by the helper's name; undefined after a problem. */
-export function numberInline(call: Call, form: "figure" | "about" | "range" | "count", index = 0, more: readonly string[] = []): FigureInline | undefined {
+export function numberInline(
+  call: Call,
+  form: "figure" | "about" | "range" | "count",
+  index = 0,
+  more: readonly string[] = [],
+): FigureInline | undefined {
   const leaf = figureArgument(call, index);
   const options = numberOptions(call, form === "count" ? ["noun", ...more] : more);
   if (!leaf) return undefined;
   const { workshop } = call;
   const { language } = workshop.brief;
   const figure = figureOf(workshop, leaf.id);
-  if (figure.qualifier !== undefined && form !== "figure") return fail(call, `${leaf.id} is "${figure.qualifier}" so much: it has no interval`, "use {{figure}}");
+  if (figure.qualifier !== undefined && form !== "figure")
+    return fail(call, `${leaf.id} is "${figure.qualifier}" so much: it has no interval`, "use {{figure}}");
   switch (form) {
     case "figure":
       return figureInline(workshop, figure, figureText(figure, language, options), "number", call.place);
@@ -49,10 +70,12 @@ export function numberInline(call: Call, form: "figure" | "about" | "range" | "c
   }
 }
 
-const print = (form: "figure" | "about" | "range" | "count") => (call: Call): string => {
-  const inline = numberInline(call, form);
-  return inline ? leave(call, { kind: "inline", inline }) : "";
-};
+const print =
+  (form: "figure" | "about" | "range" | "count") =>
+  (call: Call): string => {
+    const inline = numberInline(call, form);
+    return inline ? leave(call, { kind: "inline", inline }) : "";
+  };
 
 /** `{{figure x}}`: the number with its unit. */
 export const figure = print("figure");
@@ -75,7 +98,8 @@ function word(call: Call, of: Figure, text: string): string {
   return leave(call, { kind: "inline", inline });
 }
 
-const ends = (of: Figure): string => `${of.id} is ${toFixed(of.value, 2)}, and may be anything from ${toFixed(of.interval.lo, 2)} to ${toFixed(of.interval.hi, 2)}`;
+const ends = (of: Figure): string =>
+  `${of.id} is ${toFixed(of.value, 2)}, and may be anything from ${toFixed(of.interval.lo, 2)} to ${toFixed(of.interval.hi, 2)}`;
 
 /** `{{move x up="rose" down="fell"}}`: the word of direction that the interval decides. */
 export function move(call: Call): string {
@@ -87,9 +111,21 @@ export function move(call: Call): string {
   const chosen = textOption(call, direction);
   if (chosen !== undefined) return word(call, of, chosen);
   if (direction === "undetermined") {
-    fail(call, `Rounding hides whether ${of.id} went up or down`, 'say how to put it: undetermined="may have risen or fallen"', "word/undetermined", ends(of));
+    fail(
+      call,
+      `Rounding hides whether ${of.id} went up or down`,
+      'say how to put it: undetermined="may have risen or fallen"',
+      "word/undetermined",
+      ends(of),
+    );
   } else {
-    fail(call, `${of.id} went ${direction}, and no word is given for that`, `add ${direction}="…"`, "word/undetermined", ends(of));
+    fail(
+      call,
+      `${of.id} went ${direction}, and no word is given for that`,
+      `add ${direction}="…"`,
+      "word/undetermined",
+      ends(of),
+    );
   }
   return "";
 }
@@ -125,7 +161,10 @@ export function list(call: Call): string {
     fail(call, "list needs a list of a dataset", "as in {{list dataset.name}}");
     return "";
   }
-  const text = listText(value.list.items.map((item) => item.text), call.workshop.brief.language);
+  const text = listText(
+    value.list.items.map((item) => item.text),
+    call.workshop.brief.language,
+  );
   return leave(call, { kind: "inline", inline: { kind: "text", text, place: call.place } });
 }
 

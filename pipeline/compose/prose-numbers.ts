@@ -44,7 +44,10 @@ export function looseNumbers(prose: string, exempt: Exemptions): readonly Loose[
   // "CNY million" is a unit: it says how to read numbers, and is none.
   rest = rest.replace(new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(exempt.scales)})\b`, "gu"), blank);
   const found: Loose[] = [];
-  const dates = new RegExp(String.raw`(?:(?<day>\d{1,2})\s+)?(?<month>${anyOf(exempt.months)})\s+(?<year>\d{4})\b|\b(?<alone>(?:1[5-9]|20)\d\d)\b`, "gu");
+  const dates = new RegExp(
+    String.raw`(?:(?<day>\d{1,2})\s+)?(?<month>${anyOf(exempt.months)})\s+(?<year>\d{4})\b|\b(?<alone>(?:1[5-9]|20)\d\d)\b`,
+    "gu",
+  );
   rest = rest.replace(dates, (text, ...more) => {
     const groups = more.at(-1) as Readonly<Record<string, string | undefined>>;
     const at = more.at(-3) as number;

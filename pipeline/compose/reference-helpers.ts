@@ -30,7 +30,12 @@ export function discrepancy(call: Call): string {
   const known = call.workshop.brief.discrepancies.map((each) => each.id);
   if (known.includes(name)) return inline(call, discrepancyMark(call.workshop, name, call.place));
   const near = nearest(name, known);
-  fail(call, `No discrepancy is called ${name}`, near ? `did you mean ${near}?` : "add it to discrepancies.yaml", "name/unknown");
+  fail(
+    call,
+    `No discrepancy is called ${name}`,
+    near ? `did you mean ${near}?` : "add it to discrepancies.yaml",
+    "name/unknown",
+  );
   return "";
 }
 
@@ -50,7 +55,8 @@ export function section(call: Call): string {
   const wanted = textOption(call, "role") ?? "text";
   const role = ROLES.find((each) => each === wanted);
   if (!role) fail(call, `${wanted} is no role of a section`, `known: ${ROLES.join(", ")}`);
-  if (id !== undefined && !NAME.test(id)) fail(call, `${id} cannot be an id`, "small letters, digits and hyphens, a letter first");
+  if (id !== undefined && !NAME.test(id))
+    fail(call, `${id} cannot be an id`, "small letters, digits and hyphens, a letter first");
   return id === undefined || !role ? "" : leave(call, { kind: "section", id, role, place: call.place });
 }
 
@@ -72,7 +78,8 @@ export function lang(call: Call): string {
   const language = textArgument(call, 0, "a language tag");
   const text = textArgument(call, 1, "the words");
   if (language === undefined || text === undefined) return "";
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) fail(call, `${language} is no language tag`, 'as in "fr" or "zh-Hans" (BCP 47)');
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+    fail(call, `${language} is no language tag`, 'as in "fr" or "zh-Hans" (BCP 47)');
   const { place } = call;
   const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
   return inline(call, { kind: "language", language, direction, children: [{ kind: "text", text, place }], place });

@@ -43,7 +43,10 @@ export function buildTable(
 }
 
 /** The source line under a table or chart: the author's words, else the sources of its dataset. */
-export function sourceLine(design: Pick<TableDesign, "source" | "rows" | "place">, workshop: Workshop): () => readonly Inline[] {
+export function sourceLine(
+  design: Pick<TableDesign, "source" | "rows" | "place">,
+  workshop: Workshop,
+): () => readonly Inline[] {
   if (design.source) return inlineTemplate(design.source, workshop);
   const { brief, cited } = workshop;
   const sources = brief.datasets.get(design.rows)?.sources ?? [];
@@ -61,12 +64,17 @@ export function sourceLine(design: Pick<TableDesign, "source" | "rows" | "place"
 export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
   const dataset = workshop.brief.datasets.get(design.rows);
   const headings = design.columns.map((column) => inlineTemplate(column.heading, workshop));
-  const groups = new Map(design.columns.flatMap(({ group }) => (group ? [[group.text, inlineTemplate(group, workshop)] as const] : [])));
+  const groups = new Map(
+    design.columns.flatMap(({ group }) => (group ? [[group.text, inlineTemplate(group, workshop)] as const] : [])),
+  );
   const label = design.total ? inlineTemplate(design.total.label, workshop) : undefined;
   if (!dataset) return () => ({ columns: [], headers: [], rows: [] });
   const columns = design.columns.map((shown) => readColumn(shown, dataset, workshop));
   return () => {
-    const body = dataset.rows.map((row): TableRow => ({ kind: "body", cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)) }));
+    const body = dataset.rows.map((row): TableRow => ({
+      kind: "body",
+      cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)),
+    }));
     const total = design.total && label ? [totalRow(design, label(), dataset, workshop)] : [];
     return { columns, headers: headerRows(design, columns, headings, groups), rows: [...body, ...total] };
   };
@@ -76,7 +84,10 @@ function readColumn(shown: ShownColumn, dataset: Dataset, workshop: Workshop): T
   const given = dataset.columns.find((column) => column.name === shown.column);
   const derived = dataset.definitions.some((definition) => definition.each && definition.name === shown.column);
   if (!given && !derived) {
-    const known = [...dataset.columns.map((column) => column.name), ...dataset.definitions.filter((each) => each.each).map((each) => each.name)];
+    const known = [
+      ...dataset.columns.map((column) => column.name),
+      ...dataset.definitions.filter((each) => each.each).map((each) => each.name),
+    ];
     const near = nearest(shown.column, known);
     workshop.problems.push(
       error("name/unknown", shown.place, `The dataset ${dataset.id} has no column ${shown.column}`, {
@@ -94,7 +105,13 @@ function headerRows(
   headings: readonly (() => readonly Inline[])[],
   groups: ReadonlyMap<string, () => readonly Inline[]>,
 ): readonly (readonly HeaderCell[])[] {
-  const own = columns.map((column, index): HeaderCell => ({ inlines: headings[index]?.() ?? [], scope: "column", columnSpan: 1, rowSpan: 1, align: column.align }));
+  const own = columns.map((column, index): HeaderCell => ({
+    inlines: headings[index]?.() ?? [],
+    scope: "column",
+    columnSpan: 1,
+    rowSpan: 1,
+    align: column.align,
+  }));
   if (groups.size === 0) return [own];
   const upper: HeaderCell[] = [];
   const lower: HeaderCell[] = [];
@@ -109,7 +126,13 @@ function headerRows(
     if (before?.scope === "columnGroup" && design.columns[index - 1]?.group?.text === shown.group.text) {
       upper[upper.length - 1] = { ...before, columnSpan: before.columnSpan + 1 };
     } else {
-      upper.push({ inlines: groups.get(shown.group.text)?.() ?? [], scope: "columnGroup", columnSpan: 1, rowSpan: 1, align: "centre" });
+      upper.push({
+        inlines: groups.get(shown.group.text)?.() ?? [],
+        scope: "columnGroup",
+        columnSpan: 1,
+        rowSpan: 1,
+        align: "centre",
+      });
     }
   }
   return [upper, lower];
@@ -117,7 +140,8 @@ function headerRows(
 
 function bodyCell(shown: ShownColumn, row: Row, dataset: Dataset, workshop: Workshop): TableCell {
   const figure = workshop.brief.figures.get(`${dataset.id}.${row.name}.${shown.column}` as FigureId);
-  if (figure) return { inlines: [cellFigure(figure, shown.format, workshop, figure.place)], head: shown.head, align: "end" };
+  if (figure)
+    return { inlines: [cellFigure(figure, shown.format, workshop, figure.place)], head: shown.head, align: "end" };
   const written = row.cells.get(shown.column);
   return { inlines: written ? [{ kind: "text", ...written }] : [], head: shown.head, align: "start" };
 }
@@ -126,7 +150,8 @@ function cellFigure(figure: Figure, format: NumberFormat, workshop: Workshop, pl
   const { language } = workshop.brief;
   const decimals = format.decimals ?? usualDecimals(figure);
   const options = format.sign === true ? { sign: true } : {};
-  if (format.range !== true) return figureInline(workshop, figure, formatNumber(figure.value, decimals, language, options), "number", place);
+  if (format.range !== true)
+    return figureInline(workshop, figure, formatNumber(figure.value, decimals, language, options), "number", place);
   const [lo, hi] = formatEnds(figure.interval, decimals, language, options);
   return figureInline(workshop, figure, `${lo} ${language.labels.to} ${hi}`, "range", place);
 }
@@ -138,7 +163,11 @@ function totalRow(design: TableDesign, label: readonly Inline[], dataset: Datase
     const written = design.total?.figures.get(shown.column);
     const figure = written && totalFigure(written.text, dataset, workshop);
     if (written && !figure) reportTotal(written.text, written.place, dataset, workshop);
-    return { inlines: figure ? [cellFigure(figure, shown.format, workshop, written?.place ?? design.place)] : [], head: false, align: "end" };
+    return {
+      inlines: figure ? [cellFigure(figure, shown.format, workshop, written?.place ?? design.place)] : [],
+      head: false,
+      align: "end",
+    };
   });
   return { kind: "total", cells };
 }
@@ -147,7 +176,13 @@ const totalFigure = (name: string, dataset: Dataset, workshop: Workshop): Figure
   workshop.brief.figures.get(`${dataset.id}.${name}` as FigureId) ?? workshop.brief.figures.get(name as FigureId);
 
 function reportTotal(name: string, place: Place, dataset: Dataset, workshop: Workshop): void {
-  const known = [...workshop.brief.figures.keys()].filter((id) => id.startsWith(`${dataset.id}.`) && id.split(".").length === 2).map((id) => id.slice(dataset.id.length + 1));
+  const known = [...workshop.brief.figures.keys()]
+    .filter((id) => id.startsWith(`${dataset.id}.`) && id.split(".").length === 2)
+    .map((id) => id.slice(dataset.id.length + 1));
   const near = nearest(name, known);
-  workshop.problems.push(error("name/unknown", place, `The dataset ${dataset.id} has no single figure ${name}`, { hint: near ? `did you mean ${near}?` : `known: ${known.join(", ")}` }));
+  workshop.problems.push(
+    error("name/unknown", place, `The dataset ${dataset.id} has no single figure ${name}`, {
+      hint: near ? `did you mean ${near}?` : `known: ${known.join(", ")}`,
+    }),
+  );
 }

@@ -14,7 +14,7 @@ export interface Display {
 }
 
 /** The path of a problem's file as seen from the current folder, with forward slashes. */
-export function shownPath(file: string, display: Pick<Display, "folders" | "cwd">): string {
+function shownPath(file: string, display: Pick<Display, "folders" | "cwd">): string {
   const real = realPath(file, display.folders);
   return real === undefined ? file : relative(display.cwd, real).replaceAll("\\", "/");
 }
@@ -27,7 +27,11 @@ const paint = (text: string, colour: keyof typeof PAINTS, display: Display): str
 export function problemText(problem: Problem, display: Display): string {
   const { place, level, code } = problem;
   const where = placeText({ ...place, file: shownPath(place.file, display) });
-  const lines = [`${where}: ${paint(level, level, display)} ${code}`, `  ${problem.message}`, ...excerpt(problem, display)];
+  const lines = [
+    `${where}: ${paint(level, level, display)} ${code}`,
+    `  ${problem.message}`,
+    ...excerpt(problem, display),
+  ];
   if (problem.arithmetic !== undefined) lines.push(...problem.arithmetic.split("\n").map((line) => `  ${line}`));
   if (problem.hint !== undefined) lines.push(`  ${paint("hint:", "hint", display)} ${problem.hint}`);
   return `${lines.join("\n")}\n`;
@@ -41,11 +45,16 @@ function excerpt({ place }: Problem, display: Display): readonly string[] {
   // A long line of prose is cut around the caret, so that the caret stays under what it means.
   const start = place.column - 1 > WIDEST - 40 ? Math.max(place.column - 60, 0) : 0;
   const shown = line.slice(start, start + WIDEST);
-  const mark = "^".repeat(Math.min(Math.max(place.length ?? 1, 1), Math.max(shown.length - (place.column - 1 - start), 1)));
+  const mark = "^".repeat(
+    Math.min(Math.max(place.length ?? 1, 1), Math.max(shown.length - (place.column - 1 - start), 1)),
+  );
   const gutter = String(place.line).padStart(6);
   // Tabs keep their width in front of the caret.
   const lead = shown.slice(0, place.column - 1 - start).replace(/[^\t]/g, " ");
-  return [`${paint(`${gutter} | `, "dim", display)}${shown}`, `${paint(`${" ".repeat(6)} | `, "dim", display)}${lead}${mark}`];
+  return [
+    `${paint(`${gutter} | `, "dim", display)}${shown}`,
+    `${paint(`${" ".repeat(6)} | `, "dim", display)}${lead}${mark}`,
+  ];
 }
 
 /** A problem as one JSON line. */
@@ -66,7 +75,9 @@ export function problemAnnotation(problem: Problem, display: Display): string {
     ["col", String(place.column)],
     ["title", code],
   ].map(([key = "", value = ""]) => `${key}=${property(value)}`);
-  const text = [problem.message, problem.arithmetic, problem.hint && `hint: ${problem.hint}`].filter(Boolean).join("\n");
+  const text = [problem.message, problem.arithmetic, problem.hint && `hint: ${problem.hint}`]
+    .filter(Boolean)
+    .join("\n");
   return `::${level} ${properties.join(",")}::${data(text)}\n`;
 }
 

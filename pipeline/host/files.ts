@@ -11,7 +11,8 @@ export interface Folders {
 /** The path on this machine of a logical path; undefined for one that leads out of the two folders. */
 export function realPath(file: string, folders: Folders): string | undefined {
   const [top, ...rest] = file.split("/");
-  if (rest.some((part) => part === ".." || part === "." || part.includes("\\") || part.includes("\0"))) return undefined;
+  if (rest.some((part) => part === ".." || part === "." || part.includes("\\") || part.includes("\0")))
+    return undefined;
   if (top === "data") return join(folders.data, ...rest);
   if (top === "templates") return join(folders.templates, ...rest);
   return undefined;
@@ -38,5 +39,7 @@ export function readLogical(file: string, folders: Folders): Uint8Array | undefi
 /** The names in a folder, in code unit order, or undefined. */
 export function listLogical(folder: string, folders: Folders): readonly string[] | undefined {
   const path = open(folder, folders);
-  return path !== undefined && lstatSync(realpathSync(path)).isDirectory() ? readdirSync(path).toSorted(byCodeUnit) : undefined;
+  return path !== undefined && lstatSync(realpathSync(path)).isDirectory()
+    ? readdirSync(path).toSorted(byCodeUnit)
+    : undefined;
 }

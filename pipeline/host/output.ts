@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodeUnit } from "../model/id.ts";
 
@@ -21,7 +31,7 @@ function write(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "w", 0o644);
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -34,7 +44,8 @@ export function replaceFolder(out: string, name: string, files: ReadonlyMap<stri
   rmSync(fresh(out, name), { recursive: true, force: true });
   rmSync(former(out, name), { recursive: true, force: true });
   try {
-    for (const [path, bytes] of [...files].toSorted(([a], [b]) => byCodeUnit(a, b))) write(join(fresh(out, name), path), bytes);
+    for (const [path, bytes] of [...files].toSorted(([a], [b]) => byCodeUnit(a, b)))
+      write(join(fresh(out, name), path), bytes);
     if (existsSync(target)) renameSync(target, former(out, name));
     renameSync(fresh(out, name), target);
   } catch (cause) {

@@ -54,6 +54,5 @@ export const datasetShape = z.strictObject({
 });
 
 export type DatasetFile = z.infer<typeof datasetShape>;
-export type FigureEntry = z.infer<typeof figure>;
 export type ColumnEntry = z.infer<typeof column>;
 export type Cited = z.infer<typeof cited>;

@@ -172,7 +172,7 @@ function wrongType(path: Path, tree: Tree, schema: z.core.$ZodType | undefined):
 }
 
 /** A value as the author knows it: its key, and the key that holds it. */
-export function subject(path: Path): string {
+function subject(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return "This file";
   if (typeof last === "number")

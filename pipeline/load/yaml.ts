@@ -25,7 +25,7 @@ export function readYaml(reader: Reader, file: string, asked: Asked = {}): Tree 
  * Reads YAML 1.2 strictly: scalars stay text; aliases, anchors, tags, directives, merge keys and keys that are no
  * plain text are problems; so is a key that stands twice.
  */
-export function parseYaml(reader: Reader, file: string, text: string): Tree | undefined {
+function parseYaml(reader: Reader, file: string, text: string): Tree | undefined {
   const placeAt = placesIn(file, text);
   if (!reportTokens(text, placeAt, reader.problems)) return undefined;
   const tokens = [...new Parser().parse(text)];

@@ -11,7 +11,11 @@ function matches(acceptance: Acceptance, problem: Problem): boolean {
 }
 
 /** Takes out the warnings that the author accepts on this day, and reports acceptances that no longer apply. */
-export function applyAcceptances(problems: readonly Problem[], accept: readonly Acceptance[], day: string): readonly Problem[] {
+export function applyAcceptances(
+  problems: readonly Problem[],
+  accept: readonly Acceptance[],
+  day: string,
+): readonly Problem[] {
   const valid = accept.filter((each) => each.until === undefined || each.until >= day);
   const left = problems.filter((problem) => !valid.some((each) => matches(each, problem)));
   const unused = accept.filter((each) => !valid.includes(each) || !problems.some((problem) => matches(each, problem)));
@@ -19,7 +23,9 @@ export function applyAcceptances(problems: readonly Problem[], accept: readonly 
     ...left,
     ...unused.map((each) =>
       warning("accept/unused", each.place, `The accepted warning ${each.code} at ${each.at} no longer applies`, {
-        hint: valid.includes(each) ? "take it out of accept" : `it ran out on ${each.until ?? ""}: take it out, or date it anew with a reason`,
+        hint: valid.includes(each)
+          ? "take it out of accept"
+          : `it ran out on ${each.until ?? ""}: take it out, or date it anew with a reason`,
       }),
     ),
   ];

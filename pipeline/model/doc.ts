@@ -32,7 +32,12 @@ export interface Cover {
   readonly authors: readonly string[];
   readonly keywords: readonly string[];
   readonly licence?: string;
-  readonly edition: { readonly id: EditionId; readonly date: string; readonly dateText: string; readonly kind: EditionKind };
+  readonly edition: {
+    readonly id: EditionId;
+    readonly date: string;
+    readonly dateText: string;
+    readonly kind: EditionKind;
+  };
   /** How to cite the brief, as one line. */
   readonly citation: string;
 }

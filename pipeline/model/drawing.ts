@@ -28,5 +28,7 @@ export interface Drawing {
   /** Every text that the wide drawing prints, in the order of drawing. */
   readonly texts: readonly string[];
   /** What a text alternative can be made of: the drawn figures with the least and the greatest value. */
-  readonly extent: { readonly least: FigureId; readonly greatest: FigureId; readonly values: readonly Rational[] } | undefined;
+  readonly extent:
+    | { readonly least: FigureId; readonly greatest: FigureId; readonly values: readonly Rational[] }
+    | undefined;
 }

@@ -15,7 +15,12 @@ export interface Language {
   readonly quantities: readonly string[];
   readonly scales: Readonly<Record<"thousand" | "million" | "billion" | "trillion", string>>;
   /** Patterns of {lo}, {hi} or {number}. */
-  readonly patterns: { readonly between: string; readonly about: string; readonly ibid: string; readonly backTo: string };
+  readonly patterns: {
+    readonly between: string;
+    readonly about: string;
+    readonly ibid: string;
+    readonly backTo: string;
+  };
 }
 
 /** Every label that page, PDF and notes print. */

@@ -53,7 +53,10 @@ export interface ChartWords {
   /** What a reader who cannot see it needs first, in a sentence. */
   readonly alt: Written;
   /** The fields that the drawing prints as text, by name: how a column's numbers are written there. */
-  readonly fields: ReadonlyMap<string, { readonly column: string; readonly format: NumberFormat; readonly place: Place }>;
+  readonly fields: ReadonlyMap<
+    string,
+    { readonly column: string; readonly format: NumberFormat; readonly place: Place }
+  >;
 }
 
 /** A chart: its Vega-Lite spec (ID.vl.json, without data and titles), its words, and the dataset it draws. */

@@ -21,7 +21,9 @@ const braced = (text: string): string => text.replace(/[\\{}]/g, "").replace(/[&
 
 function bibtex(title: string, doc: Doc, settings: Settings): string {
   const [year = "", month = ""] = settings.edition.date.split("-");
-  const authors = settings.authors.map((name) => (name.literal === undefined ? braced(familyFirst(name)) : `{${braced(name.literal)}}`));
+  const authors = settings.authors.map((name) =>
+    name.literal === undefined ? braced(familyFirst(name)) : `{${braced(name.literal)}}`,
+  );
   const fields: readonly (readonly [string, string | undefined])[] = [
     ["author", authors.join(" and ")],
     ["title", `{${braced(title)}}`],
@@ -32,7 +34,9 @@ function bibtex(title: string, doc: Doc, settings: Settings): string {
     ["month", String(Number(month))],
     ["note", `Edition ${settings.edition.id}`],
   ];
-  const lines = fields.flatMap(([key, value]) => (value === undefined || value === "" ? [] : [`  ${key} = {${value}},`]));
+  const lines = fields.flatMap(([key, value]) =>
+    value === undefined || value === "" ? [] : [`  ${key} = {${value}},`],
+  );
   return [`@techreport{${doc.brief}-${year},`, ...lines, "}", ""].join("\n");
 }
 

@@ -17,14 +17,21 @@ export function tableCsv(design: TableDesign, brief: Derived): string {
   if (!dataset) return "";
   const names = dataset.columns.filter((column) => column.kind === "id").map((column) => column.name);
   const shown = [...new Set([...names, ...design.columns.map((column) => column.column)])];
-  const derived = new Set(dataset.definitions.filter((definition) => definition.each).map((definition) => definition.name));
+  const derived = new Set(
+    dataset.definitions.filter((definition) => definition.each).map((definition) => definition.name),
+  );
   const header = shown.flatMap((name) => (derived.has(name) ? [name, `${name}_lo`, `${name}_hi`] : [name]));
-  return line(header) + dataset.rows.map((row) => line(shown.flatMap((name) => cells(row, name, dataset, brief)))).join("");
+  return (
+    line(header) + dataset.rows.map((row) => line(shown.flatMap((name) => cells(row, name, dataset, brief)))).join("")
+  );
 }
+
+const isId = (column: string, dataset: Dataset): boolean =>
+  dataset.columns.some(({ name, kind }) => name === column && kind === "id");
 
 function cells(row: Row, column: string, dataset: Dataset, brief: Derived): readonly string[] {
   const figure = brief.figures.get(`${dataset.id}.${row.name}.${column}` as FigureId);
-  if (!figure) return [row.cells.get(column)?.text ?? ""];
+  if (!figure) return [row.cells.get(column)?.text ?? (isId(column, dataset) ? row.name : "")];
   if (figure.given) return [figure.given.text];
   return [figure.value, figure.interval.lo, figure.interval.hi].map(machineDecimal);
 }

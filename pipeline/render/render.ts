@@ -29,14 +29,19 @@ function downloads(brief: Composed): HtmlInput["datasets"] {
     const dataset = design && brief.datasets.get(design.rows);
     if (block.kind !== "table" || !dataset) return [];
     const period = periodOf(dataset.id, brief);
-    const description = `${plainText(block.caption)}. ${dataset.title}. ${plainText(block.source)}`.replaceAll("\u00A0", " ");
+    const description = `${plainText(block.caption)}. ${dataset.title}. ${plainText(block.source)}`.replaceAll(
+      "\u00A0",
+      " ",
+    );
     return [{ name: dataset.title, description, csv: block.csv, ...(period === undefined ? {} : { period }) }];
   });
 }
 
 /** The time that a dataset's figures are of, as ISO 8601 has it: `2018`, or `2021/2022`. */
 function periodOf(dataset: DatasetId, brief: Composed): string | undefined {
-  const periods = [...brief.given.values()].flatMap(({ id, period }) => (id.startsWith(`${dataset}.`) && period !== undefined ? [period] : []));
+  const periods = [...brief.given.values()].flatMap(({ id, period }) =>
+    id.startsWith(`${dataset}.`) && period !== undefined ? [period] : [],
+  );
   const sorted = [...new Set(periods)].toSorted(byCodeUnit);
   return sorted.length > 1 ? `${sorted[0]}/${sorted.at(-1)}` : sorted[0];
 }

@@ -18,7 +18,7 @@ export interface Typefaces {
 // What the style sheet may ask for; every feature more brings glyphs more.
 const FEATURES = [
   "calt",
- 
+
   "ccmp",
   "kern",
   "liga",

@@ -12,7 +12,7 @@ describe("numbers in prose", () => {
     ["{{figure anso.universities bare=true}}", "150"],
     ["{{figure anso.themes words=true}}", "three"],
     ["{{figure anso.themes ordinal=true}}", "third"],
-    ["{{count anso.themes words=true noun=\"themes\"}}", "three themes"],
+    ['{{count anso.themes words=true noun="themes"}}', "three themes"],
     ["{{list anso.themes}}", "environmental change, coastal zones and water"],
     ["{{text anso.other.label}}", "Others, all"],
     ["{{figure anso.research.shift decimals=2 sign=true}}", `+CNY${NBSP}6.51${NBSP}million`],
@@ -32,55 +32,79 @@ describe("numbers in prose", () => {
   });
 
   test("a loop over rows reaches the row's figures", async () => {
-    const outcome = await composed("{{#each anso.rows as |row|}}{{text row.label}}: {{figure row.share_2021}}; {{/each}}\n");
+    const outcome = await composed(
+      "{{#each anso.rows as |row|}}{{text row.label}}: {{figure row.share_2021}}; {{/each}}\n",
+    );
     expect(firstText(outcome)).toBe(`Research projects: 30${NBSP}per cent; Others, all: 70${NBSP}per cent;`);
   });
 
   test("the ledger says where each figure is shown, and counts them by class", async () => {
-    const outcome = await composed("## Money\n\n{{figure anso.total_2021}} and {{about anso.research.shift}}; {{figure anso.universities}}\n");
+    const outcome = await composed(
+      "## Money\n\n{{figure anso.total_2021}} and {{about anso.research.shift}}; {{figure anso.universities}}\n",
+    );
     const ledger = outcome.value?.ledger;
-    expect(ledger?.figures["anso.total_2021"]?.shown).toEqual([{ text: `CNY${NBSP}91${NBSP}million`, kind: "number", where: "money-1" }]);
+    expect(ledger?.figures["anso.total_2021"]?.shown).toEqual([
+      { text: `CNY${NBSP}91${NBSP}million`, kind: "number", where: "money-1" },
+    ]);
     expect(ledger?.coverage).toEqual({ data: 1, derived: 1, literature: 1, untraced: 0 });
   });
 });
 
 describe("what may not be typed", () => {
   test.each([
-    ["It took 23 per cent.", "prose/unbound-number 1:9 \"23\" is bound to nothing"],
-    ["A line\nwith **seven** themes.", "prose/unbound-number 2:8 \"seven\" is bound to nothing"],
-    ["Half of it.", "prose/unbound-number 1:1 \"Half\" is bound to nothing"],
-    ["In 1999 it rose.", "prose/unbound-number 1:4 \"1999\" is bound to nothing"],
-    ["On 31 March 2015.", "prose/unbound-number 1:4 \"31 March 2015\" is bound to nothing"],
-    ["The G20 met.", "prose/unbound-number 1:5 \"G20\" is bound to nothing"],
-    ["## Our 5 aims\n\nText.", "prose/unbound-number 1:8 \"5\" is bound to nothing"],
-    ["Up ½ a point", "prose/unbound-number 1:4 \"½\" is bound to nothing"],
+    ["It took 23 per cent.", 'prose/unbound-number 1:9 "23" is bound to nothing'],
+    ["A line\nwith **seven** themes.", 'prose/unbound-number 2:8 "seven" is bound to nothing'],
+    ["Half of it.", 'prose/unbound-number 1:1 "Half" is bound to nothing'],
+    ["In 1999 it rose.", 'prose/unbound-number 1:4 "1999" is bound to nothing'],
+    ["On 31 March 2015.", 'prose/unbound-number 1:4 "31 March 2015" is bound to nothing'],
+    ["The G20 met.", 'prose/unbound-number 1:5 "G20" is bound to nothing'],
+    ["## Our 5 aims\n\nText.", 'prose/unbound-number 1:8 "5" is bound to nothing'],
+    ["Up ½ a point", 'prose/unbound-number 1:4 "½" is bound to nothing'],
   ])("%s", async (prose, line) => {
-    expect(problemLines(await composed(`${prose}\n`)).filter((each) => !each.startsWith("discrepancy"))).toEqual([line]);
+    expect(problemLines(await composed(`${prose}\n`)).filter((each) => !each.startsWith("discrepancy"))).toEqual([
+      line,
+    ]);
   });
 
-  test.each(["In March 2015 and 2013.", "On 30 March 2015.", "The Thousand Talents programme.", "In 2021.", "On 19 April 2018.", "One of them came first."])(
-    "%s may stand",
-    async (prose) => {
-      expect(problemLines(await composed(`${prose}\n`)).filter((line) => !line.startsWith("discrepancy"))).toEqual([]);
-    },
-  );
+  test.each([
+    "In March 2015 and 2013.",
+    "On 30 March 2015.",
+    "The Thousand Talents programme.",
+    "In 2021.",
+    "On 19 April 2018.",
+    "One of them came first.",
+  ])("%s may stand", async (prose) => {
+    expect(problemLines(await composed(`${prose}\n`)).filter((line) => !line.startsWith("discrepancy"))).toEqual([]);
+  });
 });
 
 describe("templates that are wrong", () => {
   test.each([
-    ["Text {{figure anso.reserch.shift}}.", "template/unknown-figure 1:15 There is no figure anso.reserch.shift: anso has no reserch"],
-    ["{{figure anso.total_2021.value}}", "template/unknown-figure 1:10 anso.total_2021 is one thing: nothing is called value below it"],
+    [
+      "Text {{figure anso.reserch.shift}}.",
+      "template/unknown-figure 1:15 There is no figure anso.reserch.shift: anso has no reserch",
+    ],
+    [
+      "{{figure anso.total_2021.value}}",
+      "template/unknown-figure 1:10 anso.total_2021 is one thing: nothing is called value below it",
+    ],
     ["{{figur anso.total_2021}}", "template/unknown-helper 1:3 There is no helper called figur"],
     ["{{anso.total_2021}}", "template/unknown-helper 1:3 There is no helper called anso.total_2021"],
     ["{{{figure anso.total_2021}}}", "template/not-allowed 1:1 Templates may not use raw output ({{{ or {{&)"],
     ["{{> other}}", "template/not-allowed 1:1 Templates may not use partials or decorators"],
     ["{{figure anso.total_2021 decimal=1}}", "template/arguments 1:1 figure has no option decimal"],
-    ["{{figure \"anso.total_2021\"}}", "template/arguments 1:1 figure needs a figure"],
-    ["{{note \"bai-2081\"}}", "name/unknown 1:1 No source is called bai-2081"],
-    ["{{see \"nowhere\"}}", "name/unknown 1:1 No table, chart or section of this brief is called nowhere"],
-    ["{{says \"a lot\" anso.research.shift \">7\"}}", 'word/undetermined 1:1 Rounding hides whether "a lot" is true of anso.research.shift'],
-    ["{{says \"a lot\" anso.research.shift \">70\"}}", 'word/false 1:1 "a lot" is not true of anso.research.shift'],
-    ["{{move anso.research.shift down=\"fell\"}}", "word/undetermined 1:1 anso.research.shift went up, and no word is given for that"],
+    ['{{figure "anso.total_2021"}}', "template/arguments 1:1 figure needs a figure"],
+    ['{{note "bai-2081"}}', "name/unknown 1:1 No source is called bai-2081"],
+    ['{{see "nowhere"}}', "name/unknown 1:1 No table, chart or section of this brief is called nowhere"],
+    [
+      '{{says "a lot" anso.research.shift ">7"}}',
+      'word/undetermined 1:1 Rounding hides whether "a lot" is true of anso.research.shift',
+    ],
+    ['{{says "a lot" anso.research.shift ">70"}}', 'word/false 1:1 "a lot" is not true of anso.research.shift'],
+    [
+      '{{move anso.research.shift down="fell"}}',
+      "word/undetermined 1:1 anso.research.shift went up, and no word is given for that",
+    ],
     ["<b>bold</b>", "template/not-allowed 1:1 Markdown of this kind (html) has no place in a brief"],
     ["[x](javascript:alert)", "prose/link 1:1 A brief may not link to javascript:alert"],
     ["# Title", "template/not-allowed 1:1 Headings are ##, ### or ####"],
@@ -89,7 +113,7 @@ describe("templates that are wrong", () => {
   });
 
   test("a template that cannot be read is a problem with its line", async () => {
-    const outcome = await composed("Fine.\n\n{{#callout \"x\"}}\nnever closed\n");
+    const outcome = await composed('Fine.\n\n{{#callout "x"}}\nnever closed\n');
     expect(outcome.problems[0]).toMatchObject({ code: "template/syntax", level: "error" });
     expect(outcome.problems[0]?.place.line).toBeGreaterThan(2);
   });
@@ -97,8 +121,12 @@ describe("templates that are wrong", () => {
 
 describe("notes", () => {
   test("are numbered in the order of the text, and a repeated source is Ibid. or its earlier note", async () => {
-    const outcome = await composed('A.{{note "bai-2018"}} B.{{note "bai-2018"}} C.{{note "anso-annual-reports"}} D.{{note "bai-2018"}}\n');
-    const notes = outcome.value?.doc.notes.map((note) => note.inlines.map((inline) => ("text" in inline ? inline.text : "")).join(""));
+    const outcome = await composed(
+      'A.{{note "bai-2018"}} B.{{note "bai-2018"}} C.{{note "anso-annual-reports"}} D.{{note "bai-2018"}}\n',
+    );
+    const notes = outcome.value?.doc.notes.map((note) =>
+      note.inlines.map((inline) => ("text" in inline ? inline.text : "")).join(""),
+    );
     expect(notes?.[0]).toContain("Chunli Bai, “Road, rail”, 32, 19 April 2018, pp.\u00A0130–131.");
     expect(notes?.slice(1)).toEqual(["Ibid.", expect.stringContaining("ANSO, "), "Bai, “Road, rail” (note 1)."]);
   });
@@ -106,7 +134,9 @@ describe("notes", () => {
 
 describe("blocks", () => {
   test("sections take ids from headings, blocks from sections", async () => {
-    const outcome = await composed("Before.\n\n## First aims\n\nText.\n\n- a\n- b\n\n### Below\n\nMore.\n\n## Last {{section \"end\" role=\"about\"}}\n\nEnd.\n");
+    const outcome = await composed(
+      'Before.\n\n## First aims\n\nText.\n\n- a\n- b\n\n### Below\n\nMore.\n\n## Last {{section "end" role="about"}}\n\nEnd.\n',
+    );
     const body = outcome.value?.doc.body ?? [];
     expect(body.map(({ id, role, level }) => ({ id, role, level }))).toEqual([
       { id: "introduction", role: "introduction", level: 1 },
@@ -121,7 +151,10 @@ describe("blocks", () => {
     const table = outcome.value?.doc.body[0]?.blocks[1];
     if (table?.kind !== "table") throw new Error("no table");
     expect(table.headers.map((row) => row.map((cell) => [cell.scope, cell.columnSpan, cell.rowSpan]))).toEqual([
-      [["column", 1, 2], ["columnGroup", 1, 1]],
+      [
+        ["column", 1, 2],
+        ["columnGroup", 1, 1],
+      ],
       [["column", 1, 1]],
     ]);
     expect(table.rows.map((row) => [row.kind, row.cells[1]?.inlines[0]])).toMatchObject([
@@ -133,19 +166,34 @@ describe("blocks", () => {
   });
 
   test("callouts and key figures are blocks of their own", async () => {
-    const outcome = await composed('Text.\n\n{{#callout "Mind"}}\nInner {{figure anso.total_2021}}.\n{{/callout}}\n{{#key-figures}}\n{{key "in all" anso.total_2021}}\n{{/key-figures}}\nMore.\n');
-    expect(outcome.value?.doc.body[0]?.blocks.map((block) => block.kind)).toEqual(["paragraph", "callout", "keyFigures", "paragraph"]);
+    const outcome = await composed(
+      'Text.\n\n{{#callout "Mind"}}\nInner {{figure anso.total_2021}}.\n{{/callout}}\n{{#key-figures}}\n{{key "in all" anso.total_2021}}\n{{/key-figures}}\nMore.\n',
+    );
+    expect(outcome.value?.doc.body[0]?.blocks.map((block) => block.kind)).toEqual([
+      "paragraph",
+      "callout",
+      "keyFigures",
+      "paragraph",
+    ]);
   });
 
   test("a recorded discrepancy that nothing shows is a warning; a mark leads to its entry", async () => {
-    expect(problemLines(await composed("Text.\n"))).toEqual(["discrepancy/not-shown 1:1 The discrepancy dbar-themes is shown nowhere in the brief"]);
-    const file = { "data/b/discrepancies.yaml": "dbar-themes: { at: [], found: 2023-06-20, says: More., resolution: Less. }\n" };
+    expect(problemLines(await composed("Text.\n"))).toEqual([
+      "discrepancy/not-shown 1:1 The discrepancy dbar-themes is shown nowhere in the brief",
+    ]);
+    const file = {
+      "data/b/discrepancies.yaml": "dbar-themes: { at: [], found: 2023-06-20, says: More., resolution: Less. }\n",
+    };
     const shown = await composed('Text.{{discrepancy "dbar-themes"}}\n', file);
-    expect(shown.value?.doc.discrepancies).toMatchObject([{ letter: "a", id: "discrepancy-a", foundText: "20 June 2023" }]);
+    expect(shown.value?.doc.discrepancies).toMatchObject([
+      { letter: "a", id: "discrepancy-a", foundText: "20 June 2023" },
+    ]);
   });
 
   test("a character that no typeface has is a problem where it stands", async () => {
-    expect(problemLines(await composed("Fine.\n\nA snowman ☃ here.\n"))).toContainEqual(expect.stringMatching(/^text\/missing-glyph 3:1 /));
+    expect(problemLines(await composed("Fine.\n\nA snowman ☃ here.\n"))).toContainEqual(
+      expect.stringMatching(/^text\/missing-glyph 3:1 /),
+    );
   });
 
   test("the Doc survives a round trip through JSON", async () => {

@@ -12,7 +12,10 @@ import { SMALL_BRIEF } from "../load/small-brief.ts";
 const require = createRequire(import.meta.url);
 
 /** The small brief with this prose, and with other files where a test needs them, composed. */
-export async function composed(prose: string, files: Readonly<Record<string, string>> = {}): Promise<Outcome<Composed>> {
+export async function composed(
+  prose: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Outcome<Composed>> {
   const host: Host = {
     ...memoryHost({ ...SMALL_BRIEF, "templates/small/prose.md.hbs": prose, ...files }),
     packageFile: (path) => new Uint8Array(readFileSync(require.resolve(path))),

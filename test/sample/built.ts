@@ -17,7 +17,9 @@ export interface Built {
 }
 
 /** Builds the sample in a folder of its own, after replacing texts in a file of its data. */
-export async function builtSample(replace: readonly (readonly [file: string, from: string, to: string])[] = []): Promise<Built> {
+export async function builtSample(
+  replace: readonly (readonly [file: string, from: string, to: string])[] = [],
+): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "footing-sample-"));
   try {
     cpSync(join(root, "data", SAMPLE), join(folder, "data", SAMPLE), { recursive: true });
@@ -58,4 +60,6 @@ async function build(folder: string): Promise<Built> {
 
 /** Every bound number and word of a page: its figure and what it prints. */
 export const boundIn = (html: string): readonly (readonly [figure: string, text: string])[] =>
-  [...html.matchAll(/<data class="figure[^"]*"[^>]*data-figure="([^"]+)"[^>]*>([^<]*)<\/data>/g)].map(([, figure = "", text = ""]) => [figure, text]);
+  [...html.matchAll(/<data class="figure[^"]*"[^>]*data-figure="([^"]+)"[^>]*>([^<]*)<\/data>/g)].map(
+    ([, figure = "", text = ""]) => [figure, text],
+  );

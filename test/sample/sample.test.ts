@@ -17,7 +17,15 @@ describe("the sample brief", () => {
   test("has every file of the contract", () => {
     const charts = ["anso-shares", "anso-shift", "students"].map((id) => `charts/${id}.svg`);
     const tables = ["anso-money", "anso-shares", "students"].map((id) => `tables/${id}.csv`);
-    const single = ["belt-and-road-science.pdf", "citation.bib", "citation.json", "citation.ris", "figures.json", "index.html", "manifest.json"];
+    const single = [
+      "belt-and-road-science.pdf",
+      "citation.bib",
+      "citation.json",
+      "citation.ris",
+      "figures.json",
+      "index.html",
+      "manifest.json",
+    ];
     expect([...built.files.keys()].toSorted()).toEqual([...charts, ...tables, ...single].toSorted());
   });
 
@@ -33,7 +41,9 @@ describe("the sample brief", () => {
     ["nature_index.difference", "1763", "1762", "1764"],
   ])("%s is %s, from %s to %s", (id, exact, lo, hi) => {
     const figure = built.ledger.figures[id];
-    expect([figure?.exact, ...(figure?.interval ?? [])].map((end) => quotient(end ?? ""))).toEqual([exact, lo, hi].map(quotient));
+    expect([figure?.exact, ...(figure?.interval ?? [])].map((end) => quotient(end ?? ""))).toEqual(
+      [exact, lo, hi].map(quotient),
+    );
   });
 
   test("binds all that it shows", () => {
@@ -73,14 +83,17 @@ const pairs = (ledger: Ledger): ReadonlySet<string> =>
 
 describe("when research is 24 and scholarships are 55", () => {
   const changed = (): readonly string[] =>
-    Object.keys(built.ledger.figures).filter((id) => built.ledger.figures[id]?.exact !== moved.ledger.figures[id]?.exact);
+    Object.keys(built.ledger.figures).filter(
+      (id) => built.ledger.figures[id]?.exact !== moved.ledger.figures[id]?.exact,
+    );
 
   test("every figure derived from them has moved, and no other", () => {
     const cells = ["anso.research.share_2022", "anso.scholarships.share_2022"];
     const rests = new Set(cells);
-    for (let size = 0; size !== rests.size; ) {
+    for (let size = 0; size !== rests.size;) {
       size = rests.size;
-      for (const [id, { from }] of Object.entries(built.ledger.figures)) if (from.some((each) => rests.has(each))) rests.add(id);
+      for (const [id, { from }] of Object.entries(built.ledger.figures))
+        if (from.some((each) => rests.has(each))) rests.add(id);
     }
     expect(changed().toSorted()).toEqual([...rests].toSorted());
   });
@@ -98,8 +111,13 @@ describe("when research is 24 and scholarships are 55", () => {
     expect(moved.text("tables/anso-shares.csv")).toContain("research,Research projects,30,24");
     expect(moved.text("tables/anso-money.csv")).toContain("research,Research projects,27.3,");
     expect(moved.text("tables/anso-money.csv")).not.toContain(",33.81,");
-    const texts = (which: Built, id: string): readonly string[] => [...which.text(`charts/${id}.svg`).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
-    for (const [id, before, after] of [["anso-shares", "56", "55"], ["anso-shares", "23", "24"], ["anso-shift", "+6.5", "+8.0"]] as const) {
+    const texts = (which: Built, id: string): readonly string[] =>
+      [...which.text(`charts/${id}.svg`).matchAll(/<text[^>]*>([^<]*)</g)].map(([, text = ""]) => text);
+    for (const [id, before, after] of [
+      ["anso-shares", "56", "55"],
+      ["anso-shares", "23", "24"],
+      ["anso-shift", "+6.5", "+8.0"],
+    ] as const) {
       expect(texts(built, id)).toContain(before);
       expect(texts(moved, id)).toContain(after);
       expect(texts(moved, id)).not.toContain(before);
@@ -111,7 +129,15 @@ describe("when research is 24 and scholarships are 55", () => {
       const pdf = await readBack(brief.files.get("belt-and-road-science.pdf") ?? new Uint8Array());
       const read = squeezed(pdf.pages.map((page) => page.text).join(" "));
       const lost = paragraphs(brief.text("index.html")).filter((paragraph) => !read.includes(squeezed(paragraph)));
-      expect(lost.filter((paragraph) => !crossesPage(paragraph, pdf.pages.map((page) => squeezed(page.text))))).toEqual([]);
+      expect(
+        lost.filter(
+          (paragraph) =>
+            !crossesPage(
+              paragraph,
+              pdf.pages.map((page) => squeezed(page.text)),
+            ),
+        ),
+      ).toEqual([]);
     }
   });
 });
@@ -120,8 +146,13 @@ const squeezed = (text: string): string => text.replace(/\s+/g, "");
 
 /** The paragraphs of a page that show figures, as text. */
 function paragraphs(html: string): readonly string[] {
-  return [...html.matchAll(/<p\b[^>]*>((?:(?!<\/p>)[\s\S])*data-figure(?:(?!<\/p>)[\s\S])*)<\/p>/g)].map(([, inner = ""]) =>
-    inner.replace(/<[^>]+>/g, "").replaceAll("&amp;", "&").replaceAll("&lt;", "<").replaceAll("&quot;", '"'),
+  return [...html.matchAll(/<p\b[^>]*>((?:(?!<\/p>)[\s\S])*data-figure(?:(?!<\/p>)[\s\S])*)<\/p>/g)].map(
+    ([, inner = ""]) =>
+      inner
+        .replace(/<[^>]+>/g, "")
+        .replaceAll("&amp;", "&")
+        .replaceAll("&lt;", "<")
+        .replaceAll("&quot;", '"'),
   );
 }
 
@@ -129,6 +160,8 @@ function paragraphs(html: string): readonly string[] {
 function crossesPage(paragraph: string, pages: readonly string[]): boolean {
   const text = squeezed(paragraph);
   return pages.some((page, index) =>
-    [...text].some((_, cut) => cut > 0 && page.includes(text.slice(0, cut)) && (pages[index + 1] ?? "").includes(text.slice(cut))),
+    [...text].some(
+      (_, cut) => cut > 0 && page.includes(text.slice(0, cut)) && (pages[index + 1] ?? "").includes(text.slice(cut)),
+    ),
   );
 }

@@ -14,7 +14,7 @@ import { inlinesHtml } from "./inlines.ts";
 import { tableHtml } from "./table.ts";
 
 /** Blocks as markup; each has its Doc id. */
-export const blocksHtml = (blocks: readonly Block[], context: Context): readonly Html[] =>
+const blocksHtml = (blocks: readonly Block[], context: Context): readonly Html[] =>
   blocks.map((block) => blockHtml(block, context));
 
 function blockHtml(block: Block, context: Context): Html {

@@ -33,7 +33,7 @@ export const harmless = (text: string): string =>
   text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, "\ufffd");
 
 /** Text as markup prints it, harmless and escaped. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return harmless(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

@@ -41,7 +41,7 @@ export function coverContent(setting: Setting): Content[] {
 }
 
 /** "Series · No. 1", as far as the brief has them. */
-export function seriesText({ doc, language }: Setting): string {
+function seriesText({ doc, language }: Setting): string {
   const { series, number } = doc.cover;
   return [
     ...(series === undefined ? [] : [series]),

@@ -154,7 +154,6 @@ function firstRows(node: PdfmakeNode): PdfmakeNode {
 /** A deep copy of the plain parts of a node: layout writes into what it lays out. Fonts and functions are shared. */
 function copied<Thing>(thing: Thing): Thing {
   // A mapped array or record of copies has the type of its original, which TypeScript cannot say.
-  /* oxlint-disable typescript/no-unsafe-type-assertion */
   if (Array.isArray(thing)) return thing.map(copied) as Thing;
   if (typeof thing !== "object" || thing === null || Object.getPrototypeOf(thing) !== Object.prototype) return thing;
   return Object.fromEntries(Object.entries(thing).map(([key, value]) => [key, copied(value)])) as Thing;

@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderHtml } from "../../../pipeline/render/html/html.ts";
@@ -15,7 +15,6 @@ if (!found)
     `skipped: the page in a browser, because there is no Chromium at ${executablePath} (CHROMIUM_PATH names another)`,
   );
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 describe.skipIf(!found)("the page in Chromium", () => {
@@ -53,7 +52,7 @@ describe.skipIf(!found)("the page in Chromium", () => {
     { timeout: 60_000 },
     async ({ width, colorScheme }) => {
       const faults = await opened({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true }, async (page) => {
-        await page.evaluate(axe);
+        await page.evaluate(axe.source);
         return await page.evaluate(`axe.run(document, { runOnly: { type: "tag", values: ${JSON.stringify(TAGS)} } })
         .then((found) => found.violations.map((each) => each.id + ": " + each.nodes[0].html.slice(0, 200)))`);
       });
@@ -63,7 +62,7 @@ describe.skipIf(!found)("the page in Chromium", () => {
 
   it("is seen by axe when a table loses its names", { timeout: 60_000 }, async () => {
     const faults = await opened({ bypassCSP: true }, async (page) => {
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       return await page.evaluate(`document.querySelector("svg").removeAttribute("aria-labelledby"); document.querySelector("svg title").remove();
         axe.run(document).then((found) => found.violations.map((each) => each.id))`);
     });

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- ids are branded, and only load makes them */
 import type { DiscrepancyEntry, Doc, Note } from "../../../pipeline/model/doc.ts";
 import type { BriefId, EditionId } from "../../../pipeline/model/id.ts";
 import { block, emphasis, noteRef, place, text } from "./kit.ts";

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- ids are branded, and only load makes them */
 import { readFileSync } from "node:fs";
 import type { Drawing, Picture } from "../../../pipeline/model/drawing.ts";
 import type { ChartId } from "../../../pipeline/model/id.ts";

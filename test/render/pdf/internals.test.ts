@@ -1,4 +1,4 @@
-/* oxlint-disable no-underscore-dangle, typescript/no-unsafe-type-assertion -- pdfmake's own names, and copies of its nodes */
+/* oxlint-disable no-underscore-dangle -- pdfmake's own names, and copies of its nodes */
 import { describe, expect, test } from "vitest";
 import { LayoutBuilder, PdfDocument, Renderer, SvgMeasure } from "../../../pipeline/render/pdf/pdfmake-classes.ts";
 import { fontFamilies } from "../../../pipeline/render/pdf/fonts.ts";

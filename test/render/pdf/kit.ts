@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- ids are branded, and only load makes them */
 import type { Block, Inline, Paragraph, Section } from "../../../pipeline/model/doc.ts";
 import type { BlockId, FigureId } from "../../../pipeline/model/id.ts";
 

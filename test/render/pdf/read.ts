@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, no-await-in-loop -- pdfjs types what it finds loosely, and is read page by page */
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** What a reader finds in a finished PDF. */

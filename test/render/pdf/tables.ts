@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- ids are branded, and only load makes them */
 import type { Chart, Table, TableRow } from "../../../pipeline/model/doc.ts";
 import type { ChartId, TableId } from "../../../pipeline/model/id.ts";
 import { block, figure, noteRef, paragraph, place, text } from "./kit.ts";
