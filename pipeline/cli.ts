@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
-import { relative, resolve, join } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { relative, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments, type Arguments } from "./arguments.ts";
 import { buildBrief, type Report } from "./build.ts";
 import { countByCode, problemAnnotation, problemJson, problemText, type Display } from "./host/display.ts";
+import { recover, refusal } from "./host/output.ts";
 import { openHost } from "./host/host.ts";
 import { briefsIn } from "./load/load.ts";
 import { nearest, type Problem } from "./model/problem.ts";
@@ -54,6 +55,8 @@ const version = (): string => {
 async function work(args: Arguments, terminal: Terminal): Promise<number> {
   const epoch = terminal.env["SOURCE_DATE_EPOCH"];
   const host = openHost({ ...args, ...(epoch === undefined ? {} : { epoch }) });
+  if (host.list("templates") === undefined)
+    return wrongUsage(`there is no folder ${relative(terminal.cwd, args.templates)} of templates`, terminal);
   const display = displayFor(args, terminal, host);
   const known = briefsIn(host).value ?? [];
   if (known.length === 0)
@@ -69,8 +72,11 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
       terminal,
     );
   }
+  const briefs = args.briefs.length > 0 ? [...new Set(args.briefs)] : known;
+  const refused = args.verb === "build" ? refusedOutput(args, briefs) : undefined;
+  if (refused !== undefined) return wrongUsage(refused, terminal);
   const reports: Report[] = [];
-  for (const id of args.briefs.length > 0 ? [...new Set(args.briefs)] : known) {
+  for (const id of briefs) {
     const start = performance.now();
     const report = await buildBrief(id, host, { strict: args.strict, write: args.verb === "build" });
     reports.push(report);
@@ -78,6 +84,21 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
   }
   if (args.json) terminal.stdout(summaryJson(reports));
   return reports.every((report) => report.passed) ? EXIT.built : EXIT.problems;
+}
+
+/** Makes the output folder fit to be written to, or says why it must not be. */
+function refusedOutput(args: Arguments, briefs: readonly string[]): string | undefined {
+  const inside = (folder: string, other: string): boolean => `${folder}${sep}`.startsWith(`${other}${sep}`);
+  for (const folder of [args.data, args.templates]) {
+    if (inside(args.out, folder) || inside(folder, args.out))
+      return `--out ${args.out} would write among the data or templates`;
+  }
+  for (const brief of briefs) {
+    const why = refusal(args.out, brief);
+    if (why !== undefined) return `${why}: name another folder with --out`;
+  }
+  recover(args.out);
+  return undefined;
 }
 
 function displayFor(args: Arguments, terminal: Terminal, host: Host): Display {
@@ -129,7 +150,7 @@ function summaryJson(reports: readonly Report[]): string {
   return `${JSON.stringify({ summary: { passed: reports.every((report) => report.passed), briefs } })}\n`;
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
   process.exitCode = await run(process.argv.slice(2), {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),

@@ -104,17 +104,13 @@ export function numberOptions(
 ): { readonly decimals?: number } & Readonly<Partial<Record<(typeof SWITCHES)[number], boolean>>> {
   checkOptions(call, ["decimals", ...SWITCHES, ...more]);
   const { decimals } = call.options;
-  if (
-    decimals !== undefined &&
-    !(typeof decimals === "number" && Number.isInteger(decimals) && Math.abs(decimals) <= 12)
-  ) {
-    fail(call, "decimals needs a whole number from -12 to 12", "as in decimals=1");
-  }
+  const whole = typeof decimals === "number" && Number.isInteger(decimals) && decimals >= 0 && decimals <= 12;
+  if (decimals !== undefined && !whole) fail(call, "decimals needs a whole number from 0 to 12", "as in decimals=1");
   const found = SWITCHES.filter((name) => call.options[name] !== undefined);
   for (const name of found)
     if (typeof call.options[name] !== "boolean") fail(call, `${name} is true or false`, `as in ${name}=true`);
   return {
-    ...(typeof decimals === "number" ? { decimals } : {}),
+    ...(whole ? { decimals } : {}),
     ...Object.fromEntries(found.map((name) => [name, call.options[name] === true])),
   };
 }

@@ -6,6 +6,9 @@ import type { Origin } from "./origin.ts";
 /** Block helpers of Handlebars itself that a template may use. */
 const LOOPS = ["each", "if", "unless"];
 
+/** Stands in the scope of a loop that gives its row no name: bare names are the row's own. */
+const ROW = "*";
+
 interface Checker {
   readonly origin: Origin;
   readonly helpers: readonly string[];
@@ -68,7 +71,12 @@ function checkMustache(call: hbs.AST.MustacheStatement, checker: Checker, scope:
 function checkBlock(call: hbs.AST.BlockStatement, checker: Checker, scope: readonly string[]): void {
   checkHelper(call.path, [...checker.blocks, ...LOOPS], checker);
   checkArguments(call, checker, scope);
-  const inner = [...scope, ...(call.program.blockParams ?? [])];
+  const names = call.program.blockParams ?? [];
+  const inner = [
+    ...scope,
+    ...names,
+    ...("original" in call.path && call.path.original === "each" && names.length === 0 ? [ROW] : []),
+  ];
   checkProgram(call.program, checker, inner);
   if (call.inverse !== undefined && call.inverse !== null) checkProgram(call.inverse, checker, scope);
 }
@@ -102,6 +110,7 @@ function checkPath(path: hbs.AST.PathExpression, checker: Checker, scope: readon
   const parts = path.parts as unknown as readonly string[];
   const [head = ""] = parts;
   if (path.depth > 0 || path.data || scope.includes(head) || path.original.startsWith("this")) return;
+  if (scope.includes(ROW) && !Object.hasOwn(checker.names, head)) return;
   let at: unknown = checker.names;
   for (const [index, part] of parts.entries()) {
     const before = parts.slice(0, index).join(".");

@@ -1,9 +1,10 @@
 import type { Charted, Composed } from "../model/brief.ts";
 import { plainText, type Block, type Doc, type Section } from "../model/doc.ts";
-import { hasErrors } from "../model/problem.ts";
+import { error, hasErrors } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";
 import type { Stage } from "../model/stage.ts";
 import { openTypefaces } from "../type/typefaces.ts";
+import { clashingIds } from "./clashes.ts";
 import { buildCover } from "./cover.ts";
 import { buildDiscrepancies } from "./discrepancies.ts";
 import { expand } from "./expand.ts";
@@ -23,6 +24,11 @@ export const compose: Stage<Charted, Composed> = async (brief, host) => {
   const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
   workshop.problems.push(...problems);
   if (!expanded) return { problems: workshop.problems };
+  if (expanded.text.trim() === "") {
+    workshop.problems.push(
+      error("template/empty", origin.place(0), "The brief has no text", { hint: "write its prose here" }),
+    );
+  }
   const discrepancies = buildDiscrepancies(workshop);
   const body = markdownSections(expanded, workshop);
   const doc: Doc = {
@@ -37,7 +43,11 @@ export const compose: Stage<Charted, Composed> = async (brief, host) => {
     abstract: abstractOf(body),
   };
   if (hasErrors(workshop.problems)) return { problems: workshop.problems };
-  const found = [...workshop.problems, ...missingGlyphs(doc, brief.theme, await openTypefaces(host))];
+  const found = [
+    ...workshop.problems,
+    ...clashingIds(doc),
+    ...missingGlyphs(doc, brief.theme, await openTypefaces(host)),
+  ];
   return hasErrors(found)
     ? { problems: found }
     : { value: { ...brief, doc, ledger: ledgerOf(brief, doc) }, problems: found };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Host } from "../model/stage.ts";
 import { listLogical, readLogical, type Folders } from "./files.ts";
-import { recover, replaceFolder } from "./output.ts";
+import { replaceFolder } from "./output.ts";
 
 /** What the command line says of the machine: folders, and where the date comes from. */
 export interface HostOptions extends Folders {
@@ -13,9 +13,8 @@ export interface HostOptions extends Folders {
   readonly epoch?: string;
 }
 
-/** The machine as stages may use it. Opening it finishes or undoes what a killed build left in the output folder. */
+/** The machine as stages may use it. */
 export function openHost(options: HostOptions): Host {
-  recover(options.out);
   const require = createRequire(import.meta.url);
   const hash = (bytes: Uint8Array): ReturnType<typeof createHash> => createHash("sha256").update(bytes);
   const epoch = dayOfEpoch(options.epoch);

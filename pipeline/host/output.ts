@@ -2,29 +2,42 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodeUnit } from "../model/id.ts";
 
-// A brief's folder is built as .NAME.new, the old one steps aside as .NAME.old, and the new one takes its place.
-const fresh = (out: string, name: string): string => join(out, `.${name}.new`);
-const former = (out: string, name: string): string => join(out, `.${name}.old`);
+// A brief's folder is built as .NAME.footing-new, the old one steps aside as .NAME.footing-old, and the new one takes
+// its place. The endings are ours alone, so that nothing else in the folder is ever touched.
+const fresh = (out: string, name: string): string => join(out, `.${name}.footing-new`);
+const former = (out: string, name: string): string => join(out, `.${name}.footing-old`);
 
 /** Finishes or undoes what a killed build left behind: a half-written folder goes, a set-aside one comes back. */
 export function recover(out: string): void {
   if (!existsSync(out)) return;
   for (const entry of readdirSync(out)) {
-    const name = /^\.(.+)\.(new|old)$/.exec(entry)?.[1];
+    const name = /^\.(.+)\.footing-(new|old)$/.exec(entry)?.[1];
     if (name === undefined) continue;
-    if (entry.endsWith(".old") && !existsSync(join(out, name))) renameSync(join(out, entry), join(out, name));
+    if (entry.endsWith("-old") && !existsSync(join(out, name))) renameSync(join(out, entry), join(out, name));
     else rmSync(join(out, entry), { recursive: true, force: true });
   }
+}
+
+/** Why a brief may not be written to out/NAME, or undefined when it may: only Footing's own folders are replaced. */
+export function refusal(out: string, name: string): string | undefined {
+  const target = join(out, name);
+  if (existsSync(out) && !statSync(out).isDirectory()) return `${out} is a file, not a folder`;
+  if (!existsSync(target)) return undefined;
+  if (!lstatSync(target).isDirectory()) return `${target} is not a folder`;
+  if (readdirSync(target).length === 0 || existsSync(join(target, "manifest.json"))) return undefined;
+  return `${target} was not written by Footing (it has no manifest.json), and is left alone`;
 }
 
 function write(path: string, bytes: Uint8Array): void {

@@ -36,6 +36,7 @@ export const CODES = {
   "formula/divides-by-zero": "a formula divides by something that may be zero",
   "formula/negative-base": "a per cent change is taken from a number below zero",
   "formula/too-large": "a formula comes to a number with more digits than Footing carries",
+  "template/empty": "a brief has no text",
   "template/syntax": "a template cannot be read",
   "template/not-allowed": "a template uses something that templates may not use",
   "template/unknown-figure": "a template names a figure that is not there",

@@ -1,7 +1,7 @@
 import type { Derived } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
 import type { FigureId } from "../model/id.ts";
-import { machineDecimal } from "../model/rational.ts";
+import { exactDecimal, machineDecimal, roundTo, toFixed, type Rational } from "../model/rational.ts";
 import type { TableDesign } from "../model/template.ts";
 
 /** A field as RFC 4180 writes it: quoted where it holds a comma, a quotation mark or a line break. */
@@ -33,5 +33,11 @@ function cells(row: Row, column: string, dataset: Dataset, brief: Derived): read
   const figure = brief.figures.get(`${dataset.id}.${row.name}.${column}` as FigureId);
   if (!figure) return [row.cells.get(column)?.text ?? (isId(column, dataset) ? row.name : "")];
   if (figure.given) return [figure.given.text];
-  return [figure.value, figure.interval.lo, figure.interval.hi].map(machineDecimal);
+  return [machineDecimal(figure.value), outward(figure.interval.lo, "down"), outward(figure.interval.hi, "up")];
 }
+
+const DIGITS = 12;
+
+/** The end of an interval: exact where it has an end as a decimal, else rounded away from the interval. */
+const outward = (end: Rational, how: "down" | "up"): string =>
+  exactDecimal(end) ?? toFixed(roundTo(end, DIGITS, how), DIGITS);

@@ -56,18 +56,24 @@ export function expectedOf(folder: string): Result {
 
 // A build that failed must leave this as it was.
 const EARLIER = "an earlier build\n";
+const SOWN = ["index.html", "manifest.json"];
 
 function sow(target: string): void {
   for (const brief of readdirSync(join(target, "data"))) {
-    const file = join(target, "out", brief, "index.html");
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, EARLIER);
+    for (const name of SOWN) {
+      const file = join(target, "out", brief, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, EARLIER);
+    }
   }
 }
 
 const untouched = (target: string, brief: string): boolean => {
   const folder = join(target, "out", brief);
-  return filesUnder(folder).join() === "index.html" && readFileSync(join(folder, "index.html"), "utf8") === EARLIER;
+  return (
+    filesUnder(folder).join() === SOWN.join() &&
+    SOWN.every((name) => readFileSync(join(folder, name), "utf8") === EARLIER)
+  );
 };
 
 async function runIn(target: string, folder: string, wanted: Result, run: Run): Promise<Result> {

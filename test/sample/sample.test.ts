@@ -65,6 +65,8 @@ describe("the sample brief", () => {
       "secretariat,Secretariat daily operation,8,6",
     ]);
     expect(built.text("tables/anso-money.csv").split("\n")[0]).toContain("shift,shift_lo,shift_hi");
+    // 50600 of 492185 has no last decimal: its ends are rounded outward, so that it lies between them.
+    expect(built.text("tables/students.csv")).toContain("50600,10.280687139998,10.280687139998,10.280687139999");
   });
 });
 

@@ -9,7 +9,7 @@ export function notesContent(setting: Setting): Content[] {
   const { doc, language } = setting;
   if (doc.notes.length === 0) return [];
   return [
-    endHeading(language.labels.notes, "notes", setting),
+    endHeading(language.labels.notes, "page_notes", setting),
     ...doc.notes.map((note, i) => noteContent(note, i, setting)),
   ];
 }
@@ -27,7 +27,7 @@ export function discrepanciesContent(setting: Setting): Content[] {
   const { doc, language } = setting;
   if (doc.discrepancies.length === 0) return [];
   const entries = doc.discrepancies.map((each, i) => discrepancyContent(each, i, setting));
-  return [endHeading(language.labels.discrepancies, "discrepancies", setting), ...entries];
+  return [endHeading(language.labels.discrepancies, "page_discrepancies", setting), ...entries];
 }
 
 function discrepancyContent(discrepancy: DiscrepancyEntry, at: number, setting: Setting): Content {
@@ -50,7 +50,7 @@ export function citationContent(setting: Setting): Content[] {
   const { labels } = language;
   const line = (text: Run[], above: number): Content => ({ text, style: "note", margin: [page.indent, above, 0, 0] });
   return [
-    endHeading(labels.howToCite, "how-to-cite", setting),
+    endHeading(labels.howToCite, "page_how_to_cite", setting),
     line([words(citation)], 3),
     ...(licence === undefined ? [] : [line([words(`${labels.licence}: `, { bold: true }), words(licence)], 3)]),
     ...(keywords.length === 0
