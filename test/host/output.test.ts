@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -23,7 +32,11 @@ describe("writing a brief's folder", () => {
     replaceFolder(out, "b", files("one"));
     lay("b/stale.txt", "stale");
     replaceFolder(out, "b", files("two"));
-    expect(readdirSync(join(out, "b"), { recursive: true }).toSorted()).toEqual(["charts", "charts/a.svg", "manifest.json"]);
+    expect(readdirSync(join(out, "b"), { recursive: true, encoding: "utf8" }).toSorted()).toEqual([
+      "charts",
+      "charts/a.svg",
+      "manifest.json",
+    ]);
     expect(read("b/charts/a.svg")).toBe("two");
     expect(readdirSync(out)).toEqual(["b"]);
   });
