@@ -50,7 +50,7 @@ export const compose: Stage<Charted, Composed> = async (brief, host) => {
   ];
   return hasErrors(found)
     ? { problems: found }
-    : { value: { ...brief, doc, ledger: ledgerOf(brief, doc) }, problems: found };
+    : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: [] }, problems: found };
 };
 
 function citedSources(workshop: Workshop): readonly Source[] {

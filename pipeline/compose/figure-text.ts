@@ -115,6 +115,7 @@ function withUnit(number: string, unit: Unit, language: Language, one: boolean):
     case "points":
       return `${number}${NBSP}${one ? language.labels.point : language.labels.points}`;
     case "ratio":
+    case "rate":
     case "rank":
       return number;
   }

@@ -25,7 +25,7 @@ export const derive: Stage<Validated, Derived> = (brief) => {
   const problems = inOrder(all());
   if (hasErrors(problems)) return { problems };
   const sorted = [...figures].toSorted(([a], [b]) => byCodeUnit(a, b));
-  return { value: { ...brief, figures: new Map(sorted) }, problems };
+  return { value: { ...brief, figures: new Map(sorted), gaps: brief.givenGaps }, problems };
 };
 
 const present = <Item>(items: readonly (Item | undefined)[]): readonly Item[] =>

@@ -135,7 +135,8 @@ function readChecks(
       const total =
         parseDecimal(check.to.text) !== undefined || isNamed(draft, check.to, new Set(singles.keys()), "single figure");
       if (!isNamed(draft, check.sum, numbers, "number column") || !total) continue;
-      checks.push({ kind: "sum", column: check.sum.text, to: written(check.to), place });
+      const terms = [{ name: check.sum.text, weight: 1 }] as const;
+      checks.push({ kind: "sum", across: "rows", terms, less: [], to: written(check.to), place });
     } else if ("part" in check) {
       const part = isNamed(draft, check.part, both, "number column or single figure");
       if (!isNamed(draft, check.of, both, "number column or single figure") || !part) continue;
@@ -143,7 +144,7 @@ function readChecks(
     } else {
       const rank = isNamed(draft, check.rank, numbers, "number column");
       if (!isNamed(draft, check.by, numbers, "number column") || !rank) continue;
-      checks.push({ kind: "rank", column: check.rank.text, by: check.by.text, place });
+      checks.push({ kind: "rank", column: check.rank.text, by: check.by.text, order: "descending", place });
     }
   }
   return checks;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { LABELS, type Language } from "../model/language.ts";
 import { error } from "../model/problem.ts";
 import { FAMILIES, type Theme } from "../model/theme.ts";
-import { colour, measure, oneOf, plainText } from "./leaf.ts";
+import { defined } from "./defined.ts";
+import { colour, measure, oneOf, plainText, whole } from "./leaf.ts";
 import { readText, type Reader } from "./reader.ts";
 import { readShape } from "./shape.ts";
 import type { Scalar } from "./tree.ts";
@@ -56,6 +57,16 @@ export const themeShape = z.strictObject({
 
 const words = z.array(plainText).min(1);
 
+const sizeShape = z
+  .strictObject({
+    words: plainText,
+    ratio: plainText.optional(),
+    share: plainText.optional(),
+    change: plainText.optional(),
+    rank: whole(-100, 100).optional(),
+  })
+  .transform(({ words: said, ...needs }) => ({ words: said, ...defined(needs) }));
+
 /** The shape of templates/house/languages/TAG.yaml. */
 export const languageShape = z.strictObject({
   labels: z.record(z.enum(LABELS), plainText),
@@ -64,8 +75,21 @@ export const languageShape = z.strictObject({
   months: z.array(plainText).length(12),
   dates: z.strictObject({ day: plainText, month: plainText, year: plainText }),
   quantities: words,
+  numerals: words,
+  directions: z.strictObject({ up: words, down: words, same: words }),
+  sizes: z.array(sizeShape),
+  movement: z.strictObject({ from: words, to: words }),
   scales: z.strictObject({ thousand: plainText, million: plainText, billion: plainText, trillion: plainText }),
-  patterns: z.strictObject({ between: plainText, about: plainText, ibid: plainText, backTo: plainText }),
+  patterns: z.strictObject({
+    between: plainText,
+    about: plainText,
+    amount: plainText,
+    perCent: plainText,
+    points: plainText,
+    point: plainText,
+    ibid: plainText,
+    backTo: plainText,
+  }),
 });
 
 /** The house's type, colour and spacing. */

@@ -81,6 +81,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     sources,
     discrepancies: given.discrepancies,
     given: byId(data.flatMap((each) => each.figures)),
+    givenGaps: new Map(),
     template: template.template,
     house,
     inputs: new Map([...reader.inputs].toSorted(([a], [b]) => byCodeUnit(a, b))),

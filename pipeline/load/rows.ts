@@ -136,7 +136,7 @@ function readRow(draft: Draft, index: number, name: string, given: Cells, column
       figures.set(column.name, id);
     }
   }
-  return { name, cells, figures, place: placeAt(draft.tree, ["rows", index]) };
+  return { name, key: name, cells, figures, gaps: new Map(), place: placeAt(draft.tree, ["rows", index]) };
 }
 
 const emptyCell = (cell: Scalar, column: string): Problem =>

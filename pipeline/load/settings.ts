@@ -29,6 +29,7 @@ export const briefShape = z.strictObject({
   edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
+  idioms: z.array(text).optional(),
   accept: z
     .array(z.strictObject({ code: text, at: text, reason: plainText, date: day, until: day.optional() }))
     .optional(),
@@ -59,6 +60,7 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
     edition,
     dates: (given.dates ?? []).map((each) => each.text),
     names: (given.names ?? []).map((each) => each.text),
+    idioms: (given.idioms ?? []).map((each) => each.text),
     accept,
     place: headOf(file),
     ...defined({ subtitle: given.subtitle && written(given.subtitle), series: given.series }),

@@ -7,7 +7,9 @@ function matches(acceptance: Acceptance, problem: Problem): boolean {
   if (problem.level !== "warning" || problem.code !== acceptance.code) return false;
   const place = placeText(problem.place);
   const there = place === acceptance.at || place.startsWith(`${acceptance.at}:`);
-  return there || `${problem.message} `.includes(`${acceptance.at} `);
+  return (
+    there || problem.about?.includes(acceptance.at) === true || `${problem.message} `.includes(`${acceptance.at} `)
+  );
 }
 
 /** Takes out the warnings that the author accepts on this day, and reports acceptances that no longer apply. */

@@ -2,7 +2,7 @@ import type { Dataset, Discrepancy, Written } from "./dataset.ts";
 import type { Doc } from "./doc.ts";
 import type { Drawing } from "./drawing.ts";
 import type { Edition } from "./edition.ts";
-import type { Figure, Ledger } from "./figure.ts";
+import type { Figure, Gap, Ledger } from "./figure.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
 import type { Place } from "./place.ts";
@@ -36,6 +36,8 @@ export interface Settings {
   readonly dates: readonly string[];
   /** Names that hold numbers: "Thousand Talents". */
   readonly names: readonly string[];
+  /** Words of direction or size that say nothing of a figure: "raise the capacity". */
+  readonly idioms: readonly string[];
   readonly accept: readonly Acceptance[];
   readonly place: Place;
 }
@@ -51,6 +53,10 @@ export interface Loaded {
   readonly discrepancies: readonly Discrepancy[];
   /** The figures that the datasets give, counts of lists included. */
   readonly given: ReadonlyMap<FigureId, Figure>;
+  /** The cells that hold no number. */
+  readonly givenGaps: ReadonlyMap<FigureId, Gap>;
+  /** The ledger of the last published edition, if there is one. */
+  readonly last?: Ledger;
   readonly template: Template;
   /** The house's page shell and style sheet, as text. */
   readonly house: { readonly page: string; readonly css: string };
@@ -68,6 +74,8 @@ export interface Validated extends Loaded {
 export interface Derived extends Validated {
   /** All figures, given and derived, in code unit order of their ids. */
   readonly figures: ReadonlyMap<FigureId, Figure>;
+  /** All cells that hold no number, given and derived, in code unit order of their ids. */
+  readonly gaps: ReadonlyMap<FigureId, Gap>;
 }
 
 /** A brief with its charts drawn. */
@@ -79,9 +87,39 @@ export interface Charted extends Derived {
 export interface Composed extends Charted {
   readonly doc: Doc;
   readonly ledger: Ledger;
+  /** Numbers and words that stand in the text unbound, with the rule that lets each pass, in the order of reading. */
+  readonly exempt: readonly Exempt[];
 }
+
+/** A number or word that stands in the text unbound, and why it may. */
+export interface Exempt {
+  readonly text: string;
+  readonly place: Place;
+  readonly rule: ExemptRule;
+}
+
+/** The rules by which a number or word may stand in the text unbound. */
+export const EXEMPT_RULES = {
+  date: "a date listed under dates in brief.yaml",
+  edition: "the date of the edition",
+  period: "the period of a figure",
+  source: "the date of a source, or a number of its reference",
+  name: "a name listed under names in brief.yaml",
+  idiom: "words listed under idioms in brief.yaml",
+  unit: "a unit: it says how to read numbers",
+  one: "one or first, which the language uses as an article",
+  address: "an address or a part of one",
+  item: "an item of a list, or a text cell, as the data have it",
+} as const;
+export type ExemptRule = keyof typeof EXEMPT_RULES;
 
 /** A brief as files, not yet written: path under out/NAME, and bytes. */
 export interface Rendered extends Composed {
   readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A brief whose finished bytes, read back, say what its Doc says. */
+export interface Proved extends Rendered {
+  /** How many inlines were found again, in the page and in the PDF. */
+  readonly proof: { readonly page: number; readonly pdf: number };
 }

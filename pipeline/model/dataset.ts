@@ -1,4 +1,5 @@
 import type { DatasetId, FigureId, SourceId } from "./id.ts";
+import type { ProblemCode } from "./codes.ts";
 import type { FigureClass } from "./figure.ts";
 import type { Place } from "./place.ts";
 import type { Rounding } from "./interval.ts";
@@ -13,17 +14,29 @@ export interface Written {
 /** A column of a dataset, as given. */
 export interface Column {
   readonly name: string;
-  readonly kind: "id" | "text" | "number";
+  /** `period` stands beside `id` where a series has several years: a row is then named after both. */
+  readonly kind: "id" | "period" | "text" | "number";
   /** Only number columns have one. */
   readonly unit?: Unit;
+  /** The decimals that its numbers are declared with; without it, those that each is typed with. */
+  readonly decimals?: number;
   readonly place: Place;
 }
 
-/** A row as given: `cells` holds the text columns, `figures` the number columns. */
+/**
+ * A row as given: `cells` holds the text columns, `figures` the number columns, `gaps` the cells of number columns that
+ * hold no number.
+ */
 export interface Row {
+  /** The cell of the id column; with a period column, both: `korea_2018`. */
   readonly name: string;
+  /** The cell of the id column. */
+  readonly key: string;
+  /** The cell of the period column, as typed. */
+  readonly period?: string;
   readonly cells: ReadonlyMap<string, Written>;
   readonly figures: ReadonlyMap<string, FigureId>;
+  readonly gaps: ReadonlyMap<string, FigureId>;
   readonly place: Place;
 }
 
@@ -38,9 +51,67 @@ export interface WordList {
 
 /** A rule that the given numbers must keep. */
 export type Check =
-  | { readonly kind: "sum"; readonly column: string; readonly to: Written; readonly place: Place }
+  | SumCheck
+  /** A part is no greater than its whole; columns are held against each other by row. */
   | { readonly kind: "part"; readonly column: string; readonly of: string; readonly place: Place }
-  | { readonly kind: "rank"; readonly column: string; readonly by: string; readonly place: Place };
+  /** Ranks agree with values; 1 is the greatest where the order is descending. */
+  | {
+      readonly kind: "rank";
+      readonly column: string;
+      readonly by: string;
+      readonly order: Order;
+      readonly place: Place;
+    }
+  /** Rows stand in the order of a column. */
+  | { readonly kind: "order"; readonly column: string; readonly order: Order; readonly place: Place }
+  /** No two cells of a column are the same. */
+  | { readonly kind: "unique"; readonly column: string; readonly place: Place }
+  /** Numbers of a column, or a single figure, lie between two bounds, which are included. */
+  | {
+      readonly kind: "range";
+      readonly column: string;
+      readonly from?: Written;
+      readonly to?: Written;
+      readonly place: Place;
+    }
+  /**
+   * The cells of an id, period or text column are just these; without `values`, every id has a row for every period.
+   * `dataset` names another whose ids they must be.
+   */
+  | {
+      readonly kind: "complete";
+      readonly column: string;
+      readonly values?: readonly Written[];
+      readonly dataset?: DatasetId;
+      readonly place: Place;
+    }
+  /**
+   * Figures are one and the same, given in several places: what they stand for must have a value in common. Each is a
+   * single figure or a column, of this dataset or as `dataset.name`; columns are held against each other by row.
+   */
+  | { readonly kind: "same"; readonly names: readonly Written[]; readonly place: Place }
+  /** Some whole number of the whole gives this per cent (the GRIM test: Brown and Heathers 2017). */
+  | { readonly kind: "granular"; readonly column: string; readonly of: string; readonly place: Place };
+
+export type Order = "descending" | "ascending";
+
+/**
+ * Terms add up to a total (XBRL Calculations 1.1). `rows`: the cells of one column come to a number, a single figure,
+ * or, `by` another column, to it in each group. `columns`: the named columns come to another in every row, or named
+ * single figures to another.
+ */
+export interface SumCheck {
+  readonly kind: "sum";
+  readonly across: "rows" | "columns";
+  /** With a weight of −1 for what is taken away; one term where it is across rows. */
+  readonly terms: readonly { readonly name: string; readonly weight: 1 | -1 }[];
+  /** Rows whose cells are taken away rather than added. */
+  readonly less: readonly string[];
+  /** The column whose equal cells make a group; each group has its own sum. */
+  readonly by?: string;
+  readonly to: Written;
+  readonly place: Place;
+}
 
 /** A formula as the author wrote it: a column more (`each`) or a single figure more (`once`). */
 export interface Definition {
@@ -57,6 +128,8 @@ export interface Dataset {
   readonly class: Exclude<FigureClass, "derived">;
   readonly rounding: Rounding;
   readonly sources: readonly SourceId[];
+  /** The last day that its numbers are good for, `YYYY-MM-DD`. */
+  readonly validUntil?: Written;
   /** The names of single figures, given ones. */
   readonly singles: ReadonlyMap<string, FigureId>;
   readonly columns: readonly Column[];
@@ -77,5 +150,10 @@ export interface Discrepancy {
   readonly says: Written;
   /** What this brief does about it. An inline template. */
   readonly resolution: Written;
+  /**
+   * The problem that the source's error makes: it is not reported while it is there, and its absence is, since the
+   * source has then been mended. `at` is what the problem is about: `dataset.column`, a figure, a list.
+   */
+  readonly expects?: { readonly code: ProblemCode; readonly at: Written };
   readonly place: Place;
 }

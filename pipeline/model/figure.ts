@@ -4,6 +4,26 @@ import { placeText, type Place } from "./place.ts";
 import { rationalText, type Rational } from "./rational.ts";
 import { unitText, type Unit } from "./unit.ts";
 
+/** What a statistics office says of a number that it prints (SDMX code list CL_OBS_STATUS: P, E, R, B). */
+export const FLAGS = ["provisional", "estimated", "revised", "break"] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** Why a cell holds no number (SDMX code list CL_OBS_STATUS: M or O; CL_CONF_STATUS: C; and "does not apply"). */
+export const ABSENCES = ["missing", "confidential", "not-applicable"] as const;
+export type Absence = (typeof ABSENCES)[number];
+
+/** A cell that holds no number, and why. It is never taken for zero; what rests on it is a gap too. */
+export interface Gap {
+  readonly id: FigureId;
+  readonly absence: Absence;
+  /** As the author typed it: `:`, `c`; what rests on it has the symbol of the first gap that it rests on. */
+  readonly symbol: string;
+  readonly place: Place;
+  /** Only gaps that a formula makes have these. */
+  readonly formula?: string;
+  readonly from: readonly FigureId[];
+}
+
 /** Where a number comes from, as coverage counts it. */
 export type FigureClass = "data" | "derived" | "literature";
 
@@ -18,10 +38,19 @@ export interface Figure {
   readonly unit: Unit;
   readonly class: FigureClass;
   readonly place: Place;
-  /** The number as the author typed it; only given figures have one. */
+  /**
+   * The number as the author typed it, and the decimals that it is declared with, else typed with (negative: tens,
+   * hundreds); only given figures have one.
+   */
   readonly given?: { readonly text: string; readonly decimals: number };
+  /** Provisional, estimated, revised, after a break; a derived figure has the flags of all its inputs. In FLAGS' order. */
+  readonly flags?: readonly Flag[];
   /** The formula as the author typed it; only derived figures have one. */
   readonly formula?: string;
+  /** The formula with the numbers filled in: `33.81 - 27.3`. */
+  readonly filled?: string;
+  /** Of points between shares of two wholes: how the amounts behind the shares moved. */
+  readonly behind?: Behind;
   /** The figures that the formula names, in code unit order. */
   readonly from: readonly FigureId[];
   /** All sources that the number rests on, those of its inputs included. */
@@ -32,6 +61,15 @@ export interface Figure {
   readonly period?: string;
   /** Words that belong to the number: "more than" 150. */
   readonly qualifier?: string;
+}
+
+/** The change of the amounts behind two shares: new share × new whole − old share × old whole. */
+export interface Behind {
+  readonly value: Rational;
+  readonly interval: Interval;
+  readonly unit: Unit;
+  /** The derived figures that are this change, or follow its direction (change in per cent, ratio less one), if any. */
+  readonly figures: readonly FigureId[];
 }
 
 /** A place in the brief where a figure is shown. */
@@ -62,6 +100,17 @@ export interface LedgerEntry {
   readonly place: string;
   readonly source: readonly string[];
   readonly shown: readonly Shown[];
+  readonly flags?: readonly Flag[];
+  readonly basis?: "outturn" | "plan";
+  readonly period?: string;
+}
+
+/** A gap as figures.json writes it. */
+export interface LedgerGap {
+  readonly absence: Absence;
+  readonly formula?: string;
+  readonly from: readonly string[];
+  readonly place: string;
 }
 
 /** All figures of an edition: value, interval, lineage, where shown. Written as figures.json. */
@@ -70,6 +119,8 @@ export interface Ledger {
   readonly brief: string;
   readonly edition: string;
   readonly figures: Readonly<Record<string, LedgerEntry>>;
+  /** Cells that hold no number; left out where there are none. */
+  readonly gaps?: Readonly<Record<string, LedgerGap>>;
   readonly coverage: Coverage;
 }
 
@@ -87,5 +138,8 @@ export function ledgerEntry(figure: Figure, display: string, shown: readonly Sho
     place: placeText(figure.place),
     source: figure.sources,
     shown,
+    ...(figure.flags === undefined || figure.flags.length === 0 ? {} : { flags: figure.flags }),
+    ...(figure.basis === undefined ? {} : { basis: figure.basis }),
+    ...(figure.period === undefined ? {} : { period: figure.period }),
   };
 }

@@ -13,14 +13,39 @@ export interface Language {
   readonly dates: { readonly day: string; readonly month: string; readonly year: string };
   /** Words that are numbers when they stand alone in prose, for the lint. */
   readonly quantities: readonly string[];
+  /** Parts that number words are joined of, in one word or with hyphens: ein, und, zwanzig, hundert. */
+  readonly numerals: readonly string[];
+  /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
+  readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
+  /** Words of size, with what they need to be true of a ratio, a share or a per cent change, or of a place in an order. */
+  readonly sizes: readonly Size[];
+  /** The words around two numbers that tell a movement: from 30 to 23. */
+  readonly movement: { readonly from: readonly string[]; readonly to: readonly string[] };
   readonly scales: Readonly<Record<"thousand" | "million" | "billion" | "trillion", string>>;
   /** Patterns of {lo}, {hi} or {number}. */
   readonly patterns: {
     readonly between: string;
     readonly about: string;
+    /** Patterns of {currency}, {number} and {scale}: CNY 91 million. */
+    readonly amount: string;
+    /** Patterns of {number}: 23 per cent, 7 percentage points, 1 percentage point. */
+    readonly perCent: string;
+    readonly points: string;
+    readonly point: string;
     readonly ibid: string;
     readonly backTo: string;
   };
+}
+
+/** Words of size: "more than doubled" needs a ratio above 2, or a change above 100 per cent. */
+export interface Size {
+  readonly words: string;
+  /** Conditions as `says` takes them: `>2`, `1.8..2`. Of what the words do not fit, there is none. */
+  readonly ratio?: string;
+  readonly share?: string;
+  readonly change?: string;
+  /** The place in an order: 1 for the largest, 2 for the second largest, -1 for the smallest. */
+  readonly rank?: number;
 }
 
 /** Every label that page, PDF and notes print. */
@@ -78,5 +103,12 @@ export const LABELS = [
   "editionRevision",
   "editionCorrection",
   "editionWithdrawal",
+  "missing",
+  "confidential",
+  "notApplicable",
+  "provisional",
+  "estimated",
+  "revised",
+  "break",
 ] as const;
 export type Label = (typeof LABELS)[number];

@@ -15,11 +15,14 @@ export interface Problem {
   readonly arithmetic?: string;
   /** An act that mends it. */
   readonly hint?: string;
+  /** The figures, columns (`dataset.column`) and lists that it is about. */
+  readonly about?: readonly string[];
 }
 
 interface Details {
   readonly arithmetic?: string | undefined;
   readonly hint?: string | undefined;
+  readonly about?: readonly string[] | undefined;
 }
 
 function problem(level: Level, code: ProblemCode, place: Place, message: string, details: Details): Problem {
@@ -30,6 +33,7 @@ function problem(level: Level, code: ProblemCode, place: Place, message: string,
     message,
     ...(details.arithmetic === undefined ? {} : { arithmetic: details.arithmetic }),
     ...(details.hint === undefined ? {} : { hint: details.hint }),
+    ...(details.about === undefined ? {} : { about: details.about }),
   };
 }
 

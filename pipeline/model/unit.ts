@@ -20,6 +20,8 @@ export type Unit =
   | { readonly kind: "change" }
   /** One number over another of its kind. */
   | { readonly kind: "ratio" }
+  /** How much of one currency another buys, on a day or in a period that the figure names: USD per EUR (ISO 4217). */
+  | { readonly kind: "rate"; readonly currency: string; readonly per: string }
   /** A place in an order: 1 is the first. */
   | { readonly kind: "rank" };
 
@@ -36,6 +38,8 @@ export function unitText(unit: Unit): string {
       return "percentage points";
     case "change":
       return "% change";
+    case "rate":
+      return `${unit.currency} per ${unit.per}`;
     case "ratio":
     case "rank":
       return unit.kind;

@@ -24,19 +24,20 @@ interface Total {
  * that is typed in the check is exact.
  */
 export function sumToTotal(brief: Loaded, dataset: Dataset, check: SumCheck): readonly Problem[] {
-  const cells = cellsOf(brief, dataset, check.column);
+  const column = check.terms[0]?.name ?? "";
+  const cells = cellsOf(brief, dataset, column);
   const total = totalOf(brief, dataset, check);
   const unit = cells[0]?.figure.unit;
   if (total === undefined || unit === undefined) return [];
   if (total.unit !== undefined && !sameUnit(total.unit, unit)) {
-    const message = `"${check.column}" is in ${unitText(unit)} and "${check.to.text}" in ${unitText(total.unit)}: a sum can't be held against it`;
+    const message = `"${column}" is in ${unitText(unit)} and "${check.to.text}" in ${unitText(total.unit)}: a sum can't be held against it`;
     return [error("shape/unit", check.to.place, message, { hint: "name a total in the unit of the column" })];
   }
   const interval = cells.map((cell) => cell.figure.interval).reduce(addIntervals, point(ZERO));
   if (meet(interval, total.interval)) return [];
   const sum = cells.map((cell) => cell.figure.value).reduce(add, ZERO);
   const noun = unit.kind === "share" ? "shares" : "numbers";
-  const message = `The ${noun} "${check.column}" of "${dataset.title}" come to ${plain(sum)} and can't be ${total.text}, even with rounding`;
+  const message = `The ${noun} "${column}" of "${dataset.title}" come to ${plain(sum)} and can't be ${total.text}, even with rounding`;
   const { place, hint } = suspect(cells, subtract(total.value, sum), check.place);
   return [error("shares/do-not-add-up", place, message, { arithmetic: arithmetic(cells, sum, interval, total), hint })];
 }

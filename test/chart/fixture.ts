@@ -135,6 +135,8 @@ function dataset(
   const column = (name: string, kind: Column["kind"]): Column => ({ name, kind, place });
   const row = ([name, label]: readonly [string, string]): Row => ({
     name,
+    key: name,
+    gaps: new Map(),
     cells: new Map([["label", written(label)]]),
     figures: new Map(numbers.map((number) => [number, `${id}.${name}.${number}` as Figure["id"]])),
     place,
@@ -198,7 +200,11 @@ const language: Language = {
   dates: { day: "", month: "", year: "" },
   quantities: [],
   scales: { thousand: "thousand", million: "million", billion: "billion", trillion: "trillion" },
-  patterns: { between: "", about: "", ibid: "", backTo: "" },
+  numerals: [],
+  directions: { up: [], down: [], same: [] },
+  sizes: [],
+  movement: { from: [], to: [] },
+  patterns: { between: "", about: "", amount: "", perCent: "", points: "", point: "", ibid: "", backTo: "" },
 };
 
 type Fields = Readonly<Record<string, { readonly column: string } & NumberFormat>>;
@@ -271,6 +277,7 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
       edition: { id: "2023-06-20", date: "2023-06-20", kind: "first" } as unknown as Derived["settings"]["edition"],
       dates: [],
       names: [],
+      idioms: [],
       accept: [],
       place,
     },
@@ -280,6 +287,8 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
     sources: new Map(),
     discrepancies: [],
     given: new Map(),
+    givenGaps: new Map(),
+    gaps: new Map(),
     template: {
       id: "sample" as Derived["template"]["id"],
       prose: { file: "", text: "" },

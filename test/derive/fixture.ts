@@ -63,6 +63,7 @@ function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
     edition: { id: "2023-06-20" as EditionId, date: "2023-06-20", kind: "first" },
     dates: [],
     names: [],
+    idioms: [],
     accept: [],
     place: at("brief", 1),
   } as const;
@@ -76,6 +77,7 @@ function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
     sources: new Map(),
     discrepancies: [],
     given,
+    givenGaps: new Map(),
     template: { id: "t" as TemplateId, prose: { file: "", text: "" }, tables: new Map(), charts: new Map() },
     house: { page: "", css: "" },
     inputs: new Map(),
@@ -115,6 +117,8 @@ function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): 
   );
   const rowList: Row[] = Object.entries(rows).map(([key, cells]) => ({
     name: key,
+    key,
+    gaps: new Map(),
     cells: new Map(),
     figures: new Map(
       Object.entries(cells).map(([column, text]) => {
