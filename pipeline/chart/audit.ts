@@ -1,11 +1,15 @@
+import type { ProblemCode } from "../model/codes.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import type { CompiledMark } from "./compiled.ts";
+import { silentGaps, type GapWords } from "./gaps.ts";
 import { property } from "./json.ts";
 import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
 
 /** Something that a drawing hides, cuts or distorts. */
 export interface Finding {
+  /** Without it, the drawing is a bad one. */
+  readonly code?: ProblemCode;
   readonly message: string;
   readonly arithmetic?: string;
   readonly hint: string;
@@ -16,6 +20,8 @@ export interface Finding {
 /** What a drawing is held against. */
 export interface Expected {
   readonly rows: readonly string[];
+  /** What it must say of numbers that are not there. */
+  readonly gaps: GapWords;
   readonly marks: readonly CompiledMark[];
   /** The texts that stand in the finished SVG. */
   readonly texts: readonly string[];
@@ -30,6 +36,7 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
   const pathOf = (mark: string): Path => expected.marks.find((each) => each.name === mark)?.path ?? [];
   return gathered([
     ...missingRows(scene, expected),
+    ...silentGaps(scene, expected.gaps),
     ...lostTexts(scene, expected, typefaces),
     ...scene.texts.flatMap((text) => badText(text, scene, expected, typefaces, pathOf(text.mark))),
     ...overlaps(scene.texts, pathOf),
@@ -59,7 +66,7 @@ function gathered(findings: readonly Finding[]): readonly Finding[] {
 
 function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
   const drawn = new Set(scene.marks.map((mark) => mark.row));
-  const missing = expected.rows.filter((row) => !drawn.has(row));
+  const missing = expected.rows.filter((row) => !drawn.has(row) && !expected.gaps.has(row));
   if (missing.length === 0) return [];
   return [
     {

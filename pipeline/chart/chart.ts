@@ -145,8 +145,8 @@ async function draw(
   const warnings = drawn.warnings.map((words) =>
     error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`),
   );
-  const findings = drawn.findings.map(({ message, path, arithmetic, hint }) =>
-    error("chart/bad-drawing", places.value(path), message, { arithmetic, hint }),
+  const findings = drawn.findings.map(({ code = "chart/bad-drawing", message, path, arithmetic, hint }) =>
+    error(code, places.value(path), message, { arithmetic, hint }),
   );
   const problems = [...warnings, ...findings, ...boundsProblems(drawn, design, places)];
   return problems.length > 0 ? { problems } : { value: drawn, problems: [] };

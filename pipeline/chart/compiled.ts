@@ -15,13 +15,14 @@ export interface CompiledMark {
   readonly path: Path;
 }
 
-/** The marks of a compiled Vega spec. */
-export function compiledMarks(compiled: unknown): readonly CompiledMark[] {
+/** The marks of a compiled Vega spec; `under` is where in it the author's own spec stands. */
+export function compiledMarks(compiled: unknown, under: Path = []): readonly CompiledMark[] {
   const marks = property(compiled, "marks");
-  return Array.isArray(marks) ? marks.flatMap((mark: unknown) => [...compiledMark(mark), ...compiledMarks(mark)]) : [];
+  if (!Array.isArray(marks)) return [];
+  return marks.flatMap((mark: unknown) => [...compiledMark(mark, under), ...compiledMarks(mark, under)]);
 }
 
-function compiledMark(mark: unknown): readonly CompiledMark[] {
+function compiledMark(mark: unknown, under: Path): readonly CompiledMark[] {
   const [name, type] = [property(mark, "name"), property(mark, "type")];
   if (typeof name !== "string" || typeof type !== "string" || type === "group") return [];
   const update = property(property(mark, "encode"), "update");
@@ -35,7 +36,7 @@ function compiledMark(mark: unknown): readonly CompiledMark[] {
       texts: fieldsOf(property(update, "text")),
       positions: [...new Set(positions)],
       length,
-      path: pathOf(name),
+      path: pathOf(name, under),
     },
   ];
 }
@@ -67,5 +68,7 @@ function fieldsOf(channel: unknown): readonly string[] {
 }
 
 /** Vega-Lite names marks after their place: `layer_3_layer_1_marks` is layer 1 of layer 3. */
-const pathOf = (name: string): Path =>
-  [...name.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
+function pathOf(name: string, under: Path): Path {
+  const path = [...name.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
+  return under.every((step, index) => path[index] === step) ? path.slice(under.length) : path;
+}

@@ -5,6 +5,7 @@ import type { Typefaces } from "../type/typefaces.ts";
 import { audit, type Finding } from "./audit.ts";
 import { cssVariable, literal, onPaper } from "./colours.ts";
 import { compiledMarks, type CompiledMark } from "./compiled.ts";
+import { falseTexts, gapWordsOf, sayingGaps } from "./gaps.ts";
 import { houseConfig } from "./house-config.ts";
 import type { JsonObject } from "./json.ts";
 import { normalise } from "./normalise.ts";
@@ -88,14 +89,18 @@ interface Layout {
 async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
   const { theme, rows } = input;
   const width = Math.floor(frame.width);
-  const spec = { ...(frame.name === "narrow" ? input.narrowSpec : input.spec), ...framing(rows, width) };
+  const own = frame.name === "narrow" ? input.narrowSpec : input.spec;
+  const gaps = gapWordsOf(own, rows);
+  const saying = sayingGaps(own, rows);
+  const spec = { ...saying.spec, ...framing(rows, width) };
   const run = await runVega(spec, houseConfig(theme, input.language), theme.type.sans, typefaces);
   const scene = readScene(run, theme.type.sans);
-  const marks = compiledMarks(run.compiled);
+  const marks = compiledMarks(run.compiled, saying.under);
   const raw = parseSvg(run.svg);
   const svg = dressed(raw, input, frame.name);
   const expected = {
     rows: rows.data.map((row) => String(row["row"])),
+    gaps,
     marks,
     texts: svgTexts(svg),
     width,
@@ -106,7 +111,7 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
     hint: 'name the colour of every mark: "theme:accent"',
     path: [],
   }));
-  const findings = [...audit(scene, expected, typefaces), ...colours];
+  const findings = [...audit(scene, expected, typefaces), ...falseTexts(scene, gaps, marks, rows), ...colours];
   return { name: frame.name, raw, svg, scene, marks, warnings: run.warnings, findings };
 }
 
@@ -129,8 +134,12 @@ function told(layouts: readonly Layout[]): readonly Finding[] {
 /** What the house adds to every spec: the rows and the width of the whole drawing. */
 function framing(rows: ChartRows, width: number): JsonObject {
   return {
-    // Vega writes marks of its own into the rows that it is given.
-    data: { name: "rows", values: rows.data.map((row) => ({ ...row })) },
+    // Copies, since Vega writes marks of its own into the rows that it is given. Without what is null, which expressions
+    // and formats would take for zero.
+    data: {
+      name: "rows",
+      values: rows.data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
+    },
     width,
     usermeta: undefined,
     description: undefined,

@@ -1,15 +1,15 @@
 import type { Derived } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
-import type { Figure } from "../model/figure.ts";
+import { flagLetters, type Absence, type Figure, type Gap } from "../model/figure.ts";
 import { formatEnds, formatNumber } from "../model/format.ts";
 import { directionOf } from "../model/interval.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
 import { toNumber } from "../model/rational.ts";
 import type { ChartWords, NumberFormat } from "../model/template.ts";
-import type { Language } from "../model/language.ts";
+import type { Label, Language } from "../model/language.ts";
 
-/** A row as Vega sees it: plain numbers and texts by field. */
-export type Datum = Readonly<Record<string, string | number>>;
+/** A row as Vega sees it: plain numbers and texts by field; null where the data have no number. */
+export type Datum = Readonly<Record<string, string | number | null>>;
 
 /** The rows of a chart, and what each of their fields is of. */
 export interface ChartRows {
@@ -20,6 +20,10 @@ export interface ChartRows {
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, Figure>>;
   /** The column that a field prints the number of; formatted texts and plain numbers have one. */
   readonly columnOf: ReadonlyMap<string, string>;
+  /** The column that a field shows in any way, ends of intervals and directions included; not what says its gaps. */
+  readonly shows: ReadonlyMap<string, string>;
+  /** The words of what is not there, by row name and column. */
+  readonly gaps: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** The rows of a dataset with all that is given and derived, and the texts that a chart's words define. */
@@ -29,7 +33,11 @@ export function chartRows(
   words: ChartWords,
 ): { readonly rows: ChartRows; readonly problems: readonly Problem[] } {
   const columns = numberColumns(dataset);
-  const figures = new Map(dataset.rows.map((row) => [row.name, figuresOf(brief, dataset, row, columns)]));
+  const figures = new Map(
+    dataset.rows.map((row) => [row.name, cellsOf(brief.figures, row.figures, columns, dataset, row)]),
+  );
+  const found = dataset.rows.map((row) => [row.name, gapWords(brief, dataset, row, columns)] as const);
+  const gaps = new Map(found.filter(([, words_]) => words_.size > 0));
   const problems = [...words.fields.values()]
     .filter(({ column }) => !columns.includes(column))
     .map(({ column, place }) => {
@@ -39,21 +47,23 @@ export function chartRows(
       });
     });
 
-  const data = dataset.rows.map((row) =>
-    datum(brief.language, dataset, row, figures.get(row.name) ?? new Map(), words),
-  );
+  const data = dataset.rows.map((row) => datum(brief.language, dataset, row, { figures, gaps, columns }, words));
   const columnOf = new Map([
     ...columns.map((column): [string, string] => [column, column]),
     ...[...words.fields].map(([field, { column }]): [string, string] => [field, column]),
   ]);
+  const numbers = columns.flatMap((column) =>
+    NUMBERS.map((suffix): [string, string] => [`${column}${suffix}`, column]),
+  );
+  const shows = new Map([...numbers, ...columnOf]);
   const texts = dataset.columns.filter((column) => column.kind !== "number").map((column) => column.name);
   const fields = new Set([
     "row",
     ...texts,
-    ...columns.flatMap((name) => [name, `${name}_lo`, `${name}_hi`, `${name}_direction`]),
+    ...columns.flatMap((name) => [...NUMBERS, "_gap", "_flags"].map((suffix) => `${name}${suffix}`)),
     ...words.fields.keys(),
   ]);
-  return { rows: { data, fields, figures, columnOf }, problems };
+  return { rows: { data, fields, figures, columnOf, shows, gaps }, problems };
 }
 
 /** The columns that hold numbers, given ones first, then those that a formula makes for each row. */
@@ -62,43 +72,63 @@ const numberColumns = (dataset: Dataset): readonly string[] => [
   ...dataset.definitions.filter((definition) => definition.each).map((definition) => definition.name),
 ];
 
-function figuresOf(
-  brief: Derived,
+/** What ends the names of the fields that hold a column's number. */
+const NUMBERS = ["", "_lo", "_hi", "_direction"] as const;
+
+/** What a row has in these columns, given or derived: figures or gaps. */
+function cellsOf<Item>(
+  items: ReadonlyMap<string, Item>,
+  given: Row["figures"],
+  columns: readonly string[],
   dataset: Dataset,
   row: Row,
-  columns: readonly string[],
-): ReadonlyMap<string, Figure> {
-  const all: ReadonlyMap<string, Figure> = brief.figures;
+): ReadonlyMap<string, Item> {
   return new Map(
-    columns.flatMap((column): [string, Figure][] => {
-      const figure = all.get(row.figures.get(column) ?? `${dataset.id}.${row.name}.${column}`);
-      return figure === undefined ? [] : [[column, figure]];
+    columns.flatMap((column): [string, Item][] => {
+      const item = items.get(given.get(column) ?? `${dataset.id}.${row.name}.${column}`);
+      return item === undefined ? [] : [[column, item]];
     }),
   );
+}
+
+const ABSENT: Readonly<Record<Absence, Label>> = {
+  missing: "missing",
+  confidential: "confidential",
+  "not-applicable": "notApplicable",
+};
+
+function gapWords(brief: Derived, dataset: Dataset, row: Row, columns: readonly string[]): ReadonlyMap<string, string> {
+  const gaps = cellsOf<Gap>(brief.gaps, row.gaps, columns, dataset, row);
+  return new Map([...gaps].map(([column, { absence }]) => [column, brief.language.labels[ABSENT[absence]]]));
 }
 
 function datum(
   language: Language,
   dataset: Dataset,
   row: Row,
-  figures: ReadonlyMap<string, Figure>,
+  all: Pick<ChartRows, "figures" | "gaps"> & { readonly columns: readonly string[] },
   words: ChartWords,
 ): Datum {
-  const fields = new Map<string, string | number>([["row", row.name]]);
-  for (const column of dataset.columns) {
-    if (column.kind === "id") fields.set(column.name, row.name);
-    const cell = row.cells.get(column.name);
-    if (cell) fields.set(column.name, cell.text);
+  const [figures, gaps] = [all.figures.get(row.name), all.gaps.get(row.name)];
+  const fields = new Map<string, string | number | null>([["row", row.name]]);
+  for (const { name, kind } of dataset.columns) {
+    if (kind === "id") fields.set(name, row.key);
+    if (kind === "period") fields.set(name, row.period ?? "");
+    const cell = row.cells.get(name);
+    if (cell) fields.set(name, cell.text);
   }
-  for (const [column, figure] of figures) {
-    fields.set(column, toNumber(figure.value));
-    fields.set(`${column}_lo`, toNumber(figure.interval.lo));
-    fields.set(`${column}_hi`, toNumber(figure.interval.hi));
-    fields.set(`${column}_direction`, directionOf(figure.interval));
+  for (const column of all.columns) {
+    const figure = figures?.get(column);
+    fields.set(column, figure ? toNumber(figure.value) : null);
+    fields.set(`${column}_lo`, figure ? toNumber(figure.interval.lo) : null);
+    fields.set(`${column}_hi`, figure ? toNumber(figure.interval.hi) : null);
+    fields.set(`${column}_direction`, figure ? directionOf(figure.interval) : null);
+    fields.set(`${column}_gap`, gaps?.get(column) ?? "");
+    fields.set(`${column}_flags`, flagLetters(figure?.flags));
   }
   for (const [field, { column, format }] of words.fields) {
-    const figure = figures.get(column);
-    if (figure) fields.set(field, numberText(figure, format, language));
+    const figure = figures?.get(column);
+    fields.set(field, figure ? numberText(figure, format, language) : (gaps?.get(column) ?? ""));
   }
   return Object.fromEntries(fields);
 }

@@ -1,6 +1,7 @@
 import type { HelperOptions } from "handlebars";
 import { error, nearest } from "../model/problem.ts";
-import type { Place } from "../model/place.ts";
+import type { Absence, Gap } from "../model/figure.ts";
+import { placeText, type Place } from "../model/place.ts";
 import type { ProblemCode } from "../model/codes.ts";
 import { AT } from "./expand.ts";
 import { pieceMarker } from "./markers.ts";
@@ -57,6 +58,7 @@ export function figureArgument(call: Call, index: number): (Leaf & { readonly le
   const value = call.given[index];
   if (isLeaf(value) && value.leaf === "figure") return value;
   if (isLeaf(value) && value.leaf === "list") return { leaf: "figure", id: value.list.count };
+  if (isLeaf(value) && value.leaf === "gap") return failGap(call, value.gap);
   const message =
     value === undefined && call.given.length > index ? "Nothing here bears that name" : `${call.helper} needs a figure`;
   return fail(
@@ -64,6 +66,24 @@ export function figureArgument(call: Call, index: number): (Leaf & { readonly le
     message,
     `as in {{${call.helper} dataset.row.column}}`,
     value === undefined && call.given.length > index ? "template/unknown-figure" : "template/arguments",
+  );
+}
+
+const REASONS = {
+  missing: "it is missing",
+  confidential: "it is confidential",
+  "not-applicable": "it does not apply",
+} as const satisfies Record<Absence, string>;
+
+/** Prose says numbers, and a gap has none. */
+function failGap(call: Call, gap: Gap): undefined {
+  const rests = gap.formula === undefined ? "" : `; it rests on ${gap.from.join(", ")}`;
+  return fail(
+    call,
+    `${gap.id} has no value: ${REASONS[gap.absence]}`,
+    "say in words that there is no number, or show it in a table",
+    "figure/no-value",
+    `"${gap.symbol}" at ${placeText(gap.place)}${rests}`,
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Block, FigureInline } from "../model/doc.ts";
-import type { BlockId, TableId } from "../model/id.ts";
+import type { BlockId, FigureId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import type { ChartDesign, ShownColumn, TableDesign } from "../model/template.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { figureInline } from "./number-helpers.ts";
+import { falseColumn } from "./precision.ts";
 import { buildGrid, sourceLine } from "./tables.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
@@ -22,6 +23,7 @@ export function buildChart(
     workshop,
   );
   const grid = buildGrid(dataTable(design, workshop), workshop);
+  checkPrecision(design, workshop);
   return () => ({
     kind: "chart",
     ...at,
@@ -34,6 +36,17 @@ export function buildChart(
     data: grid(),
     svg: `charts/${design.id}.svg`,
   });
+}
+
+/** Holds the decimals of each printed field against what rounding supports. */
+function checkPrecision({ rows, words }: ChartDesign, workshop: Workshop): void {
+  const { datasets, figures } = workshop.brief;
+  for (const { column, format, place } of words.fields.values()) {
+    if (format.range === true) continue;
+    const ids = (datasets.get(rows)?.rows ?? []).map((row) => `${rows}.${row.name}.${column}` as FigureId);
+    const printed = ids.flatMap((id) => figures.get(id) ?? []);
+    workshop.problems.push(...falseColumn(printed, format.decimals, place));
+  }
 }
 
 function labels(design: ChartDesign, workshop: Workshop): readonly FigureInline[] {

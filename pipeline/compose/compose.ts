@@ -1,9 +1,11 @@
 import type { Charted, Composed } from "../model/brief.ts";
 import { plainText, type Block, type Doc, type Section } from "../model/doc.ts";
-import { error, hasErrors } from "../model/problem.ts";
+import type { ProblemCode } from "../model/codes.ts";
+import { error, hasErrors, type Problem } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";
 import type { Stage } from "../model/stage.ts";
 import { openTypefaces } from "../type/typefaces.ts";
+import { checkBaseChange } from "./base-change.ts";
 import { clashingIds } from "./clashes.ts";
 import { buildCover } from "./cover.ts";
 import { buildDiscrepancies } from "./discrepancies.ts";
@@ -13,45 +15,52 @@ import { helpersFor } from "./helpers.ts";
 import { ledgerOf } from "./ledger.ts";
 import { markdownSections } from "./markdown.ts";
 import { fileOrigin } from "./origin.ts";
+import { checkOrder } from "./word-order.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
 /** Does the text say just what the figures say? Prose, tables and charts become one Doc, and the ledger is drawn up. */
-export const compose: Stage<Charted, Composed> = async (brief, host) => {
-  const workshop = openWorkshop(brief, helpersFor);
-  const { file, text } = brief.template.prose;
-  const origin = fileOrigin(file, text);
-  const cover = buildCover(workshop);
-  const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
-  workshop.problems.push(...problems);
-  if (!expanded) return { problems: workshop.problems };
-  if (expanded.text.trim() === "") {
-    workshop.problems.push(
-      error("template/empty", origin.place(0), "The brief has no text", { hint: "write its prose here" }),
-    );
-  }
-  const discrepancies = buildDiscrepancies(workshop);
-  const body = markdownSections(expanded, workshop);
-  const doc: Doc = {
-    schema: 1,
-    brief: brief.id,
-    language: brief.language.tag,
-    cover: cover(),
-    body,
-    notes: workshop.notes,
-    discrepancies: discrepancies(),
-    sources: citedSources(workshop),
-    abstract: abstractOf(body),
+export const compose: Stage<Charted, Composed> = (brief, host) => composeWithout(new Set())(brief, host);
+
+/** `compose` with the checks of some codes switched off, so that a test can show what each of them finds. */
+export const composeWithout =
+  (codes: ReadonlySet<ProblemCode>): Stage<Charted, Composed> =>
+  async (brief, host) => {
+    const left = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ code }) => !codes.has(code));
+    const workshop = openWorkshop(brief, helpersFor);
+    const { file, text } = brief.template.prose;
+    const origin = fileOrigin(file, text);
+    const cover = buildCover(workshop);
+    const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
+    workshop.problems.push(...problems);
+    if (!expanded) return { problems: workshop.problems };
+    if (expanded.text.trim() === "") {
+      workshop.problems.push(
+        error("template/empty", origin.place(0), "The brief has no text", { hint: "write its prose here" }),
+      );
+    }
+    const discrepancies = buildDiscrepancies(workshop);
+    const body = markdownSections(expanded, workshop);
+    const doc: Doc = {
+      schema: 1,
+      brief: brief.id,
+      language: brief.language.tag,
+      cover: cover(),
+      body,
+      notes: workshop.notes,
+      discrepancies: discrepancies(),
+      sources: citedSources(workshop),
+      abstract: abstractOf(body),
+    };
+    const sofar = left([...workshop.problems, ...checkOrder(doc, workshop), ...checkBaseChange(doc, workshop)]);
+    if (hasErrors(sofar)) return { problems: sofar };
+    const found = [
+      ...sofar,
+      ...left([...clashingIds(doc), ...missingGlyphs(doc, brief.theme, await openTypefaces(host))]),
+    ];
+    return hasErrors(found)
+      ? { problems: found }
+      : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: [] }, problems: found };
   };
-  if (hasErrors(workshop.problems)) return { problems: workshop.problems };
-  const found = [
-    ...workshop.problems,
-    ...clashingIds(doc),
-    ...missingGlyphs(doc, brief.theme, await openTypefaces(host)),
-  ];
-  return hasErrors(found)
-    ? { problems: found }
-    : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: [] }, problems: found };
-};
 
 function citedSources(workshop: Workshop): readonly Source[] {
   return [...workshop.cited].flatMap((id) => {

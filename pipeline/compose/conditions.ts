@@ -1,58 +1,72 @@
-import type { Interval } from "../model/interval.ts";
-import { compare, parseDecimal, type Rational } from "../model/rational.ts";
+import { parseDecimal, type Rational } from "../model/rational.ts";
+import { above, below, between, complement, within, type Piece } from "./pieces.ts";
 
-/** A condition on a figure, as an author writes it: `>2`, `<= 50`, `=3` or `2..3` (both ends included). */
+/**
+ * What words need to be true of a figure: that its value lies somewhere (`>2`, `<= 50`, `=3`, `2..3` with both ends),
+ * that its distance from another figure does (`> anso.research.shift`), or that it has a place in its column
+ * (`rank 1`; -1 is the last). `not` before any of them turns it round.
+ */
 export type Condition =
-  | { readonly kind: ">" | ">=" | "<" | "<=" | "="; readonly than: Rational }
-  | { readonly kind: ".."; readonly from: Rational; readonly to: Rational };
+  | { readonly kind: "value"; readonly pieces: readonly Piece[] }
+  | { readonly kind: "figure"; readonly than: string; readonly pieces: readonly Piece[] }
+  | { readonly kind: "rank"; readonly place: number; readonly not: boolean };
+
+/** The conditions, for a hint. */
+export const CONDITIONS = '">2", ">=2", "<2", "<=2", "=2", "2..3", "> dataset.name", "rank 1", "rank -1", "not …"';
+
+type Sign = ">" | ">=" | "<" | "<=" | "=";
+
+const SIGNS: Readonly<Record<Sign, (than: Rational) => Piece>> = {
+  ">": (than) => above(than),
+  ">=": (than) => above(than, true),
+  "<": (than) => below(than),
+  "<=": (than) => below(than, true),
+  "=": (than) => between(than, than),
+};
+const isSign = (text: string | undefined): text is Sign => text !== undefined && Object.hasOwn(SIGNS, text);
 
 /** Reads a condition; undefined when the text is none. */
 export function parseCondition(text: string): Condition | undefined {
+  const inner = /^\s*not\s+(.+)$/.exec(text)?.[1];
+  if (inner !== undefined) {
+    const condition = parseCondition(inner);
+    return condition && negated(condition);
+  }
+  const place = /^\s*rank\s+(-?[1-9]\d{0,3})\s*$/.exec(text)?.[1];
+  if (place !== undefined) return { kind: "rank", place: Number(place), not: false };
   const range = /^\s*(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)\s*$/.exec(text);
   const from = parseDecimal(range?.[1] ?? "");
   const to = parseDecimal(range?.[2] ?? "");
-  if (from && to) return { kind: "..", from: from.value, to: to.value };
-  const simple = /^\s*(>=|<=|>|<|=)\s*(-?[\d.]+)\s*$/.exec(text);
-  const than = parseDecimal(simple?.[2] ?? "");
-  if (!simple || !than) return undefined;
-  return { kind: simple[1] as ">" | ">=" | "<" | "<=" | "=", than: than.value };
+  if (from && to) return { kind: "value", pieces: [between(from.value, to.value)] };
+  const simple = /^\s*(>=|<=|>|<|=)\s*(\S+)\s*$/.exec(text);
+  const [, sign, than = ""] = simple ?? [];
+  if (!isSign(sign)) return undefined;
+  const number = parseDecimal(than);
+  if (number) return { kind: "value", pieces: [SIGNS[sign](number.value)] };
+  const zero: Rational = { n: 0n, d: 1n };
+  return /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,2}$/.test(than)
+    ? { kind: "figure", than, pieces: [SIGNS[sign](zero)] }
+    : undefined;
 }
 
-/** Whether a condition holds for every value of an interval, for none, or for some only. */
-export function judge(condition: Condition, interval: Interval): "all" | "none" | "some" {
+/** The condition that holds just where this one does not. */
+export function negated(condition: Condition): Condition {
   switch (condition.kind) {
-    case ">":
-      return above(interval, condition.than);
-    case "<=":
-      return opposite(above(interval, condition.than));
-    case "<":
-      return below(interval, condition.than);
-    case ">=":
-      return opposite(below(interval, condition.than));
-    case "=": {
-      const [up, down] = [above(interval, condition.than), below(interval, condition.than)];
-      if (up === "all" || down === "all") return "none";
-      return up === "none" && down === "none" ? "all" : "some";
-    }
-    case "..": {
-      const [under, over] = [below(interval, condition.from), above(interval, condition.to)];
-      if (under === "all" || over === "all") return "none";
-      return under === "none" && over === "none" ? "all" : "some";
-    }
+    case "value":
+    case "figure":
+      return { ...condition, pieces: complement(condition.pieces) };
+    case "rank":
+      return { ...condition, not: !condition.not };
   }
 }
 
-const opposite = (answer: "all" | "none" | "some"): "all" | "none" | "some" =>
-  answer === "all" ? "none" : answer === "none" ? "all" : "some";
-
-function above(interval: Interval, value: Rational): "all" | "none" | "some" {
-  const low = compare(interval.lo, value);
-  if (low > 0 || (low === 0 && !interval.loClosed)) return "all";
-  return compare(interval.hi, value) <= 0 ? "none" : "some";
-}
-
-function below(interval: Interval, value: Rational): "all" | "none" | "some" {
-  const high = compare(interval.hi, value);
-  if (high < 0 || (high === 0 && !interval.hiClosed)) return "all";
-  return compare(interval.lo, value) >= 0 ? "none" : "some";
+/** Whether what one condition lets through, another does too; undefined where they speak of different things. */
+export function implies(given: Condition, needed: Condition): boolean | undefined {
+  if (given.kind === "value" && needed.kind === "value")
+    return given.pieces.every((piece) => needed.pieces.some((other) => within(piece, other)));
+  if (given.kind !== "rank" || needed.kind !== "rank") return undefined;
+  if (given.not === needed.not) return given.place === needed.place;
+  // The first is not the second; whether the first is the last depends on how many there are.
+  const sameEnd = given.place > 0 === needed.place > 0;
+  return given.not ? false : sameEnd ? given.place !== needed.place : undefined;
 }

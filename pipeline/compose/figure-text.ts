@@ -101,22 +101,31 @@ function numberText(value: Rational, decimals: number, language: Language, optio
 }
 
 function withUnit(number: string, unit: Unit, language: Language, one: boolean): string {
+  const { patterns } = language;
   switch (unit.kind) {
     case "amount": {
       const mark = /^[\u2212+]/.exec(number)?.[0] ?? "";
-      const scale = unit.scale === "" ? "" : NBSP + language.scales[unit.scale];
-      return `${mark}${unit.currency}${NBSP}${number.slice(mark.length)}${scale}`;
+      const scale = unit.scale === "" ? "" : language.scales[unit.scale];
+      return mark + filled(patterns.amount, { currency: unit.currency, number: number.slice(mark.length), scale });
     }
     case "count":
       return unit.noun === undefined ? number : `${number} ${unit.noun}`;
     case "share":
     case "change":
-      return `${number}${NBSP}${language.labels.perCent}`;
+      return filled(patterns.perCent, { number });
     case "points":
-      return `${number}${NBSP}${one ? language.labels.point : language.labels.points}`;
-    case "ratio":
+      return filled(one ? patterns.point : patterns.points, { number });
     case "rate":
+      return filled(patterns.rate ?? "{number} {currency}/{per}", { number, currency: unit.currency, per: unit.per });
+    case "ratio":
     case "rank":
       return number;
   }
+}
+
+/** A pattern with its parts put in: what is left out leaves no blank, and no line breaks beside a part. */
+function filled(pattern: string, parts: Readonly<Record<string, string>>): string {
+  const kept = pattern.replace(/ +(?=\{)|(?<=\}) +/g, NBSP);
+  const text = kept.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+  return text.replace(/^\u00A0+|\u00A0+$/g, "").replace(/\u00A0+/g, NBSP);
 }

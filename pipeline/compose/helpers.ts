@@ -2,9 +2,11 @@ import type { HelperDelegate } from "handlebars";
 import { readCall, type Call } from "./arguments.ts";
 import { callout, chart, key, keyFigures, table } from "./block-helpers.ts";
 import type { Helpers } from "./expand.ts";
-import { about, count, figure, list, move, range, says, textCell } from "./number-helpers.ts";
+import { move } from "./move.ts";
+import { about, count, figure, list, range, textCell } from "./number-helpers.ts";
 import type { Origin } from "./origin.ts";
 import { abbr, discrepancy, lang, note, section, see } from "./reference-helpers.ts";
+import { says } from "./says.ts";
 import type { Workshop } from "./workshop.ts";
 
 const INLINE = {

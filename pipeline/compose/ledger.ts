@@ -1,6 +1,7 @@
 import type { Derived } from "../model/brief.ts";
 import type { Doc } from "../model/doc.ts";
-import { ledgerEntry, type Coverage, type Ledger, type Shown } from "../model/figure.ts";
+import { ledgerEntry, type Coverage, type Gap, type Ledger, type LedgerGap, type Shown } from "../model/figure.ts";
+import { placeText } from "../model/place.ts";
 import { machineDecimal } from "../model/rational.ts";
 import { eachInline } from "../model/doc-walk.ts";
 
@@ -23,5 +24,20 @@ export function ledgerOf(brief: Derived, doc: Doc): Ledger {
   );
   // A number that is bound to nothing is an error and ends the build, so an edition's ledger has none.
   const coverage: Coverage = { ...count, untraced: 0 };
-  return { schema: 1, brief: brief.id, edition: brief.settings.edition.id, figures, coverage };
+  const gaps = Object.fromEntries([...brief.gaps.values()].map((gap) => [gap.id, ledgerGap(gap)]));
+  return {
+    schema: 1,
+    brief: brief.id,
+    edition: brief.settings.edition.id,
+    figures,
+    ...(brief.gaps.size === 0 ? {} : { gaps }),
+    coverage,
+  };
 }
+
+const ledgerGap = ({ absence, formula, from, place }: Gap): LedgerGap => ({
+  absence,
+  ...(formula === undefined ? {} : { formula }),
+  from,
+  place: placeText(place),
+});

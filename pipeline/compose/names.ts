@@ -1,10 +1,12 @@
 import type { Charted } from "../model/brief.ts";
 import type { Dataset, WordList, Written } from "../model/dataset.ts";
+import type { Gap } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
 
 /** What a path in a template can lead to. */
 export type Leaf =
   | { readonly leaf: "figure"; readonly id: FigureId }
+  | { readonly leaf: "gap"; readonly gap: Gap }
   | { readonly leaf: "list"; readonly list: WordList }
   | { readonly leaf: "text"; readonly written: Written };
 
@@ -20,28 +22,41 @@ export const isLeaf = (value: unknown): value is Leaf =>
 
 /** The tree of all names, as a template sees it; `dataset.rows` holds the rows in order, for loops. */
 export function namesOf(brief: Charted): Names {
+  const leaves = leavesOf(brief);
   const root = empty();
-  for (const dataset of brief.datasets.values()) root[dataset.id] = datasetNames(dataset, brief);
+  for (const dataset of brief.datasets.values()) root[dataset.id] = datasetNames(dataset, leaves);
   return root;
 }
 
-function datasetNames(dataset: Dataset, brief: Charted): Names {
+type Leaves = ReadonlyMap<string, readonly (readonly [name: string, leaf: Leaf])[]>;
+
+/** The figures and gaps under each `dataset`, and under each `dataset.row`. */
+function leavesOf(brief: Charted): Leaves {
+  const leaves = new Map<string, (readonly [string, Leaf])[]>();
+  const add = (id: FigureId, leaf: Leaf): void => {
+    const parts = id.split(".");
+    const name = parts.pop() ?? "";
+    const under = parts.join(".");
+    const list = leaves.get(under) ?? [];
+    list.push([name, leaf]);
+    leaves.set(under, list);
+  };
+  for (const id of brief.figures.keys()) add(id, { leaf: "figure", id });
+  for (const [id, gap] of brief.gaps) add(id, { leaf: "gap", gap });
+  return leaves;
+}
+
+function datasetNames(dataset: Dataset, leaves: Leaves): Names {
   const names = empty();
   const rows: Names[] = [];
   for (const row of dataset.rows) {
     const cells = empty();
     for (const [column, written] of row.cells) cells[column] = { leaf: "text", written };
-    for (const id of brief.figures.keys()) {
-      const [of, name, column] = id.split(".");
-      if (of === dataset.id && name === row.name && column !== undefined) cells[column] = { leaf: "figure", id };
-    }
+    for (const [column, leaf] of leaves.get(`${dataset.id}.${row.name}`) ?? []) cells[column] = leaf;
     names[row.name] = cells;
     rows.push(cells);
   }
-  for (const id of brief.figures.keys()) {
-    const [of, name, column] = id.split(".");
-    if (of === dataset.id && name !== undefined && column === undefined) names[name] = { leaf: "figure", id };
-  }
+  for (const [name, leaf] of leaves.get(dataset.id) ?? []) names[name] = leaf;
   for (const list of dataset.lists.values()) names[list.name] = { leaf: "list", list };
   names["rows"] = rows;
   return names;

@@ -1,15 +1,14 @@
-import type { Dataset, Row } from "../model/dataset.ts";
-import type { Block, HeaderCell, Inline, Table, TableCell, TableColumn, TableRow } from "../model/doc.ts";
-import type { Figure } from "../model/figure.ts";
-import { formatEnds, formatNumber } from "../model/format.ts";
-import type { BlockId, FigureId } from "../model/id.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Block, HeaderCell, Inline, Paragraph, Table, TableColumn, TableRow } from "../model/doc.ts";
+import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
-import type { NumberFormat, ShownColumn, TableDesign } from "../model/template.ts";
-import { usualDecimals } from "./figure-text.ts";
+import type { ShownColumn, TableDesign } from "../model/template.ts";
+import { bodyCell, shownIn, shownUnder, totalRow } from "./cells.ts";
 import { inlineTemplate } from "./inlines.ts";
-import { figureInline } from "./number-helpers.ts";
+import { legendText } from "./marks.ts";
 import { sourceInlines } from "./note-style.ts";
+import { falseColumn } from "./precision.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** The grid of a table: what its columns are, its heads and its rows. */
@@ -25,21 +24,49 @@ export function buildTable(
   const grid = buildGrid(design, workshop);
   const notes = design.notes.map((note) => ({ note, inlines: inlineTemplate(note, workshop) }));
   const source = sourceLine(design, workshop);
+  checkPrecision(design, workshop);
   return () => ({
     kind: "table",
     ...at,
     table: design.id,
     caption: caption(),
     ...grid(),
-    notes: notes.map(({ note, inlines }, index) => ({
-      kind: "paragraph",
-      id: `${at.id}-note-${index + 1}` as BlockId,
-      place: note.place,
-      inlines: inlines(),
-    })),
+    notes: [
+      ...notes.map(({ note, inlines }, index): Paragraph => ({
+        kind: "paragraph",
+        id: `${at.id}-note-${index + 1}` as BlockId,
+        place: note.place,
+        inlines: inlines(),
+      })),
+      ...legend(design, at.id, workshop),
+    ],
     source: source(),
     csv: `tables/${design.id}.csv`,
   });
+}
+
+/** What the symbols and letters in a table's cells mean, as a last note. */
+function legend(design: TableDesign, table: BlockId, workshop: Workshop): readonly Paragraph[] {
+  const dataset = workshop.brief.datasets.get(design.rows);
+  const shown = dataset ? shownIn(design, dataset, workshop) : [];
+  const figures = shown.flatMap((each) => ("figure" in each ? [each.figure] : []));
+  const gaps = shown.flatMap((each) => ("gap" in each ? [each.gap] : []));
+  const text = legendText(figures, gaps, workshop);
+  if (text === undefined) return [];
+  const { place } = design;
+  return [{ kind: "paragraph", id: `${table}-legend` as BlockId, place, inlines: [{ kind: "text", text, place }] }];
+}
+
+/** Holds the decimals of each column against what rounding supports; a range beside a column says what it leaves open. */
+function checkPrecision(design: TableDesign, workshop: Workshop): void {
+  const dataset = workshop.brief.datasets.get(design.rows);
+  if (!dataset) return;
+  const ranges = new Set(design.columns.flatMap(({ column, format }) => (format.range === true ? [column] : [])));
+  for (const shown of design.columns) {
+    if (ranges.has(shown.column)) continue;
+    const figures = shownUnder(shown, dataset, workshop).flatMap((each) => ("figure" in each ? [each.figure] : []));
+    workshop.problems.push(...falseColumn(figures, shown.format.decimals, shown.place));
+  }
 }
 
 /** The source line under a table or chart: the author's words, else the sources of its dataset. */
@@ -136,53 +163,4 @@ function headerRows(
     }
   }
   return [upper, lower];
-}
-
-function bodyCell(shown: ShownColumn, row: Row, dataset: Dataset, workshop: Workshop): TableCell {
-  const figure = workshop.brief.figures.get(`${dataset.id}.${row.name}.${shown.column}` as FigureId);
-  if (figure)
-    return { inlines: [cellFigure(figure, shown.format, workshop, figure.place)], head: shown.head, align: "end" };
-  const written = row.cells.get(shown.column);
-  return { inlines: written ? [{ kind: "text", ...written }] : [], head: shown.head, align: "start" };
-}
-
-function cellFigure(figure: Figure, format: NumberFormat, workshop: Workshop, place: Place): Inline {
-  const { language } = workshop.brief;
-  const decimals = format.decimals ?? usualDecimals(figure);
-  const options = format.sign === true ? { sign: true } : {};
-  if (format.range !== true)
-    return figureInline(workshop, figure, formatNumber(figure.value, decimals, language, options), "number", place);
-  const [lo, hi] = formatEnds(figure.interval, decimals, language, options);
-  return figureInline(workshop, figure, `${lo} ${language.labels.to} ${hi}`, "range", place);
-}
-
-function totalRow(design: TableDesign, label: readonly Inline[], dataset: Dataset, workshop: Workshop): TableRow {
-  const heads = design.columns.findIndex((column) => column.head);
-  const cells = design.columns.map((shown, index): TableCell => {
-    if (index === Math.max(heads, 0)) return { inlines: label, head: true, align: "start" };
-    const written = design.total?.figures.get(shown.column);
-    const figure = written && totalFigure(written.text, dataset, workshop);
-    if (written && !figure) reportTotal(written.text, written.place, dataset, workshop);
-    return {
-      inlines: figure ? [cellFigure(figure, shown.format, workshop, written?.place ?? design.place)] : [],
-      head: false,
-      align: "end",
-    };
-  });
-  return { kind: "total", cells };
-}
-
-const totalFigure = (name: string, dataset: Dataset, workshop: Workshop): Figure | undefined =>
-  workshop.brief.figures.get(`${dataset.id}.${name}` as FigureId) ?? workshop.brief.figures.get(name as FigureId);
-
-function reportTotal(name: string, place: Place, dataset: Dataset, workshop: Workshop): void {
-  const known = [...workshop.brief.figures.keys()]
-    .filter((id) => id.startsWith(`${dataset.id}.`) && id.split(".").length === 2)
-    .map((id) => id.slice(dataset.id.length + 1));
-  const near = nearest(name, known);
-  workshop.problems.push(
-    error("name/unknown", place, `The dataset ${dataset.id} has no single figure ${name}`, {
-      hint: near ? `did you mean ${near}?` : `known: ${known.join(", ")}`,
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import type { Charted } from "../model/brief.ts";
-import type { Block, DiscrepancyReference, Inline, KeyFigures, Note, SectionRole } from "../model/doc.ts";
+import type { Block, DiscrepancyReference, Inline, KeyFigures, Note, SectionRole, WordInline } from "../model/doc.ts";
 import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
@@ -32,6 +32,8 @@ export interface Workshop {
   readonly sections: Map<string, { readonly id: BlockId; readonly heading: string }>;
   /** The discrepancies that the text marks, by name, in the order of their letters. */
   readonly letters: Map<string, string>;
+  /** The bound words that say a direction, as `move` left them. */
+  readonly moves: Set<WordInline>;
 }
 
 /** An empty workshop for one brief. */
@@ -47,6 +49,7 @@ export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Work
   charts: new Map(),
   sections: new Map(),
   letters: new Map(),
+  moves: new Set(),
 });
 
 /** The figure of an id that is known to be there. */

@@ -1,6 +1,7 @@
 import type { Rational } from "../model/rational.ts";
 import type { Written } from "../model/dataset.ts";
 import type { Place } from "../model/place.ts";
+import type { Scale } from "../model/unit.ts";
 
 /** Where a part of a formula stands in its text, in UTF-16 units from 0. */
 export interface Span {
@@ -20,14 +21,24 @@ export interface Sum extends Span {
   readonly column: Name;
 }
 
+/** The number of a column in the period before, for the same id. */
+export interface Previous extends Span {
+  readonly kind: "previous";
+  readonly column: Name;
+}
+
+/** A part of a formula that stands for figures. */
+export type Reference = Name | Sum | Previous;
+
 export type Operator = "+" | "-" | "*" | "/";
-export const FUNCTIONS = ["pp", "change", "share"] as const;
+/** The functions of two numbers. */
+export const FUNCTIONS = ["pp", "change", "share", "convert"] as const;
 
 /** A formula, read: numbers, names, the four operations and the functions that formulas know. */
 export type Expression =
   | ({ readonly kind: "number"; readonly value: Rational } & Span)
-  | Name
-  | Sum
+  | Reference
+  | ({ readonly kind: "rescale"; readonly of: Expression; readonly scale: Scale } & Span)
   | ({ readonly kind: "negate"; readonly of: Expression } & Span)
   | ({
       readonly kind: "binary";
@@ -55,15 +66,17 @@ export function spot(formula: Written, span: Span): Place {
 /** The words of a part of a formula, as typed. */
 export const wording = (formula: Written, span: Span): string => formula.text.slice(span.start, span.end);
 
-/** The names and sums that an expression uses, in the order of writing. */
-export function references(expression: Expression): readonly (Name | Sum)[] {
+/** The parts of an expression that stand for figures, in the order of writing. */
+export function references(expression: Expression): readonly Reference[] {
   switch (expression.kind) {
     case "number":
       return [];
     case "name":
     case "sum":
+    case "previous":
       return [expression];
     case "negate":
+    case "rescale":
       return references(expression.of);
     case "binary":
       return [...references(expression.left), ...references(expression.right)];

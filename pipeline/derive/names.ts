@@ -1,5 +1,5 @@
 import type { Dataset, Definition } from "../model/dataset.ts";
-import { FIGURE_NAME, type FigureId } from "../model/id.ts";
+import { byCodeUnit, FIGURE_NAME, type FigureId } from "../model/id.ts";
 import { error, type Problem } from "../model/problem.ts";
 
 /** What the names of one dataset stand for, given and derived. */
@@ -8,6 +8,8 @@ export interface Names {
   readonly singles: ReadonlyMap<string, FigureId>;
   /** The number columns, with the figure of each row. */
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, FigureId>>;
+  /** For each row that has one, the row of the same id in the period before. */
+  readonly before: ReadonlyMap<string, string>;
 }
 /** The names of each dataset, by its id. */
 export type Directory = ReadonlyMap<string, Names>;
@@ -26,9 +28,13 @@ const isFigureId = (parts: readonly string[], id: string): id is FigureId =>
 export function madeBy(
   dataset: Dataset,
   definition: Definition,
-): readonly { readonly row?: string; readonly id: FigureId }[] {
+): readonly { readonly row?: string; readonly period?: string | undefined; readonly id: FigureId }[] {
   if (!definition.each) return [{ id: figureId(dataset.id, definition.name) }];
-  return dataset.rows.map((row) => ({ row: row.name, id: figureId(dataset.id, row.name, definition.name) }));
+  return dataset.rows.map(({ name, period }) => ({
+    row: name,
+    period,
+    id: figureId(dataset.id, name, definition.name),
+  }));
 }
 
 /** All names of a dataset. A definition whose name something else bears is reported, and makes nothing. */
@@ -54,6 +60,7 @@ export function namesOf(
       dataset,
       singles: new Map([...dataset.singles, ...lists, ...once]),
       columns: new Map([...given, ...each]),
+      before: beforeOf(dataset),
     },
     definitions,
   };
@@ -62,10 +69,21 @@ export function namesOf(
 function cellsOf(dataset: Dataset, column: string): ReadonlyMap<string, FigureId> {
   return new Map(
     dataset.rows.flatMap((row) => {
-      const id = row.figures.get(column);
+      const id = row.figures.get(column) ?? row.gaps.get(column);
       return id === undefined ? [] : [[row.name, id] as const];
     }),
   );
+}
+
+function beforeOf({ rows }: Dataset): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  const before = new Map<string, string>();
+  for (const { key, name } of rows.toSorted((a, b) => byCodeUnit(a.period ?? "", b.period ?? ""))) {
+    const earlier = last.get(key);
+    if (earlier !== undefined) before.set(name, earlier);
+    last.set(key, name);
+  }
+  return before;
 }
 
 function freelyNamed(dataset: Dataset, problems: Problem[]): readonly Definition[] {

@@ -1,7 +1,6 @@
 import {
   parseExpressionAt,
   type BinaryExpression,
-  type CallExpression,
   type Comment,
   type Expression as Parsed,
   type MemberExpression,
@@ -10,11 +9,12 @@ import type { ProblemCode } from "../model/codes.ts";
 import type { Written } from "../model/dataset.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { parseDecimal } from "../model/rational.ts";
-import { FUNCTIONS, spot, wording, type Expression, type Name, type Operator, type Span } from "./formula.ts";
+import { readCall } from "./call.ts";
+import { spot, wording, type Expression, type Name, type Operator, type Span } from "./formula.ts";
 
 const LONGEST = 500;
 const MAY_USE =
-  "a formula may use + - * /, parentheses, plain numbers, names, and pp(a, b), change(new, old), share(part, whole), sum(column)";
+  "a formula may use + - * /, parentheses, plain numbers, names, and pp(a, b), change(new, old), share(part, whole), sum(column), previous(column), rescale(amount, million), convert(amount, rate)";
 
 type Refuse = (code: ProblemCode, span: Span, message: string, hint?: string) => undefined;
 
@@ -111,7 +111,12 @@ function read(node: Parsed, formula: Written, refuse: Refuse): Expression | unde
     case "BinaryExpression":
       return readBinary(node, formula, refuse);
     case "CallExpression":
-      return readCall(node, formula, refuse);
+      return readCall(node, {
+        formula,
+        refuse,
+        read: (each) => read(each, formula, refuse),
+        readName: (each) => readName(each, formula, refuse),
+      });
     default:
       return refuseNode(node, formula, refuse);
   }
@@ -139,34 +144,6 @@ function pathOf(node: MemberExpression): readonly string[] | undefined {
   if (object.type === "Identifier") return [object.name, node.property.name];
   const before = object.type === "MemberExpression" ? pathOf(object) : undefined;
   return before && [...before, node.property.name];
-}
-
-function readCall(node: CallExpression, formula: Written, refuse: Refuse): Expression | undefined {
-  const { callee, start, end } = node;
-  const name = callee.type === "Identifier" ? callee.name : undefined;
-  const known = FUNCTIONS.find((each) => each === name);
-  if ((known === undefined && name !== "sum") || node.optional) {
-    return refuse("formula/not-allowed", callee, `Formulas know no function ${wording(formula, callee)}`);
-  }
-  const given = node.arguments.filter((each) => each.type !== "SpreadElement");
-  const wanted = known === undefined ? 1 : 2;
-  if (given.length !== wanted || node.arguments.length !== wanted) {
-    return refuse(
-      "formula/not-allowed",
-      node,
-      `${name ?? ""} takes ${wanted === 1 ? "one column" : "two numbers"}, and here has ${node.arguments.length}`,
-    );
-  }
-  const [first, second] = given;
-  if (known === undefined) {
-    const column = first?.type === "Identifier" ? readName(first, formula, refuse) : undefined;
-    if (column) return { kind: "sum", column, start, end };
-    const hint = "write sum(column) with a column of this dataset; give what is to be added up a name under each first";
-    return refuse("formula/not-allowed", first ?? node, "sum adds up one column, and nothing else", hint);
-  }
-  const a = first && read(first, formula, refuse);
-  const b = second && read(second, formula, refuse);
-  return a && b && { kind: "call", function: known, arguments: [a, b], start, end };
 }
 
 function refuseNode(node: Parsed, formula: Written, refuse: Refuse): undefined {

@@ -10,6 +10,15 @@ import {
   type Interval,
 } from "../model/interval.ts";
 import { add, divide, multiply, negate, ONE, ZERO, type Rational } from "../model/rational.ts";
+import {
+  addFingerprints,
+  fingerprintOf,
+  fingerprintOfNumber,
+  inverse,
+  multiplyFingerprints,
+  negateFingerprint,
+  type Fingerprint,
+} from "./fingerprint.ts";
 import { hull, type Form } from "./hull.ts";
 import {
   addPolynomials,
@@ -30,6 +39,8 @@ export interface Quantity {
   readonly inputs: ReadonlyMap<FigureId, Interval>;
   /** It as a quotient of polynomials over these; left out where that has too many terms. */
   readonly form?: Form;
+  /** By which formulas are known that come to the same whatever the given numbers are. */
+  readonly fingerprint: Fingerprint;
 }
 
 const WHOLE = constant(ONE);
@@ -41,35 +52,47 @@ export const certain = (value: Rational): Quantity => ({
   exact: true,
   inputs: new Map(),
   form: { p: constant(value), q: WHOLE },
+  fingerprint: fingerprintOfNumber(value),
 });
 
 /** A given figure. */
 export function given(figure: Figure): Quantity {
   const { value, interval, id } = figure;
-  if (isPoint(interval)) return certain(value);
+  const fingerprint = fingerprintOf(id);
+  if (isPoint(interval)) return { ...certain(value), fingerprint };
   const exact = figure.bound === "exact";
-  return { value, interval, exact, inputs: new Map([[id, interval]]), form: { p: variable(id), q: WHOLE } };
+  return {
+    value,
+    interval,
+    exact,
+    inputs: new Map([[id, interval]]),
+    form: { p: variable(id), q: WHOLE },
+    fingerprint,
+  };
 }
 
-export const negateQuantity = ({ value, interval, exact, inputs, form }: Quantity): Quantity => ({
+export const negateQuantity = ({ value, interval, exact, inputs, form, fingerprint }: Quantity): Quantity => ({
   value: negate(value),
   interval: negateInterval(interval),
   exact,
   inputs,
   ...(form && { form: { p: negatePolynomial(form.p), q: form.q } }),
+  fingerprint: negateFingerprint(fingerprint),
 });
 
 /** The sum of any number of quantities. */
 export function addQuantities(all: readonly Quantity[]): Quantity {
   const value = all.map((each) => each.value).reduce(add, ZERO);
   const interval = all.map((each) => each.interval).reduce(addIntervals, point(ZERO));
-  return tightest(value, interval, all, addForms(all.map((each) => each.form)));
+  const fingerprint = all.map((each) => each.fingerprint).reduce(addFingerprints, 0n);
+  return { ...tightest(value, interval, all, addForms(all.map((each) => each.form))), fingerprint };
 }
 
 export function multiplyQuantities(a: Quantity, b: Quantity): Quantity {
-  const p = a.form && b.form && multiplyPolynomials(a.form.p, b.form.p);
-  const q = a.form && b.form && multiplyPolynomials(a.form.q, b.form.q);
-  return tightest(multiply(a.value, b.value), multiplyIntervals(a.interval, b.interval), [a, b], p && q && { p, q });
+  const form = a.form && b.form && multiplyForms(a.form, b.form);
+  const interval = multiplyIntervals(a.interval, b.interval);
+  const fingerprint = multiplyFingerprints(a.fingerprint, b.fingerprint);
+  return { ...tightest(multiply(a.value, b.value), interval, [a, b], form), fingerprint };
 }
 
 /** a ÷ b. The interval of b must not touch zero. */
@@ -80,19 +103,34 @@ export const divideQuantities = (a: Quantity, b: Quantity): Quantity =>
     exact: b.exact,
     inputs: b.inputs,
     ...(b.form && { form: { p: b.form.q, q: b.form.p } }),
+    fingerprint: inverse(b.fingerprint),
   });
 
 /**
  * The interval of a result. What interval arithmetic gives is exact when the parts are, and share no input; else the
  * form over the inputs decides, where it can.
  */
-function tightest(value: Rational, interval: Interval, parts: readonly Quantity[], form: Form | undefined): Quantity {
+function tightest(
+  value: Rational,
+  interval: Interval,
+  parts: readonly Quantity[],
+  form: Form | undefined,
+): Omit<Quantity, "fingerprint"> {
   const inputs = union(parts);
   const apart = parts.reduce((sum, each) => sum + each.inputs.size, 0) === inputs.size;
   const rest = { value, inputs, ...(form && { form }) };
   if (apart && parts.every((each) => each.exact)) return { ...rest, interval, exact: true };
   const tight = form && hull(form, inputs);
   return tight ? { ...rest, interval: tight, exact: true } : { ...rest, interval, exact: false };
+}
+
+/** The product; what one divides by and the other multiplies by is left out, since no divisor is zero in the box. */
+function multiplyForms(a: Form, b: Form): Form | undefined {
+  if (samePolynomial(a.q, b.p)) return { p: a.p, q: b.q };
+  if (samePolynomial(a.p, b.q)) return { p: b.p, q: a.q };
+  const p = multiplyPolynomials(a.p, b.p);
+  const q = multiplyPolynomials(a.q, b.q);
+  return p && q && { p, q };
 }
 
 function addForms(forms: readonly (Form | undefined)[]): Form | undefined {

@@ -1,7 +1,7 @@
-import type { Written } from "../model/dataset.ts";
+import type { Dataset, Written } from "../model/dataset.ts";
 import type { FigureId } from "../model/id.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
-import { spot, wording, type Name, type Sum } from "./formula.ts";
+import { spot, wording, type Name, type Reference } from "./formula.ts";
 import type { Directory, Names } from "./names.ts";
 
 /** Where a formula stands: its dataset, and its row when there is a figure for each. */
@@ -12,16 +12,25 @@ export interface Scope {
   readonly formula: Written;
 }
 
-/** The figures that a name or a sum stands for, or undefined when there are none such. */
-export function resolve(reference: Name | Sum, scope: Scope): readonly FigureId[] | undefined {
-  const { columns, dataset } = scope.names;
+/**
+ * The figures that a reference stands for, or undefined when there are none such; none for what goes before the first
+ * period.
+ */
+export function resolve(reference: Reference, scope: Scope): readonly FigureId[] | undefined {
+  const { columns, dataset, before } = scope.names;
   if (reference.kind === "name") {
     const id = resolveName(reference.path, scope);
     return id === undefined ? undefined : [id];
   }
   const cells = columns.get(reference.column.path.join("."));
-  return cells?.size === dataset.rows.length ? [...cells.values()] : undefined;
+  if (reference.kind === "sum") return cells?.size === dataset.rows.length ? [...cells.values()] : undefined;
+  if (!cells || scope.row === undefined || !hasPeriods(dataset)) return undefined;
+  const earlier = before.get(scope.row);
+  const id = earlier === undefined ? undefined : cells.get(earlier);
+  return earlier === undefined ? [] : id && [id];
 }
+
+const hasPeriods = ({ columns }: Dataset): boolean => columns.some(({ kind }) => kind === "period");
 
 function resolveName(
   [first = "", second, third]: readonly string[],
@@ -34,34 +43,53 @@ function resolveName(
 }
 
 /** The problem of a name that stands for nothing, with what could be meant. */
-export function unknownName(reference: Name | Sum, scope: Scope): Problem {
-  const name = reference.kind === "sum" ? reference.column : reference;
+export function unknownName(reference: Reference, scope: Scope): Problem {
+  const misplaced = reference.kind === "previous" ? misplacedPrevious(reference, scope) : undefined;
+  if (misplaced) return misplaced;
+  const ofColumn = reference.kind !== "name";
+  const name = reference.kind === "name" ? reference : reference.column;
   const text = wording(scope.formula, name);
   const place = spot(scope.formula, name);
   const { names, row } = scope;
   const [first = ""] = name.path;
   const cells = name.path.length === 1 ? names.columns.get(first) : undefined;
-  if (cells && (row !== undefined || reference.kind === "sum")) {
+  if (cells && (row !== undefined || ofColumn)) {
     const empty = row ?? names.dataset.rows.find((each) => !cells.has(each.name))?.name ?? "";
     return error("formula/unknown-name", place, `Row ${empty} has no ${text}`, {
       hint: "give the row a number in this column",
     });
   }
-  const known = candidates(name, reference.kind === "sum", scope);
+  const known = candidates(name, ofColumn, scope);
   return error("formula/unknown-name", place, `Nothing is named ${text} here`, {
-    hint: special(name, scope) ?? meant(text, known),
+    hint: special(name, scope, reference.kind) ?? meant(text, known),
+  });
+}
+
+function misplacedPrevious(reference: Reference, { names, row, formula }: Scope): Problem | undefined {
+  const place = spot(formula, reference);
+  if (!hasPeriods(names.dataset))
+    return error("formula/not-allowed", place, `${names.dataset.id} has no periods, so none goes before another`, {
+      hint: "give it a column of type period, and each row its period",
+    });
+  if (row !== undefined) return undefined;
+  return error("formula/not-allowed", place, "previous looks from one row to another, and this formula has no row", {
+    hint: "write the formula under each, or name the two rows",
   });
 }
 
 /** Names that stand for something, but not where they are written. */
-function special({ path: [first = "", second] }: Name, { names, directory }: Scope): string | undefined {
+function special(
+  { path: [first = "", second] }: Name,
+  { names, directory }: Scope,
+  kind: Reference["kind"],
+): string | undefined {
   if (second !== undefined) return undefined;
   const column = names.dataset.columns.find((each) => each.name === first);
   if (column && column.kind !== "number") return `${first} is a column of words; name a column of numbers`;
   const row = names.dataset.rows[0]?.name ?? "row";
   if (names.columns.has(first))
     return `${first} is a column: write ${row}.${first} for the number of one row, or sum(${first})`;
-  if (names.singles.has(first)) return `${first} is a single number: write it without sum`;
+  if (names.singles.has(first)) return `${first} is a single number: write it without ${kind}`;
   if (names.dataset.rows.some((each) => each.name === first))
     return `${first} is a row: name one of its columns, as ${first}.${[...names.columns.keys()][0] ?? "column"}`;
   const other = directory.get(first);

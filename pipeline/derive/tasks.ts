@@ -1,7 +1,7 @@
 import type { Definition } from "../model/dataset.ts";
 import { byCodeUnit, type DatasetId, type FigureId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
-import { references, type Expression, type Name, type Sum } from "./formula.ts";
+import { references, type Expression, type Reference } from "./formula.ts";
 import { madeBy, type Directory, type Names } from "./names.ts";
 import { parseFormula } from "./parse.ts";
 import { resolve, unknownName, type Scope } from "./resolve.ts";
@@ -13,7 +13,10 @@ export interface Task {
   readonly definition: Definition;
   readonly expression: Expression;
   readonly row: string | undefined;
-  readonly meant: ReadonlyMap<Name | Sum, readonly FigureId[]>;
+  /** The period of the row. */
+  readonly period: string | undefined;
+  /** No figures for what goes before the first period. */
+  readonly meant: ReadonlyMap<Reference, readonly FigureId[]>;
   /** The figures that the formula names, in code unit order. */
   readonly from: readonly FigureId[];
 }
@@ -30,16 +33,16 @@ export function tasksOf(
   unread.forEach(report);
   if (!expression) return [];
   const used = references(expression);
-  return madeBy(names.dataset, definition).map(({ id, row }) => {
+  return madeBy(names.dataset, definition).map(({ id, row, period }) => {
     const scope = { names, directory, row, formula: definition.formula };
     const meant = meantBy(used, scope, report);
     const from = [...new Set([...meant.values()].flat())].toSorted(byCodeUnit);
-    return { id, dataset: names.dataset.id, definition, expression, row, meant, from };
+    return { id, dataset: names.dataset.id, definition, expression, row, period, meant, from };
   });
 }
 
-function meantBy(used: readonly (Name | Sum)[], scope: Scope, report: (problem: Problem) => void): Task["meant"] {
-  const meant = new Map<Name | Sum, readonly FigureId[]>();
+function meantBy(used: readonly Reference[], scope: Scope, report: (problem: Problem) => void): Task["meant"] {
+  const meant = new Map<Reference, readonly FigureId[]>();
   for (const reference of used) {
     const ids = resolve(reference, scope);
     if (ids) meant.set(reference, ids);

@@ -1,36 +1,28 @@
 import type { FigureId } from "../model/id.ts";
-import type { ProblemCode } from "../model/codes.ts";
-import { sameUnit, unitText, type Unit, type Whole } from "../model/unit.ts";
+import { sameUnit, unitText, type Scale, type Unit, type Whole } from "../model/unit.ts";
+import { convertedUnits, crossedRates } from "./rates.ts";
+import { ofBareNumber, ofChanges, ofRank, refusal, shareDifference, unlike, type Refusal } from "./refusals.ts";
 
 /** What stands on one side of an operation: its words, its unit (a typed number has none), and which figure it is. */
 export interface Side {
   readonly words: string;
   readonly unit: Unit | undefined;
   readonly figure?: FigureId;
+  /** The rate of exchange in it that has no date. */
+  readonly undated?: string;
 }
 
-/** The unit of a result; `perCent` where the product of a share and its whole is to be divided by 100. */
+/** The unit of a result, and what is done with the two numbers beyond what the formula says. */
 export interface Joined {
   readonly kind: "joined";
   readonly unit: Unit | undefined;
+  /** The product of a share and its whole is to be divided by 100. */
   readonly perCent?: boolean;
-}
-
-/** Why two units cannot be joined, and what to write instead. */
-export interface Refusal {
-  readonly kind: "refusal";
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint: string;
+  /** An amount is converted by dividing it by the rate. */
+  readonly divides?: boolean;
 }
 
 const joined = (unit: Unit | undefined): Joined => ({ kind: "joined", unit });
-const refusal = (message: string, hint: string, code: ProblemCode = "formula/units"): Refusal => ({
-  kind: "refusal",
-  code,
-  message,
-  hint,
-});
 const RATIO: Unit = { kind: "ratio" };
 
 /** What a side is measured in, for a message. */
@@ -38,26 +30,15 @@ export const measure = ({ words, unit }: Side): string => `${words} is ${unit ? 
 
 /** The unit of a sum or difference. */
 export function addedUnits(operator: "+" | "-", a: Side, b: Side): Joined | Refusal {
+  const kinds = [a.unit?.kind, b.unit?.kind];
+  if (kinds.includes("rank")) return ofRank("added or subtracted");
   if (isPlain(a.unit) && isPlain(b.unit)) return joined(a.unit ?? b.unit);
-  if (a.unit === undefined || b.unit === undefined) {
-    return refusal(
-      "A bare number is added to one with a unit, or taken from it",
-      "give the number a name and a unit under figures",
-    );
-  }
-  const kinds = [a.unit.kind, b.unit.kind];
-  if (kinds.every((kind) => kind === "share" || kind === "change") && (operator === "-" || kinds.includes("change"))) {
-    return operator === "-" ? shareDifference(a.words, b.words) : refusal("Per cent changes do not add up", changeHint);
-  }
-  if (kinds.includes("rank"))
-    return refusal(
-      "Ranks are places in an order, and cannot be added or subtracted",
-      "use the numbers that are ranked",
-    );
+  if (a.unit === undefined || b.unit === undefined)
+    return ofBareNumber("A bare number is added to one with a unit, or taken from it");
+  if (kinds.every((kind) => kind === "share" || kind === "change") && (operator === "-" || kinds.includes("change")))
+    return operator === "-" ? shareDifference(a.words, b.words) : ofChanges;
   const same = alike(a.unit, b.unit);
-  return same
-    ? joined(same)
-    : refusal(`${operator === "+" ? "A sum" : "A difference"} joins two units`, unlikeHint(a, b));
+  return same ? joined(same) : unlike(operator === "+" ? "A sum" : "A difference", a, b);
 }
 
 /** Where a share's sign is turned: the same trap as a difference of shares. */
@@ -65,26 +46,23 @@ export const negatedUnit = (a: Side): Joined | Refusal =>
   a.unit?.kind === "share"
     ? shareDifference("a", a.words)
     : a.unit?.kind === "rank"
-      ? refusal("A rank has no sign", "use the number that is ranked")
+      ? ofRank("negative")
       : joined(a.unit);
-
-const changeHint = "take the change from the first number to the last: change(last, first)";
-
-const shareDifference = (a: string, b: string): Refusal =>
-  refusal(
-    "A share is taken from a share, and that can mean two things",
-    `write pp(${a}, ${b}) for percentage points or change(${a}, ${b}) for per cent`,
-    "formula/share-difference",
-  );
 
 /** The unit of a product. */
 export function multipliedUnits(a: Side, b: Side): Joined | Refusal {
-  if (a.unit?.kind === "rank" || b.unit?.kind === "rank")
-    return refusal("A rank is a place in an order, and cannot be multiplied", "use the number that is ranked");
+  if (a.unit?.kind === "rank" || b.unit?.kind === "rank") return ofRank("multiplied");
   if (isPlain(a.unit)) return joined(b.unit ?? a.unit);
   if (isPlain(b.unit)) return joined(a.unit);
   if (isWholeOf(a.unit, b)) return { kind: "joined", unit: b.unit, perCent: true };
   if (isWholeOf(b.unit, a)) return { kind: "joined", unit: a.unit, perCent: true };
+  if (a.unit?.kind === "rate" && b.unit?.kind === "rate") return crossedRates(a, b);
+  if (a.unit?.kind === "rate") return convertedUnits("*", b, a);
+  if (b.unit?.kind === "rate") return convertedUnits("*", a, b);
+  return noProduct(a, b);
+}
+
+function noProduct(a: Side, b: Side): Refusal {
   const share = [a, b].find((side) => side.unit?.kind === "share");
   if (share?.unit?.kind !== "share")
     return refusal(
@@ -104,47 +82,81 @@ const isWholeOf = (unit: Unit | undefined, side: Side): boolean =>
 
 /** The unit of a quotient. */
 export function dividedUnits(a: Side, b: Side): Joined | Refusal {
-  if (a.unit?.kind === "rank" || b.unit?.kind === "rank")
-    return refusal("A rank is a place in an order, and cannot be divided", "use the number that is ranked");
+  if (a.unit?.kind === "rank" || b.unit?.kind === "rank") return ofRank("divided");
   if (isPlain(b.unit)) return joined(a.unit ?? b.unit);
-  if (a.unit === undefined || b.unit === undefined)
-    return refusal("A bare number is divided by one with a unit", "give the number a name and a unit under figures");
-  return comparable(a.unit, b.unit) ? joined(RATIO) : refusal("A quotient joins two units", unlikeHint(a, b));
+  if (a.unit === undefined || b.unit === undefined) return ofBareNumber("A bare number is divided by one with a unit");
+  if (comparable(a.unit, b.unit)) return joined(RATIO);
+  return b.unit.kind === "rate" && a.unit.kind !== "rate" ? convertedUnits("/", a, b) : unlike("A quotient", a, b);
 }
 
 /** The unit of pp(a, b): percentage points, of two shares or two per cent changes. */
 export function pointsUnits(a: Side, b: Side): Joined | Refusal {
   const kind = a.unit?.kind;
   if ((kind === "share" || kind === "change") && kind === b.unit?.kind) return joined({ kind: "points" });
-  return refusal("pp takes two shares", "write a - b for the difference of other numbers");
+  return notFor([a, b]) ?? refusal("pp takes two shares", "write a - b for the difference of other numbers");
 }
 
 /** The unit of change(new, old): per cent, of two numbers of one unit. */
 export function changeUnits(a: Side, b: Side): Joined | Refusal {
-  if (!a.unit || !b.unit || !["amount", "count", "share", "ratio"].includes(a.unit.kind)) {
-    return refusal(
-      "change takes two amounts, counts, shares or ratios",
-      "write pp(a, b) for the difference of two changes",
+  if (
+    !a.unit ||
+    !b.unit ||
+    ![a.unit, b.unit].every(({ kind }) => kind !== "rank" && kind !== "points" && kind !== "change")
+  )
+    return (
+      notFor([a, b]) ??
+      refusal(
+        "change takes two amounts, counts, shares, rates or ratios",
+        "write pp(a, b) for the difference of two changes",
+      )
     );
-  }
-  return comparable(a.unit, b.unit) ? joined({ kind: "change" }) : refusal("change joins two units", unlikeHint(a, b));
+  return comparable(a.unit, b.unit) ? joined({ kind: "change" }) : unlike("change", a, b);
 }
 
 /** The unit of share(part, whole): per cent of the whole. */
 export function shareUnits(part: Side, whole: Side): Joined | Refusal {
-  if (!part.unit || !whole.unit || !["amount", "count"].includes(part.unit.kind)) {
-    return refusal("share takes two amounts or two counts", "write a / b for the ratio of other numbers");
-  }
+  if (!part.unit || !whole.unit || !["amount", "count"].includes(part.unit.kind))
+    return (
+      notFor([part, whole]) ??
+      refusal("share takes two amounts or two counts", "write a / b for the ratio of other numbers")
+    );
   const of: Whole = whole.figure === undefined ? { words: "the whole" } : { figure: whole.figure };
-  return alike(part.unit, whole.unit)
-    ? joined({ kind: "share", of })
-    : refusal("share joins two units", unlikeHint(part, whole));
+  return alike(part.unit, whole.unit) ? joined({ kind: "share", of }) : unlike("share", part, whole);
+}
+
+/** The unit of convert(amount, rate): the rate's other currency. */
+export function convertUnits(amount: Side, rate: Side): Joined | Refusal {
+  if (rate.unit?.kind === "rate")
+    return convertedUnits(
+      amount.unit?.kind === "amount" && amount.unit.currency === rate.unit.currency ? "/" : "*",
+      amount,
+      rate,
+    );
+  return (
+    notFor([amount, rate]) ??
+    refusal("convert takes an amount and a rate of exchange", "write convert(amount, rate), with a rate as USD per EUR")
+  );
+}
+
+/** The unit of rescale(amount, scale). */
+export function rescaledUnit(a: Side, scale: Scale): Joined | Refusal {
+  if (a.unit?.kind === "amount") return joined({ ...a.unit, scale });
+  return (
+    notFor([a]) ?? refusal("rescale takes an amount of money", "use it where thousands, millions or billions are money")
+  );
+}
+
+/** Why numbers are no good for a function, whatever it is. */
+function notFor(sides: readonly Side[]): Refusal | undefined {
+  if (sides.some(({ unit }) => unit?.kind === "rank")) return ofRank("calculated with");
+  const bare = sides.find(({ unit }) => unit === undefined);
+  return bare && ofBareNumber(`${bare.words} is a bare number where one with a unit is needed`);
 }
 
 const isPlain = (unit: Unit | undefined): boolean => unit === undefined || unit.kind === "ratio";
 
 /** The unit that two numbers have in common: a count without a noun goes with any count. */
-function alike(a: Unit, b: Unit): Unit | undefined {
+export function alike(a: Unit, b: Unit): Unit | undefined {
   if (sameUnit(a, b)) return a;
   if (a.kind !== "count" || b.kind !== "count") return undefined;
   if (a.noun === undefined) return b;
@@ -154,16 +166,3 @@ function alike(a: Unit, b: Unit): Unit | undefined {
 /** Whether one may be set against the other: shares of any two wholes may. */
 const comparable = (a: Unit, b: Unit): boolean =>
   (a.kind === "share" && b.kind === "share") || alike(a, b) !== undefined;
-
-function unlikeHint(a: Side, b: Side): string {
-  if (a.unit?.kind === "amount" && b.unit?.kind === "amount") {
-    if (a.unit.currency !== b.unit.currency)
-      return "give both in one currency, converted at a dated rate that a source gives";
-    return `give both in ${unitText(a.unit)}, or give the dataset the factor between them as a figure of unit ratio`;
-  }
-  if (a.unit?.kind === "count" && b.unit?.kind === "count")
-    return "give both the unit count, without a noun, if they count the same kind of thing";
-  if (a.unit?.kind === "share" && b.unit?.kind === "share")
-    return "shares of two wholes do not add up; multiply each by its whole first";
-  return "use numbers of one unit";
-}

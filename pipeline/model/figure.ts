@@ -8,6 +8,20 @@ import { unitText, type Unit } from "./unit.ts";
 export const FLAGS = ["provisional", "estimated", "revised", "break"] as const;
 export type Flag = (typeof FLAGS)[number];
 
+/** The letter that stands for each flag beside a number, in data and CSV (Eurostat). */
+export const FLAG_LETTERS: Readonly<Record<Flag, string>> = {
+  provisional: "p",
+  estimated: "e",
+  revised: "r",
+  break: "b",
+};
+
+/** The flags of a number as letters, in FLAGS' order: `rb`; empty where it has none. */
+export const flagLetters = (flags: readonly Flag[] = []): string =>
+  FLAGS.filter((flag) => flags.includes(flag))
+    .map((flag) => FLAG_LETTERS[flag])
+    .join("");
+
 /** Why a cell holds no number (SDMX code list CL_OBS_STATUS: M or O; CL_CONF_STATUS: C; and "does not apply"). */
 export const ABSENCES = ["missing", "confidential", "not-applicable"] as const;
 export type Absence = (typeof ABSENCES)[number];

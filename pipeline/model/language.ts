@@ -17,6 +17,8 @@ export interface Language {
   readonly numerals: readonly string[];
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
+  /** Words that turn the meaning of those after them round: not, no, never. */
+  readonly negations?: readonly string[] | undefined;
   /** Words of size, with what they need to be true of a ratio, a share or a per cent change, or of a place in an order. */
   readonly sizes: readonly Size[];
   /** The words around two numbers that tell a movement: from 30 to 23. */
@@ -32,6 +34,8 @@ export interface Language {
     readonly perCent: string;
     readonly points: string;
     readonly point: string;
+    /** Pattern of {number}, {currency} and {per}: 1.08 USD per EUR. */
+    readonly rate?: string | undefined;
     readonly ibid: string;
     readonly backTo: string;
   };

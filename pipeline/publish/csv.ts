@@ -1,5 +1,6 @@
 import type { Derived } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
+import { flagLetters, type Figure } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
 import { exactDecimal, machineDecimal, roundTo, toFixed, type Rational } from "../model/rational.ts";
 import type { TableDesign } from "../model/template.ts";
@@ -9,31 +10,44 @@ const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replac
 const line = (fields: readonly string[]): string => `${fields.map(field).join(",")}\n`;
 
 /**
- * A table's rows as CSV (RFC 4180, UTF-8, line feeds): the row's name, then the shown columns by their ids, numbers
- * as the author typed them, `_lo` and `_hi` beside derived ones.
+ * A table's rows as CSV (RFC 4180, UTF-8, line feeds): the columns that name a row, then the shown columns by their ids,
+ * numbers as the author typed them, `_lo` and `_hi` beside derived ones, `_flags` beside a column where some number has
+ * one. What is not there is written with the author's symbol.
  */
 export function tableCsv(design: TableDesign, brief: Derived): string {
   const dataset = brief.datasets.get(design.rows);
   if (!dataset) return "";
-  const names = dataset.columns.filter((column) => column.kind === "id").map((column) => column.name);
+  const names = dataset.columns.filter(({ kind }) => kind === "id" || kind === "period").map(({ name }) => name);
   const shown = [...new Set([...names, ...design.columns.map((column) => column.column)])];
-  const derived = new Set(
-    dataset.definitions.filter((definition) => definition.each).map((definition) => definition.name),
-  );
-  const header = shown.flatMap((name) => (derived.has(name) ? [name, `${name}_lo`, `${name}_hi`] : [name]));
-  return (
-    line(header) + dataset.rows.map((row) => line(shown.flatMap((name) => cells(row, name, dataset, brief)))).join("")
-  );
+  const columns = shown.map((name) => columnOf(name, dataset, brief));
+  const header = columns.flatMap((column) => column.header);
+  return line(header) + dataset.rows.map((row) => line(columns.flatMap(({ cells }) => cells(row)))).join("");
 }
 
-const isId = (column: string, dataset: Dataset): boolean =>
-  dataset.columns.some(({ name, kind }) => name === column && kind === "id");
+interface CsvColumn {
+  readonly header: readonly string[];
+  readonly cells: (row: Row) => readonly string[];
+}
 
-function cells(row: Row, column: string, dataset: Dataset, brief: Derived): readonly string[] {
-  const figure = brief.figures.get(`${dataset.id}.${row.name}.${column}` as FigureId);
-  if (!figure) return [row.cells.get(column)?.text ?? (isId(column, dataset) ? row.name : "")];
-  if (figure.given) return [figure.given.text];
-  return [machineDecimal(figure.value), outward(figure.interval.lo, "down"), outward(figure.interval.hi, "up")];
+function columnOf(name: string, dataset: Dataset, brief: Derived): CsvColumn {
+  const kind = dataset.columns.find((column) => column.name === name)?.kind;
+  const derived = dataset.definitions.some((definition) => definition.each && definition.name === name);
+  if (kind === "id") return { header: [name], cells: (row) => [row.key] };
+  if (kind === "period") return { header: [name], cells: (row) => [row.period ?? ""] };
+  if (kind !== "number" && !derived) return { header: [name], cells: (row) => [row.cells.get(name)?.text ?? ""] };
+  const idOf = (row: Row): FigureId => `${dataset.id}.${row.name}.${name}` as FigureId;
+  const figureOf = (row: Row): Figure | undefined => brief.figures.get(row.figures.get(name) ?? idOf(row));
+  const symbolOf = (row: Row): string => brief.gaps.get(row.gaps.get(name) ?? idOf(row))?.symbol ?? "";
+  const flagged = dataset.rows.some((row) => flagLetters(figureOf(row)?.flags) !== "");
+  return {
+    header: [name, ...(derived ? [`${name}_lo`, `${name}_hi`] : []), ...(flagged ? [`${name}_flags`] : [])],
+    cells: (row) => {
+      const figure = figureOf(row);
+      const number = figure?.given?.text ?? (figure ? machineDecimal(figure.value) : symbolOf(row));
+      const ends = figure ? [outward(figure.interval.lo, "down"), outward(figure.interval.hi, "up")] : ["", ""];
+      return [number, ...(derived ? ends : []), ...(flagged ? [flagLetters(figure?.flags)] : [])];
+    },
+  };
 }
 
 const DIGITS = 12;

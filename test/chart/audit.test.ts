@@ -33,6 +33,7 @@ beforeAll(async () => {
   const texts = svgTexts(parseSvg(run.svg));
   expected = {
     rows: rows.data.map((row) => String(row["row"])),
+    gaps: new Map(),
     marks: compiledMarks(run.compiled),
     texts,
     width: 640,

@@ -160,7 +160,7 @@ describe("blocks", () => {
     expect(table.rows.map((row) => [row.kind, row.cells[1]?.inlines[0]])).toMatchObject([
       ["body", { kind: "figure", text: "+30.0", figure: "anso.research.share_2021" }],
       ["body", { kind: "figure", text: "+70.0" }],
-      ["total", { kind: "figure", text: "+91.0", figure: "anso.total_2021" }],
+      ["total", { kind: "figure", text: "+91", figure: "anso.total_2021" }],
     ]);
     expect(firstText(outcome)).toBe(`See Table${NBSP}1.`);
   });

@@ -1,30 +1,61 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { compose } from "../../pipeline/compose/compose.ts";
+import { join } from "node:path";
+import { composeWithout } from "../../pipeline/compose/compose.ts";
 import { derive } from "../../pipeline/derive/derive.ts";
 import { load } from "../../pipeline/load/load.ts";
 import type { Composed } from "../../pipeline/model/brief.ts";
+import type { ProblemCode } from "../../pipeline/model/codes.ts";
 import { plainText, type Block, type Inline } from "../../pipeline/model/doc.ts";
 import type { Host, Outcome } from "../../pipeline/model/stage.ts";
 import { memoryHost } from "../load/memory-host.ts";
 import { SMALL_BRIEF } from "../load/small-brief.ts";
 
 const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, "..", "..");
 
 /** The small brief with this prose, and with other files where a test needs them, composed. */
-export async function composed(
+export const composed = (
   prose: string,
   files: Readonly<Record<string, string>> = {},
+  without: readonly ProblemCode[] = [],
+): Promise<Outcome<Composed>> =>
+  composedFiles("b", { ...SMALL_BRIEF, "templates/small/prose.md.hbs": prose, ...files }, without);
+
+/** The sample with texts replaced in its files first, composed; its charts are not drawn. */
+export async function composedSample(
+  replace: readonly (readonly [file: string, from: string, to: string])[] = [],
+): Promise<Outcome<Composed>> {
+  const folders = ["data/belt-and-road-science", "templates/belt-and-road-science", "templates/house"];
+  const files = Object.fromEntries(folders.flatMap((folder) => filesUnder(folder)));
+  for (const [file, from, to] of replace) {
+    const before = files[file];
+    if (before?.split(from).length !== 2) throw new Error(`${from} does not stand once in ${file}`);
+    files[file] = before.replace(from, to);
+  }
+  return composedFiles("belt-and-road-science", files);
+}
+
+const filesUnder = (folder: string): readonly (readonly [string, string])[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path.slice(root.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")]);
+
+async function composedFiles(
+  brief: string,
+  files: Readonly<Record<string, string>>,
+  without: readonly ProblemCode[] = [],
 ): Promise<Outcome<Composed>> {
   const host: Host = {
-    ...memoryHost({ ...SMALL_BRIEF, "templates/small/prose.md.hbs": prose, ...files }),
+    ...memoryHost(files),
     packageFile: (path) => new Uint8Array(readFileSync(require.resolve(path))),
   };
-  const loaded = load("b", host);
+  const loaded = load(brief, host);
   if (!loaded.value) throw new Error(JSON.stringify(loaded.problems));
   const derived = await derive({ ...loaded.value, checks: 0 }, host);
   if (!derived.value) throw new Error(JSON.stringify(derived.problems));
-  return compose({ ...derived.value, drawings: new Map() }, host);
+  return composeWithout(new Set(without))({ ...derived.value, drawings: new Map() }, host);
 }
 
 /** The text of the first paragraph. */

@@ -21,9 +21,23 @@ export const BASE: Sketch = {
     place: number("1", { kind: "rank" }),
     maybe: number("0", million),
     debt: number("-5", million),
+    euros: number("20", { kind: "amount", currency: "EUR", scale: "million" }),
+    pounds: number("10", { kind: "amount", currency: "GBP", scale: "million" }),
+    usd: { ...number("1.18", { kind: "rate", currency: "USD", per: "EUR" }), period: "2021-06-30" },
+    undated_gbp: number("1.16", { kind: "rate", currency: "EUR", per: "GBP" }),
+    vague: { ...number("1.16", { kind: "rate", currency: "EUR", per: "GBP" }), period: "the average" },
   },
-  columns: { label: "text", share: shareOf("d.total"), money: million },
-  rows: { north: { share: "40", money: "0" }, south: { share: "60", money: "10" } },
+  columns: {
+    label: "text",
+    share: shareOf("d.total"),
+    money: million,
+    rank: { kind: "rank" },
+    growth: { kind: "change" },
+  },
+  rows: {
+    north: { share: "40", money: "0", rank: "2", growth: "3" },
+    south: { share: "60", money: "10", rank: "1", growth: "5" },
+  },
   lists: { themes: ["coasts", "cold regions"] },
 };
 

@@ -1,6 +1,6 @@
 import type { Derived, Validated } from "../../pipeline/model/brief.ts";
 import type { Column, Dataset, Definition, Row, WordList } from "../../pipeline/model/dataset.ts";
-import type { Figure } from "../../pipeline/model/figure.ts";
+import type { Absence, Figure, Flag, Gap } from "../../pipeline/model/figure.ts";
 import type { BriefId, DatasetId, EditionId, FigureId, SourceId, TemplateId } from "../../pipeline/model/id.ts";
 import { intervalOf, type Interval, type Rounding } from "../../pipeline/model/interval.ts";
 import type { Language } from "../../pipeline/model/language.ts";
@@ -31,6 +31,8 @@ export interface Number {
   readonly interval?: Interval;
   /** In place of what the text says, where no decimal is the value. */
   readonly value?: Rational;
+  readonly period?: string;
+  readonly basis?: "outturn" | "plan";
 }
 export const number = (text: string, unit: Unit, rounding?: Rounding): Number =>
   rounding === undefined ? { text, unit } : { text, unit, rounding };
@@ -39,6 +41,7 @@ export const number = (text: string, unit: Unit, rounding?: Rounding): Number =>
 export interface Sketch {
   readonly figures?: Readonly<Record<string, Number>>;
   readonly columns?: Readonly<Record<string, Unit | "text">>;
+  /** Cells may be gaps, as `:`, `c` and `z`, or have flags: `23 p`. A row `korea@2018` is of the period 2018. */
   readonly rows?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
   readonly rounding?: Rounding;
@@ -52,8 +55,9 @@ export interface Sketch {
 /** A brief of these datasets, as validate hands it on. */
 function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
   const given = new Map<FigureId, Figure>();
+  const givenGaps = new Map<FigureId, Gap>();
   const datasets = new Map(
-    Object.entries(sketches).map(([name, sketch]) => [datasetId(name), datasetOf(name, sketch, given)]),
+    Object.entries(sketches).map(([name, sketch]) => [datasetId(name), datasetOf(name, sketch, given, givenGaps)]),
   );
   const settings = {
     title: { text: "Brief", place: at("brief", 1) },
@@ -77,7 +81,7 @@ function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
     sources: new Map(),
     discrepancies: [],
     given,
-    givenGaps: new Map(),
+    givenGaps,
     template: { id: "t" as TemplateId, prose: { file: "", text: "" }, tables: new Map(), charts: new Map() },
     house: { page: "", css: "" },
     inputs: new Map(),
@@ -85,16 +89,26 @@ function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
   };
 }
 
-function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): Dataset {
+const ABSENT: Readonly<Record<string, Absence>> = { ":": "missing", c: "confidential", z: "not-applicable" };
+const LETTERS: Readonly<Record<string, Flag>> = { p: "provisional", e: "estimated", r: "revised", b: "break" };
+
+function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>, gaps: Map<FigureId, Gap>): Dataset {
   const { figures = {}, columns = {}, rows = {}, lists = {}, each = {}, once = {}, rounding = "unknown" } = sketch;
   const sources = [sourceId(sketch.source ?? `${name}-source`)];
   const put = (
     id: string,
-    { text, unit, rounding: own = rounding, interval, value }: Number,
+    { text: typed, unit, rounding: own = rounding, interval, value, period, basis }: Number,
     line: number,
   ): FigureId => {
+    const absence = ABSENT[typed];
+    if (absence !== undefined) {
+      gaps.set(figureId(id), { id: figureId(id), absence, symbol: typed, place: at(name, line), from: [] });
+      return figureId(id);
+    }
+    const [text = "", letters = ""] = typed.split(" ");
     const parsed = parseDecimal(text);
     if (!parsed) throw new SyntaxError(text);
+    const flags = [...letters].flatMap((letter) => LETTERS[letter] ?? []);
     given.set(figureId(id), {
       id: figureId(id),
       value: value ?? parsed.value,
@@ -104,6 +118,9 @@ function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): 
       class: "data",
       place: at(name, line),
       given: { text, decimals: parsed.decimals },
+      ...(flags.length === 0 ? {} : { flags }),
+      ...(period === undefined ? {} : { period }),
+      ...(basis === undefined ? {} : { basis }),
       from: [],
       sources,
     });
@@ -115,20 +132,28 @@ function datasetOf(name: string, sketch: Sketch, given: Map<FigureId, Figure>): 
       ? { name: key, kind: "text", place: at(name, 10) }
       : { name: key, kind: "number", unit, place: at(name, 10) },
   );
-  const rowList: Row[] = Object.entries(rows).map(([key, cells]) => ({
-    name: key,
-    key,
-    gaps: new Map(),
-    cells: new Map(),
-    figures: new Map(
-      Object.entries(cells).map(([column, text]) => {
-        const unit = columns[column];
-        if (unit === undefined || unit === "text") throw new SyntaxError(column);
-        return [column, put(`${name}.${key}.${column}`, number(text, unit, rounding), 20)];
-      }),
-    ),
-    place: at(name, 20),
-  }));
+  const rowList: Row[] = Object.entries(rows).map(([words, cells]) => {
+    const [key = "", period] = words.split("@");
+    const row = words.replace("@", "_");
+    const numbers = Object.entries(cells).map(([column, text]): readonly [string, FigureId] => {
+      const unit = columns[column];
+      if (unit === undefined || unit === "text") throw new SyntaxError(column);
+      const cell = { ...number(text, unit, rounding), ...(period === undefined ? {} : { period }) };
+      return [column, put(`${name}.${row}.${column}`, cell, 20)];
+    });
+    return {
+      name: row,
+      key,
+      ...(period === undefined ? {} : { period }),
+      cells: new Map(),
+      figures: new Map(numbers.filter(([, id]) => !gaps.has(id))),
+      gaps: new Map(numbers.filter(([, id]) => gaps.has(id))),
+      place: at(name, 20),
+    };
+  });
+  if (rowList.length > 0) columnList.unshift({ name: "name", kind: "id", place: at(name, 10) });
+  if (rowList.some((row) => row.period !== undefined))
+    columnList.splice(1, 0, { name: "year", kind: "period", place: at(name, 10) });
   const wordLists = Object.entries(lists).map(([key, items]): readonly [string, WordList] => {
     const id = put(`${name}.${key}`, number(`${items.length}`, count(), "exact"), 25);
     return [key, { name: key, items: items.map((text) => ({ text, place: at(name, 25) })), count: id }];

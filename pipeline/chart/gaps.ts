@@ -1,0 +1,128 @@
+import type { Finding } from "./audit.ts";
+import { checkSpec } from "./check-spec.ts";
+import type { CompiledMark } from "./compiled.ts";
+import { isObject, property, type JsonObject } from "./json.ts";
+import type { ChartRows } from "./rows.ts";
+import type { Scene } from "./scene.ts";
+import type { Path } from "./spec-places.ts";
+
+/** The words that a drawing must print, by row and by the column that has a gap there. */
+export type GapWords = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** What a drawing of this spec must say of what is not there, by row. */
+export function gapWordsOf(spec: JsonObject, rows: ChartRows): GapWords {
+  const columns = columnsOf(spec, rows);
+  return new Map(
+    [...rows.gaps].flatMap(([row, gaps]): [string, ReadonlyMap<string, string>][] => {
+      const shown = [...gaps].filter(([column]) => columns.has(column));
+      return shown.length === 0 ? [] : [[row, new Map(shown)]];
+    }),
+  );
+}
+
+/** The columns whose numbers a spec shows. */
+const columnsOf = (spec: JsonObject, rows: ChartRows): ReadonlySet<string> =>
+  new Set(checkSpec(spec).fields.flatMap(({ field }) => rows.shows.get(field) ?? []));
+
+/** A spec as it is drawn. */
+export interface Saying {
+  readonly spec: JsonObject;
+  /** Where the marks that the author asked for stand in it. */
+  readonly under: Path;
+}
+
+const SPACE = 4;
+
+/**
+ * The spec with a text that says what is not there, at the foot of the axis of numbers, where the row stands on the other
+ * one. It is added where one column has gaps and one axis is of words; any other chart must say it itself.
+ */
+export function sayingGaps(spec: JsonObject, rows: ChartRows): Saying {
+  const { mark, layer, encoding, ...rest } = spec;
+  const [column, ...others] = unsaidColumns(spec, rows);
+  const words = wordsAxis(encoding);
+  if (column === undefined || others.length > 0 || words === undefined || !isObject(encoding))
+    return { spec, under: [] };
+  const numbers = words === "x" ? "y" : "x";
+  const { [words]: shared, ...own } = encoding;
+  const look =
+    numbers === "x"
+      ? { align: "left", baseline: "middle", dx: SPACE }
+      : { align: "center", baseline: "bottom", dy: -SPACE };
+  const said = {
+    transform: [{ filter: `datum["${column}_gap"] != ''` }],
+    mark: { type: "text", color: "theme:muted", ...look },
+    encoding: { [numbers]: { value: numbers === "x" ? 0 : "height" }, text: { field: `${column}_gap` } },
+  };
+  const asked = { encoding: own, ...(layer === undefined ? { mark } : { layer }) };
+  const across = { [words]: withPlainSort(shared, numbers, property(own[numbers], "field")) };
+  return { spec: { ...rest, encoding: across, layer: [asked, said] }, under: ["layer", 0] };
+}
+
+/** The columns with gaps that a spec shows and has no text for. */
+function unsaidColumns(spec: JsonObject, rows: ChartRows): readonly string[] {
+  const shown = new Set([...gapWordsOf(spec, rows).values()].flatMap((gaps) => [...gaps.keys()]));
+  const named = new Set(checkSpec(spec).fields.map(({ field }) => field));
+  return [...shown].filter((column) => !named.has(`${column}_gap`));
+}
+
+/** The axis along which rows stand by their words, where the other one is of numbers. */
+function wordsAxis(encoding: unknown): "x" | "y" | undefined {
+  if (property(encoding, "xOffset") !== undefined || property(encoding, "yOffset") !== undefined) return undefined;
+  const found = (["x", "y"] as const).filter((axis) => {
+    const channel = property(encoding, axis);
+    const type = property(channel, "type");
+    return (type === "nominal" || type === "ordinal") && typeof property(channel, "field") === "string";
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The order along the axis of words named by the column, since a layer does not see the numbers of another. */
+function withPlainSort(channel: unknown, numbers: "x" | "y", column: unknown): unknown {
+  const sort = property(channel, "sort");
+  if (!isObject(channel) || typeof column !== "string" || (sort !== numbers && sort !== `-${numbers}`)) return channel;
+  return { ...channel, sort: { field: column, op: "max", order: sort === numbers ? "ascending" : "descending" } };
+}
+
+/** Rows whose gaps a drawing is silent about. */
+export function silentGaps(scene: Scene, words: GapWords): readonly Finding[] {
+  return [...words].flatMap(([row, gaps]) => {
+    const texts = scene.texts.filter((text) => text.row === row).map(({ text }) => text);
+    const silent = [...gaps].find(([, each]) => !texts.some((text) => text.includes(each)));
+    if (silent === undefined) return [];
+    const [column, unsaid] = silent;
+    return [
+      {
+        code: "chart/gap-not-said" as const,
+        message: `There is no number for ${column} of ${row}, and the drawing does not say "${unsaid}"`,
+        hint: `add a layer that says so: { "mark": { "type": "text", "align": "left" }, "encoding": { "x": { "value": 0 }, "text": { "field": "${column}_gap" } } }`,
+        path: ["layer"],
+      },
+    ];
+  });
+}
+
+/** Texts that print something in place of a number that is not there. */
+export function falseTexts(
+  scene: Scene,
+  words: GapWords,
+  marks: readonly CompiledMark[],
+  rows: ChartRows,
+): readonly Finding[] {
+  return scene.texts.flatMap((text) => {
+    const gaps = text.row === undefined ? undefined : words.get(text.row);
+    const mark = marks.find(({ name }) => name === text.mark);
+    const columns = (mark?.texts ?? []).flatMap((field) => rows.shows.get(field) ?? []);
+    const column = columns.find((each) => gaps?.has(each));
+    if (!mark || column === undefined || !/\d|NaN|null|undefined/.test(text.text)) return [];
+    // A text that is chosen among several fields may print one that is there.
+    if (columns.some((each) => gaps?.has(each) === false)) return [];
+    return [
+      {
+        message: `"${text.text}" is printed for ${column} of ${text.row ?? ""}, where the data have no number`,
+        hint: `print a text of the chart's words file, as fields: { ${column}_text: { column: ${column} } }`,
+        path: mark.path,
+      },
+    ];
+  });
+}

@@ -1,0 +1,166 @@
+import type { Figure } from "../model/figure.ts";
+import { addIntervals, negateInterval, type Interval } from "../model/interval.ts";
+import type { FigureId } from "../model/id.ts";
+import { nearest } from "../model/problem.ts";
+import { equal, subtract, toFixed } from "../model/rational.ts";
+import { sameUnit, unitText } from "../model/unit.ts";
+import { checkOptions, fail, figureArgument, textArgument, textOption, type Call } from "./arguments.ts";
+import { columnPlaces } from "./column-place.ts";
+import { CONDITIONS, implies, parseCondition, type Condition } from "./conditions.ts";
+import { operandsOf } from "./operands.ts";
+import { coverage, type Answer } from "./pieces.ts";
+import { needOf, type Need } from "./sizes.ts";
+import { endsText, leaveWord } from "./word-inline.ts";
+import { figureOf } from "./workshop.ts";
+
+/** What holding a figure against a condition comes to, with the arithmetic that shows it. */
+interface Verdict {
+  readonly answer: Answer;
+  readonly shown: string;
+}
+
+/**
+ * `{{says "more than doubled" x ">2"}}`: words, after the figure is held against their condition, and the condition
+ * against what the language says that the words need. Without a condition, the language's own is taken.
+ */
+export function says(call: Call): string {
+  checkOptions(call, ["undetermined"]);
+  const text = textArgument(call, 0, "the words");
+  const leaf = figureArgument(call, 1);
+  const open = textOption(call, "undetermined");
+  if (text === undefined || !leaf) return "";
+  const of = figureOf(call.workshop, leaf.id);
+  const print = (words: string): string => leaveWord(call, of, words).marker;
+  if (of.qualifier !== undefined) {
+    fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
+    return print(text);
+  }
+  const need = needIn(call, text, of);
+  const given = givenCondition(call);
+  const wanted = given ?? need;
+  if (wanted === undefined) {
+    if (call.given.length < 3)
+      fail(
+        call,
+        `What "${text}" needs of ${unitText(of.unit)}, the words of size of ${call.workshop.brief.language.tag} do not say`,
+        'add a condition, as in {{says "…" dataset.name ">2"}}',
+      );
+    return print(text);
+  }
+  if (given && need) holdAgainstNeed(call, text, given, need, of);
+  const verdict = judge(call, of, wanted.condition);
+  if (!verdict || verdict.answer === "all") return print(text);
+  if (verdict.answer === "some" && open !== undefined) return print(open);
+  report(call, text, of, verdict, wanted.text);
+  return print(text);
+}
+
+/** What the words need of this figure; a place in a column is needed of the cells of one alone. */
+function needIn(call: Call, text: string, of: Figure): Need | undefined {
+  const { brief } = call.workshop;
+  const need = needOf(text, of.unit, brief.language);
+  return need?.condition.kind === "rank" && !columnPlaces(of, brief) ? undefined : need;
+}
+
+interface Given {
+  readonly text: string;
+  readonly condition: Condition;
+}
+
+function givenCondition(call: Call): Given | undefined {
+  if (call.given.length < 3) return undefined;
+  const text = textArgument(call, 2, "a condition");
+  const condition = text === undefined ? undefined : parseCondition(text);
+  if (text !== undefined && !condition) fail(call, `"${text}" is no condition`, `conditions are ${CONDITIONS}`);
+  return text === undefined || !condition ? undefined : { text, condition };
+}
+
+/** A condition that lets through what the words do not mean would let the words become false unseen. */
+function holdAgainstNeed(call: Call, text: string, given: Given, need: Need, of: Figure): void {
+  const implied = implies(given.condition, need.condition) ?? judge(call, of, need.condition)?.answer === "all";
+  if (implied) return;
+  fail(
+    call,
+    `"${text}" needs ${need.text}, and its condition is ${given.text}`,
+    `write the condition as "${need.text}" or leave it out, or change the words`,
+    "word/false",
+    `"${need.words}" needs ${need.text} of ${unitText(of.unit)}`,
+  );
+}
+
+function judge(call: Call, of: Figure, condition: Condition): Verdict | undefined {
+  switch (condition.kind) {
+    case "value":
+      return { answer: coverage(of.interval, condition.pieces), shown: endsText(of) };
+    case "figure": {
+      const other = otherFigure(call, of, condition.than);
+      if (!other) return undefined;
+      const apart = distance(of, other, call.workshop.brief.figures);
+      const shown = `${of.id} less ${other.id} is ${toFixed(subtract(of.value, other.value), 2)}, and may be anything from ${toFixed(apart.lo, 2)} to ${toFixed(apart.hi, 2)}`;
+      return { answer: coverage(apart, condition.pieces), shown };
+    }
+    case "rank":
+      return rankVerdict(call, of, condition);
+  }
+}
+
+function otherFigure(call: Call, of: Figure, name: string): Figure | undefined {
+  const { figures, gaps } = call.workshop.brief;
+  const other = figures.get(name as FigureId);
+  if (!other) {
+    const near = nearest(name, figures.keys());
+    const gap = gaps.get(name as FigureId);
+    const message = gap ? `${name} has no value to compare with: ${gap.absence}` : `There is no figure ${name}`;
+    const code = gap ? "figure/no-value" : "template/unknown-figure";
+    return fail(call, message, near && !gap ? `did you mean ${near}?` : "compare with another figure", code);
+  }
+  const shares = of.unit.kind === "share" && other.unit.kind === "share";
+  if (shares || sameUnit(of.unit, other.unit)) return other;
+  return fail(
+    call,
+    `${of.id} (${unitText(of.unit)}) cannot be compared with ${other.id} (${unitText(other.unit)})`,
+    "compare figures of one unit",
+  );
+}
+
+/** The interval of a difference: of the figure that derives it, which knows what both rest on, else of the two alone. */
+function distance(a: Figure, b: Figure, figures: ReadonlyMap<FigureId, Figure>): Interval {
+  for (const figure of figures.values()) {
+    if (figure.from.length !== 2 || !figure.from.includes(a.id) || !figure.from.includes(b.id)) continue;
+    const operands = operandsOf(figure, figures);
+    if (operands?.kind !== "difference") continue;
+    const turned = operands.later.id === b.id;
+    const value = turned ? subtract(b.value, a.value) : subtract(a.value, b.value);
+    if (equal(figure.value, value)) return turned ? negateInterval(figure.interval) : figure.interval;
+  }
+  return addIntervals(a.interval, negateInterval(b.interval));
+}
+
+function rankVerdict(call: Call, of: Figure, condition: Condition & { readonly kind: "rank" }): Verdict | undefined {
+  const places = columnPlaces(of, call.workshop.brief);
+  if (!places)
+    return fail(call, `${of.id} is no cell of a column, so it has no place in one`, "name a cell: dataset.row.column");
+  const place = condition.place > 0 ? condition.place : places.of + 1 + condition.place;
+  const decided = places.gap === undefined && places.first === places.last;
+  const possible = places.gap !== undefined || (places.first <= place && place <= places.last);
+  const holds: Answer = !possible ? "none" : decided ? "all" : "some";
+  const answer = condition.not && holds !== "some" ? (holds === "all" ? "none" : "all") : holds;
+  const open = places.gap ? `; ${places.gap} has no value` : places.rival ? `; ${places.rival.id} may be as great` : "";
+  const found = places.first === places.last ? `${places.first}` : `${places.first} to ${places.last}`;
+  return { answer, shown: `the place of ${of.id} in its column is ${found} of ${places.of}${open}` };
+}
+
+function report(call: Call, text: string, of: Figure, { answer, shown }: Verdict, needed: string): void {
+  const arithmetic = `${shown}; the words need ${needed}`;
+  if (answer === "none") {
+    fail(call, `"${text}" is not true of ${of.id}`, "change the words or their condition", "word/false", arithmetic);
+    return;
+  }
+  fail(
+    call,
+    `Rounding hides whether "${text}" is true of ${of.id}`,
+    'change the words or their condition, or say how to put it: undetermined="perhaps …"',
+    "word/undetermined",
+    arithmetic,
+  );
+}

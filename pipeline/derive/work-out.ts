@@ -1,0 +1,100 @@
+import type { Validated } from "../model/brief.ts";
+import { FLAGS, type Figure, type Flag, type Gap } from "../model/figure.ts";
+import { byCodeUnit, type FigureId, type SourceId } from "../model/id.ts";
+import type { Problem } from "../model/problem.ts";
+import { withBehind, type Points } from "./behind.ts";
+import { evaluate, type Given, type Term } from "./evaluate.ts";
+import { filled } from "./filled.ts";
+import { derivedGap } from "./gaps.ts";
+import { given } from "./quantity.ts";
+import { isUndated } from "./rates.ts";
+import type { Task } from "./tasks.ts";
+
+/** All figures and gaps, given and derived. */
+export interface WorkedOut {
+  readonly figures: ReadonlyMap<FigureId, Figure>;
+  readonly gaps: ReadonlyMap<FigureId, Gap>;
+}
+
+/**
+ * Calculates formulas, each after those that it rests on. A formula with a problem makes nothing, nor does one that
+ * rests on it; one that rests on a gap makes a gap.
+ */
+export function workOut(brief: Validated, tasks: readonly Task[], report: (problem: Problem) => void): WorkedOut {
+  const figures = new Map(brief.given);
+  const gaps = new Map(brief.givenGaps);
+  const known = new Map([...brief.given].map(([id, figure]): [FigureId, Term] => [id, givenTerm(figure)]));
+  const sums = new Map<FigureId, Term>();
+  const points: Points[] = [];
+  for (const task of tasks) {
+    const gap = derivedGap(task, gaps);
+    if (gap) {
+      gaps.set(task.id, gap);
+      continue;
+    }
+    const from = { formula: task.definition.formula, row: task.row, figuresOf: meaning(task), known, sums, report };
+    const term = evaluate(task.expression, from);
+    if (!term) continue;
+    const figure = derivedFigure(task, term, figures);
+    figures.set(task.id, figure);
+    known.set(task.id, { ...withoutFigure(term), unit: figure.unit });
+    const shares = sharesOf(task, from);
+    if (shares) points.push({ id: task.id, shares });
+  }
+  return { figures: withBehind(figures, points, known), gaps };
+}
+
+const meaning =
+  (task: Task): Given["figuresOf"] =>
+  (reference) =>
+    task.meant.get(reference);
+
+function givenTerm(figure: Figure): Term {
+  return { quantity: given(figure), unit: figure.unit, ...(isUndated(figure) ? { undated: figure.id } : {}) };
+}
+
+const withoutFigure = ({ quantity, unit, undated }: Term): Term => ({
+  quantity,
+  unit,
+  ...(undated === undefined ? {} : { undated }),
+});
+
+/** The two shares of a formula that takes their points. */
+function sharesOf({ expression }: Task, from: Given): Points["shares"] | undefined {
+  if (expression.kind !== "call" || expression.function !== "pp") return undefined;
+  const [a, b] = expression.arguments.map((each) => evaluate(each, from));
+  return a && b && [a, b];
+}
+
+function derivedFigure(task: Task, { quantity, unit }: Term, figures: ReadonlyMap<FigureId, Figure>): Figure {
+  const inputs = task.from.flatMap((id) => figures.get(id) ?? []);
+  const sources = new Set<SourceId>(inputs.flatMap((input) => input.sources));
+  const flags = flagsOf(inputs);
+  const basis = shared(inputs.map((input) => input.basis));
+  const period = task.period ?? shared(inputs.map((input) => input.period));
+  return {
+    id: task.id,
+    value: quantity.value,
+    interval: quantity.interval,
+    bound: quantity.exact ? "exact" : "outer",
+    unit: unit ?? { kind: "ratio" },
+    class: "derived",
+    place: task.definition.place,
+    ...(flags.length === 0 ? {} : { flags }),
+    formula: task.definition.formula.text,
+    filled: filled(task.definition.formula, task.expression, task.meant, figures),
+    from: task.from,
+    sources: [...sources].toSorted(byCodeUnit),
+    ...(basis === undefined ? {} : { basis }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+function flagsOf(inputs: readonly Figure[]): readonly Flag[] {
+  const all = new Set(inputs.flatMap((input) => input.flags ?? []));
+  return FLAGS.filter((flag) => all.has(flag));
+}
+
+/** What all of them are, if they all are the same. */
+const shared = <Item>([first, ...others]: readonly Item[]): Item | undefined =>
+  others.every((each) => each === first) ? first : undefined;
