@@ -83,6 +83,7 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
   const narrowSpec = laidOver(spec, patch);
   const found = [
     ...problems,
+    ...emptyColumns(checkSpec(spec), rows, places),
     ...specProblems(checkSpec(spec), rows, places, (path) => path),
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
@@ -120,6 +121,22 @@ function specProblems(
         : [error("chart/unknown-field", places.value(written), `The rows have no field "${field}"`, { hint })];
     });
   return [...refused, ...unknown];
+}
+
+/** Columns that a spec shows and that have no number in any row. */
+function emptyColumns(reading: SpecReading, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  const shown = reading.fields.flatMap(({ field, path }) => {
+    const column = rows.shows.get(field);
+    return column === undefined ? [] : [{ column, path }];
+  });
+  const empty = shown.filter(({ column }) => ![...rows.figures.values()].some((figures) => figures.has(column)));
+  return empty
+    .filter(({ column }, index) => empty.findIndex((each) => each.column === column) === index)
+    .map(({ column, path }) =>
+      error("chart/empty", places.value(path), `No row has a number for ${column}`, {
+        hint: "draw another column, or take the chart out",
+      }),
+    );
 }
 
 interface Outcome {

@@ -5,7 +5,7 @@ import type { Typefaces } from "../type/typefaces.ts";
 import { audit, type Finding } from "./audit.ts";
 import { cssVariable, literal, onPaper } from "./colours.ts";
 import { compiledMarks, type CompiledMark } from "./compiled.ts";
-import { falseTexts, gapWordsOf, sayingGaps } from "./gaps.ts";
+import { falseTexts, gapWordsOf, lonePoints, sayingGaps } from "./gaps.ts";
 import { houseConfig } from "./house-config.ts";
 import type { JsonObject } from "./json.ts";
 import { normalise } from "./normalise.ts";
@@ -111,7 +111,12 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
     hint: 'name the colour of every mark: "theme:accent"',
     path: [],
   }));
-  const findings = [...audit(scene, expected, typefaces), ...falseTexts(scene, gaps, marks, rows), ...colours];
+  const findings = [
+    ...audit(scene, expected, typefaces),
+    ...falseTexts(scene, gaps, marks, rows),
+    ...lonePoints(svg, marks, gaps),
+    ...colours,
+  ];
   return { name: frame.name, raw, svg, scene, marks, warnings: run.warnings, findings };
 }
 

@@ -5,6 +5,7 @@ import { isObject, property, type JsonObject } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
+import type { SvgElement } from "./svg-tree.ts";
 
 /** The words that a drawing must print, by row and by the column that has a gap there. */
 export type GapWords = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -44,6 +45,7 @@ export function sayingGaps(spec: JsonObject, rows: ChartRows): Saying {
   if (column === undefined || others.length > 0 || words === undefined || !isObject(encoding))
     return { spec, under: [] };
   const numbers = words === "x" ? "y" : "x";
+  if (!placedBy(spec, numbers).some((field) => rows.shows.get(field) === column)) return { spec, under: [] };
   const { [words]: shared, ...own } = encoding;
   const look =
     numbers === "x"
@@ -57,6 +59,14 @@ export function sayingGaps(spec: JsonObject, rows: ChartRows): Saying {
   const asked = { encoding: own, ...(layer === undefined ? { mark } : { layer }) };
   const across = { [words]: withPlainSort(shared, numbers, property(own[numbers], "field")) };
   return { spec: { ...rest, encoding: across, layer: [asked, said] }, under: ["layer", 0] };
+}
+
+/** The fields that place marks along an axis, in a spec and its layers. */
+function placedBy(spec: unknown, axis: "x" | "y"): readonly string[] {
+  const field = property(property(property(spec, "encoding"), axis), "field");
+  const layers = property(spec, "layer");
+  const below = Array.isArray(layers) ? layers.flatMap((layer: unknown) => placedBy(layer, axis)) : [];
+  return typeof field === "string" ? [field, ...below] : below;
 }
 
 /** The columns with gaps that a spec shows and has no text for. */
@@ -126,3 +136,22 @@ export function falseTexts(
     ];
   });
 }
+
+/** Points of a line that stand between two gaps: a line of one point has no length, and is not seen. */
+export function lonePoints(svg: SvgElement, marks: readonly CompiledMark[], words: GapWords): readonly Finding[] {
+  const line = marks.find(({ type }) => type === "line" || type === "area");
+  if (words.size === 0 || !line || marks.some(({ type }) => type === "symbol")) return [];
+  if (!pathsOf(svg).some((path) => /M[-\d.]+,[-\d.]+(?=M|Z|$)/.test(path))) return [];
+  return [
+    {
+      message: "A number between two that are not there is not seen, since a line needs two points",
+      hint: 'add a layer of points: { "mark": { "type": "point", "filled": true } }',
+      path: line.path,
+    },
+  ];
+}
+
+const pathsOf = ({ tag, attributes, children }: SvgElement): readonly string[] => [
+  ...(tag === "path" ? [attributes.get("d") ?? ""] : []),
+  ...children.flatMap((child) => (typeof child === "string" ? [] : pathsOf(child))),
+];

@@ -32,6 +32,8 @@ export function move(call: Call): string {
 /** A share, a rank and a rate are levels: that one is above zero does not say that it rose. */
 function checkMoves(call: Call, of: Figure): void {
   const { kind } = of.unit;
+  if (of.qualifier !== undefined)
+    fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
   if (kind !== "share" && kind !== "rank" && kind !== "rate") return;
   fail(
     call,

@@ -25,13 +25,15 @@ export function falsePrecision(
 ): readonly Problem[] {
   const most = mostDecimals(figure, guard);
   if (decimals === undefined || most === undefined || decimals <= most) return [];
-  const shown = decimals === 1 ? "1 decimal" : `${decimals} decimals`;
+  const count = (number: number): string => (number === 1 ? "1 decimal" : `${number} decimals`);
   const supported = figure.given ? `was given with ${most}` : `supports ${most}`;
   return [
-    warning("prose/false-precision", place, `${figure.id} is printed with ${shown}, and ${supported}`, {
+    warning("prose/false-precision", place, `${figure.id} is printed with ${count(decimals)}, and ${supported}`, {
       arithmetic: endsText(figure),
       hint:
-        most === 0 ? "leave decimals out, or write decimals: 0" : `write ${most} decimals at most, or print the range`,
+        most === 0
+          ? "print it without decimals, or print the range"
+          : `write ${count(most)} at most, or print the range`,
       about: [figure.id],
     }),
   ];

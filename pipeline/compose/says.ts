@@ -7,9 +7,9 @@ import { sameUnit, unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textArgument, textOption, type Call } from "./arguments.ts";
 import { columnPlaces } from "./column-place.ts";
 import { CONDITIONS, implies, parseCondition, type Condition } from "./conditions.ts";
+import { needIn, type Need } from "./needs.ts";
 import { operandsOf } from "./operands.ts";
 import { coverage, type Answer } from "./pieces.ts";
-import { needOf, type Need } from "./sizes.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
 
@@ -35,7 +35,7 @@ export function says(call: Call): string {
     fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
     return print(text);
   }
-  const need = needIn(call, text, of);
+  const need = needIn(text, of, call.workshop.brief);
   const given = givenCondition(call);
   const wanted = given ?? need;
   if (wanted === undefined) {
@@ -53,13 +53,6 @@ export function says(call: Call): string {
   if (verdict.answer === "some" && open !== undefined) return print(open);
   report(call, text, of, verdict, wanted.text);
   return print(text);
-}
-
-/** What the words need of this figure; a place in a column is needed of the cells of one alone. */
-function needIn(call: Call, text: string, of: Figure): Need | undefined {
-  const { brief } = call.workshop;
-  const need = needOf(text, of.unit, brief.language);
-  return need?.condition.kind === "rank" && !columnPlaces(of, brief) ? undefined : need;
 }
 
 interface Given {
@@ -84,7 +77,7 @@ function holdAgainstNeed(call: Call, text: string, given: Given, need: Need, of:
     `"${text}" needs ${need.text}, and its condition is ${given.text}`,
     `write the condition as "${need.text}" or leave it out, or change the words`,
     "word/false",
-    `"${need.words}" needs ${need.text} of ${unitText(of.unit)}`,
+    `"${need.words}" is true of ${unitText(of.unit)} where it is ${need.text}`,
   );
 }
 

@@ -47,11 +47,21 @@ function againstWord(
   const told = `${moved.id} = ${moved.formula ?? ""}`;
   const pair = `"${word.text} … from ${earlier.text} to ${later.text}"`;
   if (operands && operands.later.id === x.id && operands.earlier.id === y.id)
-    return report(earlier, `${pair} has the later number first`, told);
+    return report(
+      earlier,
+      `${pair} has the later number first`,
+      told,
+      `write from {{figure ${y.id}}} to {{figure ${x.id}}}`,
+    );
   const own = operands && operands.earlier.id === x.id && operands.later.id === y.id;
   if (own || !comparable(x.unit, y.unit)) return undefined;
   if (operands && adjacent && before.at(-1) === word)
-    return report(earlier, `${pair} tells of ${moved.id} and gives the numbers of something else`, told);
+    return report(
+      earlier,
+      `${pair} tells of ${moved.id} and gives the numbers of something else`,
+      told,
+      `write from {{figure ${operands.earlier.id}}} to {{figure ${operands.later.id}}}`,
+    );
   const way = directionOf(addIntervals(y.interval, negateInterval(x.interval)));
   const said = figureDirection(moved);
   if (way === said || way === "undetermined" || said === "undetermined") return undefined;
@@ -59,14 +69,16 @@ function againstWord(
     earlier,
     `${pair} goes the other way than its word`,
     `${y.id} less ${x.id} is ${toFixed(y.value, 2)} − ${toFixed(x.value, 2)}`,
+    "change the word, or the numbers",
   );
 }
 
-const report = (at: FigureInline, message: string, arithmetic: string): Problem =>
-  error("word/order", at.place, message, {
-    arithmetic,
-    hint: "put the number of the earlier time after “from”, that of the later after “to”",
-  });
+const report = (
+  at: FigureInline,
+  message: string,
+  arithmetic: string,
+  hint = "put the number of the earlier time first: from earlier to later",
+): Problem => error("word/order", at.place, message, { arithmetic, hint });
 
 /** Whether a change is one of numbers such as this: points of shares, money of money, growth of what it compares. */
 function speaksOf(moved: Figure, number: Figure, workshop: Workshop): boolean {

@@ -1,10 +1,11 @@
-import type { Figure, FigureClass } from "../model/figure.ts";
+import type { Figure, FigureClass, Flag, Gap } from "../model/figure.ts";
 import type { FigureId, SourceId } from "../model/id.ts";
 import { intervalOf, type Rounding } from "../model/interval.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { parseDecimal } from "../model/rational.ts";
 import type { Unit } from "../model/unit.ts";
+import { isContent, readCell } from "./cell.ts";
 import type { Cited } from "./dataset-shape.ts";
 import { defined } from "./defined.ts";
 import { figureId, sourceId } from "./ids.ts";
@@ -26,13 +27,24 @@ export interface Draft {
   readonly file: string;
   readonly class: Exclude<FigureClass, "derived">;
   readonly rounding: Rounding;
+  /** The decimals that all its numbers are declared with. */
+  readonly decimals: number | undefined;
   readonly sources: readonly SourceId[];
   /** The brief's sources; undefined when they could not be read. */
   readonly known: ReadonlySet<string> | undefined;
   /** Rows, columns, single figures, lists and formulas share one name space. */
   readonly names: Map<string, { readonly what: string; readonly place: Place }>;
   readonly figures: Figure[];
+  readonly gaps: Gap[];
   readonly wholes: Reference[];
+  /** Names of other datasets that checks use. */
+  readonly others: Other[];
+}
+
+/** A name of another dataset, or of something in one, to be looked up when all are read. */
+export interface Other {
+  readonly name: string;
+  readonly place: Place;
 }
 
 /** Takes a name for a thing; a problem when another thing of the dataset bears it. */
@@ -42,8 +54,13 @@ export function claim(draft: Draft, name: string, what: string, place: Place): b
     draft.names.set(name, { what, place });
     return true;
   }
-  const message = `"${name}" already names a ${taken.what} of this dataset, on line ${taken.place.line}; it can't name a ${what} too`;
-  draft.reader.problems.push(error("name/taken", place, message, { hint: "rename one of the two" }));
+  const message =
+    name === "rows"
+      ? `"rows" stands for all rows of a dataset; it can't name a ${what}`
+      : `"${name}" already names a ${taken.what} of this dataset, on line ${taken.place.line}; it can't name a ${what} too`;
+  draft.reader.problems.push(
+    error("name/taken", place, message, { hint: name === "rows" ? "use another name" : "rename one of the two" }),
+  );
   return false;
 }
 
@@ -84,6 +101,7 @@ export interface Given {
   readonly value: Scalar;
   readonly unit: Unit;
   readonly rounding?: Rounding | undefined;
+  readonly decimals?: number | undefined;
   readonly class?: Exclude<FigureClass, "derived"> | undefined;
   readonly sources?: readonly SourceId[] | undefined;
   readonly basis?: "outturn" | "plan" | undefined;
@@ -91,12 +109,33 @@ export interface Given {
   readonly qualifier?: string | undefined;
 }
 
-/** Adds a number that the author gives, with the interval that its decimals and rounding stand for. */
-export function addFigure(draft: Draft, given: Given): FigureId {
+/** What became of a cell: a figure or a gap, or nothing where it was a problem. */
+export type Added = { readonly kind: "figure" | "gap"; readonly id: FigureId } | undefined;
+
+/** Adds what the author gives in a cell: a number, with the interval that it stands for, or a gap. */
+export function addCell(draft: Draft, given: Given, subject: string): Added {
+  const content = readCell(given.value);
+  if (!isContent(content)) {
+    const { code, says, hint } = content;
+    draft.reader.problems.push(error(code, given.value.place, `${subject} ${says}`, { hint }));
+    return undefined;
+  }
   const id = figureId(`${draft.id}.${given.name}`);
-  const parsed = parseDecimal(given.value.text);
-  if (parsed === undefined) throw new SyntaxError(`shape let a cell pass that is no number: ${given.value.source}`);
-  const { value, decimals } = parsed;
+  if (content.kind === "gap") {
+    const { absence, symbol } = content;
+    draft.gaps.push({ id, absence, symbol, place: given.value.place, from: [] });
+    return { kind: "gap", id };
+  }
+  return { kind: "figure", id: addFigure(draft, given, content.text, content.flags) };
+}
+
+/** Adds a number, with the interval that its decimals and rounding stand for. */
+export function addFigure(draft: Draft, given: Given, text: string, flags: readonly Flag[] = []): FigureId {
+  const id = figureId(`${draft.id}.${given.name}`);
+  const parsed = parseDecimal(text);
+  if (parsed === undefined) throw new SyntaxError(`a cell passed that is no number: ${given.value.source}`);
+  const { value } = parsed;
+  const decimals = given.decimals ?? draft.decimals ?? parsed.decimals;
   draft.figures.push({
     id,
     value,
@@ -105,7 +144,8 @@ export function addFigure(draft: Draft, given: Given): FigureId {
     unit: given.unit,
     class: given.class ?? draft.class,
     place: given.value.place,
-    given: { text: given.value.text, decimals },
+    given: { text, decimals },
+    ...(flags.length > 0 ? { flags } : {}),
     from: [],
     sources: given.sources ?? draft.sources,
     ...defined({ basis: given.basis, period: given.period, qualifier: given.qualifier }),

@@ -1,13 +1,29 @@
 import { z } from "zod";
 import { FIGURE_NAME } from "../model/id.ts";
 import { ROUNDINGS } from "../model/interval.ts";
-import { cell, figureName, label, name, number, numberOrName, oneOf, text } from "./leaf.ts";
+import {
+  cell,
+  csvFile,
+  day,
+  figureName,
+  figurePath,
+  label,
+  name,
+  number,
+  numberOrName,
+  oneOf,
+  precision,
+  quantity,
+  term,
+  text,
+} from "./leaf.ts";
 
 const named = z.string().regex(FIGURE_NAME);
 const cited = z.union([name, z.array(name).min(1)]);
 
 const figure = z.strictObject({
-  value: number,
+  value: quantity,
+  decimals: precision.optional(),
   unit: text,
   basis: oneOf(["outturn", "plan"]).optional(),
   period: label.optional(),
@@ -18,7 +34,8 @@ const figure = z.strictObject({
 });
 
 const column = z.strictObject({
-  type: oneOf(["id", "text", "number"]).optional(),
+  type: oneOf(["id", "period", "text", "number"]).optional(),
+  decimals: precision.optional(),
   unit: text.optional(),
   basis: oneOf(["outturn", "plan"]).optional(),
   period: label.optional(),
@@ -31,10 +48,23 @@ const list = z.strictObject({
   source: cited.optional(),
 });
 
+const order = oneOf(["descending", "ascending"]);
+
 const check = z.union([
-  z.strictObject({ sum: figureName, to: numberOrName }),
+  z.strictObject({
+    sum: z.union([figureName, z.array(term).min(1)]),
+    to: numberOrName,
+    by: figureName.optional(),
+    less: z.array(figureName).min(1).optional(),
+  }),
   z.strictObject({ part: figureName, of: figureName }),
-  z.strictObject({ rank: figureName, by: figureName }),
+  z.strictObject({ rank: figureName, by: figureName, order: order.optional() }),
+  z.strictObject({ order: figureName, direction: order.optional() }),
+  z.strictObject({ unique: figureName }),
+  z.strictObject({ range: figureName, from: number.optional(), to: number.optional() }),
+  z.strictObject({ complete: figureName, as: z.union([figureName, z.array(label).min(1)]).optional() }),
+  z.strictObject({ same: z.array(figurePath).min(2) }),
+  z.strictObject({ granular: figureName, of: figureName }),
 ]);
 
 /** The shape of a dataset's file, data/BRIEF/DATASET.yaml. */
@@ -43,10 +73,12 @@ export const datasetShape = z.strictObject({
   source: cited.optional(),
   class: oneOf(["data", "literature"]).optional(),
   rounding: oneOf(ROUNDINGS).optional(),
+  decimals: precision.optional(),
+  valid_until: day.optional(),
   figures: z.record(named, figure).optional(),
   lists: z.record(named, list).optional(),
   columns: z.record(named, column).optional(),
-  rows: z.array(z.record(z.string(), cell)).optional(),
+  rows: z.union([csvFile, z.array(z.record(z.string(), cell))]).optional(),
   checks: z.array(check).optional(),
   derive: z
     .strictObject({ each: z.record(named, label).optional(), once: z.record(named, label).optional() })
@@ -54,5 +86,6 @@ export const datasetShape = z.strictObject({
 });
 
 export type DatasetFile = z.infer<typeof datasetShape>;
+export type CheckEntry = z.infer<typeof check>;
 export type ColumnEntry = z.infer<typeof column>;
 export type Cited = z.infer<typeof cited>;

@@ -1,23 +1,36 @@
-import type { Check, Dataset, Definition, WordList } from "../model/dataset.ts";
-import type { Figure } from "../model/figure.ts";
+import type { Dataset, Definition, WordList } from "../model/dataset.ts";
+import type { Figure, Gap } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
-import { error, nearest } from "../model/problem.ts";
-import { parseDecimal } from "../model/rational.ts";
+import { error } from "../model/problem.ts";
 import { datasetShape, type DatasetFile } from "./dataset-shape.ts";
-import { addFigure, claim, readUnit, sourcesOf, type Draft, type Reference } from "./dataset-draft.ts";
+import { readChecks } from "./checks.ts";
+import { readColumns } from "./columns.ts";
+import {
+  addCell,
+  addFigure,
+  claim,
+  readUnit,
+  sourcesOf,
+  type Draft,
+  type Other,
+  type Reference,
+} from "./dataset-draft.ts";
 import { defined } from "./defined.ts";
 import { datasetId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
-import { readColumns, readRows } from "./rows.ts";
+import { readRows } from "./rows.ts";
 import { readShape } from "./shape.ts";
-import { keyPlaceAt, nodeAt, placeAt, written, type Scalar, type Tree } from "./tree.ts";
+import { keyPlaceAt, nodeAt, written, type Scalar, type Tree } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
 
 /** A dataset as read, with the figures that it gives and the wholes that its shares name. */
 export interface ReadDataset {
   readonly dataset: Dataset;
   readonly figures: readonly Figure[];
+  readonly gaps: readonly Gap[];
+  /** Names of other datasets that its checks use. */
+  readonly others: readonly Other[];
   readonly wholes: readonly Reference[];
   /** Whether problems were found in it, so that some of its names may be missing. */
   readonly doubtful: boolean;
@@ -40,8 +53,15 @@ export function readDataset(
   const lists = readLists(draft, given);
   const definitions = readDefinitions(draft, given);
   const rows = readRows(draft, given, columns);
-  const numbers = new Set(columns.filter(({ column }) => column.kind === "number").map(({ column }) => column.name));
-  const checks = readChecks(draft, given, numbers, singles);
+  const namesOf = (...kinds: readonly string[]): ReadonlySet<string> =>
+    new Set(columns.filter(({ column }) => kinds.includes(column.kind)).map(({ column }) => column.name));
+  const checks = readChecks(draft, given.checks ?? [], {
+    numbers: namesOf("number"),
+    keys: namesOf("id", "period", "text"),
+    columns: namesOf("id", "period", "text", "number"),
+    singles: new Set(singles.keys()),
+    rows: new Set(rows.map((row) => row.name)),
+  });
   reportNoSource(draft);
   const dataset: Dataset = {
     id: datasetId(id),
@@ -49,6 +69,7 @@ export function readDataset(
     class: draft.class,
     rounding: draft.rounding,
     sources: draft.sources,
+    ...defined({ validUntil: given.valid_until && written(given.valid_until) }),
     singles,
     columns: columns.map((each) => each.column),
     rows,
@@ -57,7 +78,8 @@ export function readDataset(
     definitions,
     place: headOf(file),
   };
-  return { dataset, figures: draft.figures, wholes: draft.wholes, doubtful: reader.problems.length > before };
+  const { figures, gaps, wholes, others } = draft;
+  return { dataset, figures, gaps, wholes, others, doubtful: reader.problems.length > before };
 }
 
 interface Parts {
@@ -73,11 +95,15 @@ const draftOf = (reader: Reader, file: string, id: string, { known, tree, given 
   file,
   class: given.class ?? "data",
   rounding: given.rounding ?? "unknown",
+  decimals: given.decimals,
   sources: sourcesOf(given.source, known, reader) ?? [],
   known,
-  names: new Map(),
+  // Templates reach all rows under this name.
+  names: new Map([["rows", { what: "list of all rows", place: tree.place }]]),
   figures: [],
+  gaps: [],
   wholes: [],
+  others: [],
 });
 
 function readSingles(draft: Draft, file: DatasetFile): ReadonlyMap<string, FigureId> {
@@ -87,9 +113,11 @@ function readSingles(draft: Draft, file: DatasetFile): ReadonlyMap<string, Figur
     const unit = readUnit(draft, given.unit);
     const sources = sourcesOf(given.source, draft.known, draft.reader);
     if (unit === undefined) continue;
-    const { value, basis, rounding } = given;
+    const { value, basis, rounding, decimals } = given;
     const words = { period: given.period?.text, qualifier: given.qualifier?.text };
-    singles.set(name, addFigure(draft, { name, value, unit, basis, rounding, sources, class: given.class, ...words }));
+    const cell = { name, value, unit, basis, rounding, decimals, sources, class: given.class, ...words };
+    const added = addCell(draft, cell, `The figure "${name}"`);
+    if (added !== undefined) singles.set(name, added.id);
   }
   return singles;
 }
@@ -102,7 +130,11 @@ function readLists(draft: Draft, file: DatasetFile): ReadonlyMap<string, WordLis
     const length = String(given.items.length);
     const value: Scalar = { kind: "scalar", text: length, source: length, plain: true, place: key };
     const sources = sourcesOf(given.source, draft.known, draft.reader);
-    const count = addFigure(draft, { name, value, unit: { kind: "count" }, rounding: "exact", sources });
+    const count = addFigure(
+      draft,
+      { name, value, unit: { kind: "count" }, rounding: "exact", sources, decimals: 0 },
+      length,
+    );
     const stated = given.stated && written(given.stated);
     lists.set(name, { name, items: given.items.map(written), count, ...defined({ stated }) });
   }
@@ -119,46 +151,6 @@ function readDefinitions(draft: Draft, file: DatasetFile): readonly Definition[]
     }
   }
   return definitions;
-}
-
-function readChecks(
-  draft: Draft,
-  file: DatasetFile,
-  numbers: ReadonlySet<string>,
-  singles: ReadonlyMap<string, FigureId>,
-): readonly Check[] {
-  const checks: Check[] = [];
-  const both = new Set([...numbers, ...singles.keys()]);
-  for (const [i, check] of (file.checks ?? []).entries()) {
-    const place = placeAt(draft.tree, ["checks", i]);
-    if ("sum" in check) {
-      const total =
-        parseDecimal(check.to.text) !== undefined || isNamed(draft, check.to, new Set(singles.keys()), "single figure");
-      if (!isNamed(draft, check.sum, numbers, "number column") || !total) continue;
-      const terms = [{ name: check.sum.text, weight: 1 }] as const;
-      checks.push({ kind: "sum", across: "rows", terms, less: [], to: written(check.to), place });
-    } else if ("part" in check) {
-      const part = isNamed(draft, check.part, both, "number column or single figure");
-      if (!isNamed(draft, check.of, both, "number column or single figure") || !part) continue;
-      checks.push({ kind: "part", column: check.part.text, of: check.of.text, place });
-    } else {
-      const rank = isNamed(draft, check.rank, numbers, "number column");
-      if (!isNamed(draft, check.by, numbers, "number column") || !rank) continue;
-      checks.push({ kind: "rank", column: check.rank.text, by: check.by.text, order: "descending", place });
-    }
-  }
-  return checks;
-}
-
-function isNamed(draft: Draft, scalar: Scalar, known: ReadonlySet<string>, what: string): boolean {
-  if (known.has(scalar.text)) return true;
-  const near = nearest(scalar.text, known);
-  const hint =
-    near === undefined ? `they are ${[...known].join(", ") || "not given in this dataset"}` : `did you mean ${near}?`;
-  draft.reader.problems.push(
-    error("name/unknown", scalar.place, `This dataset has no ${what} "${scalar.text}"`, { hint }),
-  );
-  return false;
 }
 
 /** Every given number has a source: its own, or its dataset's. One problem a dataset says it. */

@@ -86,6 +86,16 @@ export function notNumber(scalar: Scalar): Complaint | undefined {
   return { code: "shape/not-a-number", says: `should be a plain number; ${is}`, hint };
 }
 
+/** What stands in a cell of numbers: a number, alone or with flags, or a symbol of absence. */
+export const quantity = leaf({ type: ["number", "string"] }, () => undefined);
+
+/** How many decimals a number is declared with; negative for tens, hundreds. */
+export const precision: z.ZodType<number> = leaf({ type: "integer", minimum: -30, maximum: 30 }, (scalar) =>
+  scalar.plain && /^-?\d{1,2}$/.test(scalar.text) && Math.abs(Number(scalar.text)) <= 30
+    ? undefined
+    : wrong(`should be a whole number from -30 to 30; it is ${quoted(scalar)}`),
+).transform((scalar) => Number(scalar.text));
+
 /** A number, or the name of a figure. */
 export const numberOrName = leaf({ type: ["number", "string"] }, (scalar) =>
   FIGURE_PATH.test(scalar.text) ? undefined : notNumber(scalar),
@@ -145,6 +155,18 @@ export const name = formed(NAME, "a name of small letters, digits and hyphens, s
 
 /** The name of a dataset, column or single figure. */
 export const figureName = formed(FIGURE_NAME, "a name of small letters, digits and underscores, such as share_2021");
+
+/** The name of a column or single figure to be added, or with a minus sign before it, to be taken away. */
+export const term = formed(/^-?[a-z][a-z0-9_]*$/, "the name of a column or single figure, as exports or -imports");
+
+/** The name of a column or single figure of this dataset, or of another: `dataset.name`. */
+export const figurePath = formed(
+  /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/,
+  "a name of this dataset, as total, or of another, as dataset.total",
+);
+
+/** The name of a file of rows beside the dataset. */
+export const csvFile = formed(/^[A-Za-z0-9][A-Za-z0-9._-]*\.csv$/, "a CSV file beside this one, such as students.csv");
 
 /** A colour, as #rrggbb. */
 export const colour: z.ZodType<string> = formed(/^#[0-9a-fA-F]{6}$/, "a colour such as #0b4f6c, in quotes").transform(

@@ -1,15 +1,16 @@
 import type { Loaded } from "../model/brief.ts";
-import type { Figure } from "../model/figure.ts";
 import { byCodeUnit, FIGURE_NAME, NAME } from "../model/id.ts";
 import { error, hasErrors, inOrder } from "../model/problem.ts";
 import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
+import { defined } from "./defined.ts";
+import { readLastLedger } from "./last-edition.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
 import { briefId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
-import { namesOf, reportAt, reportRows, reportWholes } from "./references.ts";
+import { namesOf, reportAt, reportOthers, reportRows, reportWholes } from "./references.ts";
 import { readSettings } from "./settings.ts";
 import { readSources } from "./sources.ts";
 import { readTemplate } from "./template.ts";
@@ -51,6 +52,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const language = settings && readLanguage(reader, settings.language);
   const theme = readTheme(reader);
   const house = readHouse(reader);
+  const last = readLastLedger(reader, folder);
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
     const names = namesOf(data.map((each) => each.dataset));
@@ -60,6 +62,11 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
       names,
     );
     reportRows(reader, template.rows, names);
+    reportOthers(
+      reader,
+      data.flatMap((each) => each.others),
+      names,
+    );
     const known = [
       ...names.singles,
       ...names.cells,
@@ -70,6 +77,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     const doubtful = new Set<string>(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
     const at = given.at.filter(({ text }) => !doubtful.has(text.split(".")[0] ?? ""));
     if (template.complete) reportAt(reader, at, new Set<string>(known));
+    reportAt(reader, given.expectedAt, new Set([...known, ...names.columns]));
   }
   if (!settings || !sources || !data || !template || !language || !theme || !house) return undefined;
   return {
@@ -80,20 +88,22 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     datasets: new Map(data.map(({ dataset }) => [dataset.id, dataset])),
     sources,
     discrepancies: given.discrepancies,
-    given: byId(data.flatMap((each) => each.figures)),
-    givenGaps: new Map(),
+    given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
+    givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
+    ...defined({ last }),
     template: template.template,
     house,
     inputs: new Map([...reader.inputs].toSorted(([a], [b]) => byCodeUnit(a, b))),
   };
 }
 
-const byId = (figures: readonly Figure[]): Loaded["given"] =>
-  new Map(figures.toSorted((a, b) => byCodeUnit(a.id, b.id)).map((figure) => [figure.id, figure]));
+const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => byCodeUnit(a, b);
 
 function readDiscrepanciesOf(reader: Reader, folder: string): ReturnType<typeof readDiscrepancies> {
   const there = reader.host.list(folder)?.includes("discrepancies.yaml") ?? false;
-  return there ? readDiscrepancies(reader, `${folder}/discrepancies.yaml`) : { discrepancies: [], at: [] };
+  return there
+    ? readDiscrepancies(reader, `${folder}/discrepancies.yaml`)
+    : { discrepancies: [], at: [], expectedAt: [] };
 }
 
 /** The files of a brief that are no datasets. */

@@ -1,6 +1,6 @@
 import type { Dataset } from "../model/dataset.ts";
 import { error, nearest } from "../model/problem.ts";
-import type { Reference } from "./dataset-draft.ts";
+import type { Other, Reference } from "./dataset-draft.ts";
 import type { Reader } from "./reader.ts";
 import type { Scalar } from "./tree.ts";
 
@@ -11,6 +11,8 @@ export interface Names {
   readonly singles: ReadonlySet<string>;
   /** Cells, given and to be derived. */
   readonly cells: ReadonlySet<string>;
+  /** Given number columns, as `dataset.column`. */
+  readonly columns: ReadonlySet<string>;
 }
 
 /** The names that datasets give. */
@@ -24,7 +26,22 @@ export function namesOf(datasets: readonly Dataset[]): Names {
     const numbers = columns.filter((each) => each.kind === "number").map((each) => each.name);
     return rows.flatMap((row) => [...numbers, ...derived].map((name) => `${id}.${row.name}.${name}`));
   });
-  return { datasets: new Set(datasets.map((each) => each.id)), singles: new Set(singles), cells: new Set(cells) };
+  const columns = datasets.flatMap(({ id, columns: all }) =>
+    all.filter((each) => each.kind === "number").map((each) => `${id}.${each.name}`),
+  );
+  const ids = new Set(datasets.map((each) => each.id));
+  return { datasets: ids, singles: new Set(singles), cells: new Set(cells), columns: new Set(columns) };
+}
+
+/** Reports what checks name of other datasets and is not there. */
+export function reportOthers(reader: Reader, others: readonly Other[], names: Names): void {
+  const numbers = new Set([...names.singles, ...names.columns]);
+  for (const { name, place } of others) {
+    const [known, what] = name.includes(".")
+      ? ([numbers, "single figure or number column"] as const)
+      : ([names.datasets, "dataset"] as const);
+    if (!known.has(name)) reportUnknown(reader, { text: name, place }, what, known);
+  }
 }
 
 /** Reports wholes of shares that no figure is. */

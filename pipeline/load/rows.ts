@@ -1,58 +1,30 @@
 import type { Column, Row, Written } from "../model/dataset.ts";
 import { FIGURE_NAME, type FigureId } from "../model/id.ts";
+import type { Place } from "../model/place.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
-import type { Unit } from "../model/unit.ts";
-import { addFigure, claim, readUnit, type Draft } from "./dataset-draft.ts";
-import type { ColumnEntry, DatasetFile } from "./dataset-shape.ts";
-import { defined } from "./defined.ts";
-import { notNumber } from "./leaf.ts";
+import { readCsv } from "./csv.ts";
+import { addCell, claim, type Draft } from "./dataset-draft.ts";
+import type { DatasetFile } from "./dataset-shape.ts";
+import type { DraftColumn } from "./columns.ts";
+import { isPeriod, periodName } from "./period.ts";
 import { entryAt, keyPlaceAt, placeAt, written, type Scalar } from "./tree.ts";
+import { defined } from "./defined.ts";
 
-/** A column, and its entry in the file. */
-interface DraftColumn {
-  readonly column: Column;
-  readonly entry: ColumnEntry;
+type Cells = Readonly<Record<string, Scalar>>;
+
+/** A row as it stands in a YAML or CSV file. */
+export interface GivenRow {
+  readonly cells: Cells;
+  readonly place: Place;
+  /** Where the key of a cell stands. */
+  keyPlace(name: string): Place;
+  /** Whether a key stands without a colon, as the rest of a text that a comma cut. */
+  bare(name: string): boolean;
 }
 
-/** The columns of a dataset, in the order given. */
-export function readColumns(draft: Draft, file: DatasetFile): readonly DraftColumn[] {
-  const columns: DraftColumn[] = [];
-  for (const [name, entry] of Object.entries(file.columns ?? {})) {
-    const place = keyPlaceAt(draft.tree, ["columns", name]);
-    claim(draft, name, "column", place);
-    const kind = entry.type ?? "number";
-    const unit = unitOf(draft, name, kind, entry);
-    columns.push({ column: { name, kind, place, ...defined({ unit }) }, entry });
-  }
-  for (const { column } of columns.filter((each) => each.column.kind === "id").slice(1)) {
-    const message = "A dataset has one column of type id; this is a second one";
-    draft.reader.problems.push(error("shape/wrong-type", column.place, message, { hint: "make it type: text" }));
-  }
-  return columns;
-}
-
-function unitOf(draft: Draft, name: string, kind: Column["kind"], entry: ColumnEntry): Unit | undefined {
-  const { problems } = draft.reader;
-  const place = keyPlaceAt(draft.tree, ["columns", name]);
-  if (kind === "number") {
-    if (entry.unit !== undefined) return readUnit(draft, entry.unit);
-    const hint = "add unit: …, or type: text";
-    problems.push(error("shape/missing-key", place, `The column "${name}" needs the key "unit"`, { hint }));
-    return undefined;
-  }
-  for (const key of ["unit", "basis", "period", "rounding"] as const) {
-    if (entry[key] === undefined) continue;
-    const message = `"${key}" belongs to columns of numbers; "${name}" is of type ${kind}`;
-    problems.push(
-      error("shape/unknown-key", keyPlaceAt(draft.tree, ["columns", name, key]), message, { hint: "delete it" }),
-    );
-  }
-  return undefined;
-}
-
-/** The rows of a dataset, with a figure for each cell of a number column. */
+/** The rows of a dataset, with a figure or a gap for each cell of a number column. */
 export function readRows(draft: Draft, file: DatasetFile, columns: readonly DraftColumn[]): readonly Row[] {
-  const given = file.rows ?? [];
+  const given = givenRows(draft, file, columns);
   if (given.length === 0) return [];
   const id = columns.find(({ column }) => column.kind === "id")?.column;
   if (id === undefined) {
@@ -62,84 +34,105 @@ export function readRows(draft: Draft, file: DatasetFile, columns: readonly Draf
     );
     return [];
   }
-  const rows: Row[] = [];
-  for (const [i, cells] of given.entries()) {
-    reportStrayCells(draft, i, cells, columns);
-    const name = rowName(draft, i, cells[id.name]);
-    const row = readRow(draft, i, name ?? `row_${i + 1}`, cells, columns);
-    if (name !== undefined) rows.push(row);
-  }
-  return rows;
+  const period = columns.find(({ column }) => column.kind === "period")?.column;
+  return given.flatMap((row, i) => {
+    reportStrayCells(draft, i, row, columns);
+    const keys = keysOf(draft, i, row, id.name, period?.name);
+    // A row without a name is read for the problems of its cells.
+    const read = readRow(draft, row, keys ?? { name: `row_${i + 1}`, key: "" }, columns);
+    return keys === undefined ? [] : [read];
+  });
 }
 
-function rowName(draft: Draft, index: number, cell: Scalar | undefined): string | undefined {
-  if (cell === undefined) return undefined;
-  if (FIGURE_NAME.test(cell.text)) {
-    return claim(draft, cell.text, "row", cell.place) ? cell.text : undefined;
+function givenRows(draft: Draft, { rows = [] }: DatasetFile, columns: readonly DraftColumn[]): readonly GivenRow[] {
+  if ("kind" in rows) {
+    const file = `${draft.file.replace(/[^/]*$/, "")}${rows.text}`;
+    const names = columns.map(({ column }) => column.name);
+    return readCsv(draft.reader, file, names, { place: rows.place }) ?? [];
   }
-  const message = `"${cell.text}" can't name row ${index + 1}: figure ids are made of its name`;
-  const hint = "begin with a small letter; go on with small letters, digits and underscores";
-  draft.reader.problems.push(error("name/form", cell.place, message, { hint }));
-  return undefined;
+  return rows.map((cells, index) => ({
+    cells,
+    place: placeAt(draft.tree, ["rows", index]),
+    keyPlace: (name) => keyPlaceAt(draft.tree, ["rows", index, name]),
+    bare: (name) => entryAt(draft.tree, ["rows", index, name])?.bare === true,
+  }));
 }
 
-type Cells = Readonly<Record<string, Scalar>>;
+/** What names a row: the cell of its id column, and with a period column both. */
+interface Keys {
+  readonly name: string;
+  readonly key: string;
+  readonly period?: string;
+}
 
-function reportStrayCells(draft: Draft, index: number, cells: Cells, columns: readonly DraftColumn[]): void {
+function keysOf(draft: Draft, index: number, row: GivenRow, id: string, periods: string | undefined): Keys | undefined {
+  const key = row.cells[id];
+  const period = periods === undefined ? undefined : row.cells[periods];
+  if (key === undefined || (periods !== undefined && period === undefined)) return undefined;
+  if (!FIGURE_NAME.test(key.text)) {
+    const message = `"${key.text}" can't name row ${index + 1}: figure ids are made of its name`;
+    const hint = "begin with a small letter; go on with small letters, digits and underscores";
+    draft.reader.problems.push(error("name/form", key.place, message, { hint }));
+    return undefined;
+  }
+  if (period === undefined)
+    return claim(draft, key.text, "row", key.place) ? { name: key.text, key: key.text } : undefined;
+  if (!isPeriod(period.text)) {
+    const message = `"${period.text}" is no period that Footing knows`;
+    const hint = "periods are written as 2018, 2018-03, 2018-03-15, 2018-Q1, 2018-H1 or 2018/19";
+    draft.reader.problems.push(error("shape/wrong-type", period.place, message, { hint }));
+    return undefined;
+  }
+  const name = `${key.text}_${periodName(period.text)}`;
+  if (!claim(draft, name, "row", key.place)) return undefined;
+  return { name, key: key.text, period: period.text };
+}
+
+function reportStrayCells(draft: Draft, index: number, row: GivenRow, columns: readonly DraftColumn[]): void {
   const names = columns.map(({ column }) => column.name);
-  const missing = names.filter((name) => cells[name] === undefined);
+  const missing = names.filter((name) => row.cells[name] === undefined);
   const meant = new Set<string>();
-  for (const key of Object.keys(cells)) {
+  for (const key of Object.keys(row.cells)) {
     if (names.includes(key)) continue;
     const near = nearest(key, missing) ?? nearest(key, names);
     if (near !== undefined) meant.add(near);
-    const entry = entryAt(draft.tree, ["rows", index, key]);
-    const comma =
-      entry?.bare === true ? "put a text that holds a comma in quotes" : `the columns are ${names.join(", ")}`;
+    const comma = row.bare(key) ? "put a text that holds a comma in quotes" : `the columns are ${names.join(", ")}`;
     const hint = near === undefined ? comma : `did you mean ${near}?`;
-    const place = keyPlaceAt(draft.tree, ["rows", index, key]);
-    draft.reader.problems.push(error("shape/unknown-key", place, `"${key}" is no column of this dataset`, { hint }));
+    const message = `"${key}" is no column of this dataset`;
+    draft.reader.problems.push(error("shape/unknown-key", row.keyPlace(key), message, { hint }));
   }
   for (const name of missing) {
     if (meant.has(name)) continue;
-    const place = placeAt(draft.tree, ["rows", index]);
     const message = `Row ${index + 1} has no cell for the column "${name}"`;
-    draft.reader.problems.push(error("shape/missing-key", place, message, { hint: `add ${name}: …` }));
+    draft.reader.problems.push(error("shape/missing-key", row.place, message, { hint: `add ${name}: …` }));
   }
 }
 
-function readRow(draft: Draft, index: number, name: string, given: Cells, columns: readonly DraftColumn[]): Row {
+function readRow(draft: Draft, row: GivenRow, keys: Keys, columns: readonly DraftColumn[]): Row {
   const cells = new Map<string, Written>();
   const figures = new Map<string, FigureId>();
+  const gaps = new Map<string, FigureId>();
   for (const { column, entry } of columns) {
-    const cell = given[column.name];
+    const cell = row.cells[column.name];
     if (cell === undefined) continue;
     if (column.kind !== "number") {
-      if (cell.text.trim() === "") draft.reader.problems.push(emptyCell(cell, column.name));
+      if (cell.text.trim() === "") draft.reader.problems.push(emptyCell(cell, column));
       else if (column.kind === "text") cells.set(column.name, written(cell));
       continue;
     }
-    const complaint = notNumber(cell);
-    if (complaint !== undefined) {
-      const message = `The cell "${column.name}" of row "${name}" ${complaint.says}`;
-      draft.reader.problems.push(error(complaint.code, cell.place, message, { hint: complaint.hint }));
-    } else if (column.unit !== undefined) {
-      const { rounding, basis, period } = entry;
-      const id = addFigure(draft, {
-        name: `${name}.${column.name}`,
-        value: cell,
-        unit: column.unit,
-        rounding,
-        basis,
-        period: period?.text,
-      });
-      figures.set(column.name, id);
-    }
+    if (column.unit === undefined) continue;
+    const given = {
+      ...{ name: `${keys.name}.${column.name}`, value: cell, unit: column.unit, rounding: entry.rounding },
+      ...{ basis: entry.basis, period: keys.period ?? entry.period?.text, decimals: column.decimals },
+    };
+    const added = addCell(draft, given, `The cell "${column.name}" of row "${keys.name}"`);
+    if (added !== undefined) (added.kind === "gap" ? gaps : figures).set(column.name, added.id);
   }
-  return { name, key: name, cells, figures, gaps: new Map(), place: placeAt(draft.tree, ["rows", index]) };
+  const { name, key, period } = keys;
+  return { name, key, ...defined({ period }), cells, figures, gaps, place: row.place };
 }
 
-const emptyCell = (cell: Scalar, column: string): Problem =>
-  error("shape/wrong-type", cell.place, `The cell "${column}" has no value`, {
+const emptyCell = (cell: Scalar, { name }: Column): Problem =>
+  error("shape/wrong-type", cell.place, `The cell "${name}" has no value`, {
     hint: 'write a text; for none, a dash in quotes: "–"',
   });

@@ -6,7 +6,7 @@ const FIGURE_PATH = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/;
 
 /** Units as an author may write them, for a hint. */
 export const UNIT_EXAMPLES =
-  "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank";
+  "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank, USD per EUR";
 
 /** Reads a unit as an author writes it, in the dataset that it stands in; undefined when it is none. */
 export function parseUnit(text: string, dataset: string): Unit | undefined {
@@ -14,6 +14,8 @@ export function parseUnit(text: string, dataset: string): Unit | undefined {
   if (text === "% change") return { kind: "change" };
   if (text === "ratio" || text === "rank") return { kind: text };
   if (text === "count") return { kind: "count" };
+  const [, currency, per] = /^([A-Z]{3}) per ([A-Z]{3})$/.exec(text) ?? [];
+  if (currency !== undefined && per !== undefined) return { kind: "rate", currency, per };
   const [, noun] = /^count of (\S.*)$/.exec(text) ?? [];
   if (noun !== undefined) return { kind: "count", noun };
   const [, whole] = /^% of (\S.*)$/.exec(text) ?? [];

@@ -4,13 +4,12 @@ import type { Derived } from "../../pipeline/model/brief.ts";
 import type { Column, Dataset, Row, Written } from "../../pipeline/model/dataset.ts";
 import type { Figure } from "../../pipeline/model/figure.ts";
 import type { Interval } from "../../pipeline/model/interval.ts";
-import { LABELS, type Label, type Language } from "../../pipeline/model/language.ts";
 import type { Place } from "../../pipeline/model/place.ts";
 import { add, divide, HUNDRED, multiply, rational, subtract, type Rational } from "../../pipeline/model/rational.ts";
 import type { Host } from "../../pipeline/model/stage.ts";
 import type { ChartDesign, NumberFormat } from "../../pipeline/model/template.ts";
-import type { Palette, Theme } from "../../pipeline/model/theme.ts";
 import type { Unit } from "../../pipeline/model/unit.ts";
+import { language, theme } from "./house.ts";
 
 /** A host that has the installed packages and no files. */
 export const host: Host = {
@@ -156,56 +155,6 @@ function dataset(
     place,
   };
 }
-
-const light: Palette = {
-  background: "#fdfcf9",
-  ink: "#1d1b18",
-  muted: "#524d45",
-  line: "#dcd7cc",
-  tint: "#f3efe6",
-  accent: "#0b4f6c",
-  warm: "#8d330e",
-  mark: "#fbe9b7",
-  bar: "#6493ae",
-  rising: "#3f86b0",
-  falling: "#c8672e",
-  undetermined: "#858585",
-};
-const theme: Theme = {
-  type: {
-    text: "Source Serif 4",
-    sans: "Source Sans 3",
-    size: 10,
-    leading: 1.4,
-    note: 8,
-    table: 8.5,
-    title: 24,
-    heading: 14,
-    subheading: 11,
-    pageSize: 18,
-    chartPrint: 8.5,
-    chartPage: 13.5,
-  },
-  colour: { light, dark: light },
-  paper: { size: "A4", margins: [72, 72, 72, 72], paragraph: 6, float: 14, heading: 16 },
-  page: { measure: 38 },
-  chart: { print: 451, wide: 640, narrow: 340 },
-};
-const language: Language = {
-  tag: "en-GB",
-  labels: Object.fromEntries(LABELS.map((label) => [label, label])) as Record<Label, string>,
-  cardinals: [],
-  ordinals: [],
-  months: [],
-  dates: { day: "", month: "", year: "" },
-  quantities: [],
-  scales: { thousand: "thousand", million: "million", billion: "billion", trillion: "trillion" },
-  numerals: [],
-  directions: { up: [], down: [], same: [] },
-  sizes: [],
-  movement: { from: [], to: [] },
-  patterns: { between: "", about: "", amount: "", perCent: "", points: "", point: "", ibid: "", backTo: "" },
-};
 
 type Fields = Readonly<Record<string, { readonly column: string } & NumberFormat>>;
 

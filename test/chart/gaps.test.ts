@@ -4,7 +4,7 @@ import { chartRows } from "../../pipeline/chart/rows.ts";
 import type { Derived } from "../../pipeline/model/brief.ts";
 import type { Drawing } from "../../pipeline/model/drawing.ts";
 import type { ChartDesign } from "../../pipeline/model/template.ts";
-import { brief, design, host, sharesChart, shiftChart, studentsChart } from "./fixture.ts";
+import { brief, COUNTRIES, design, host, sharesChart, shiftChart, studentsChart } from "./fixture.ts";
 import { without } from "./without.ts";
 
 const texts = (svg: string): readonly string[] =>
@@ -30,6 +30,8 @@ const bars = (encoding: string, mark = "bar", height = '{ "step": 28 }'): ChartD
   );
 const ACROSS =
   '"y": { "field": "label", "type": "nominal", "title": null, "sort": "-x" }, "x": { "field": "students", "type": "quantitative", "title": null, "axis": null }';
+const LINE =
+  '"x": { "field": "row", "type": "ordinal", "title": null, "axis": null }, "y": { "field": "students", "type": "quantitative", "title": null }';
 const UPRIGHT =
   '"x": { "field": "row", "type": "nominal", "title": null, "axis": null }, "y": { "field": "students", "type": "quantitative", "title": null }';
 
@@ -94,7 +96,30 @@ describe("a row without a number", () => {
     expect(problems.map(({ message }) => message).join(" ")).toContain("of japan, where the data have no number");
   });
 
-  test("must be said by the author where several columns have gaps", async () => {
+  test("breaks a line, which does not fall to zero", async () => {
+    const drawing = await drawn(withGap(bars(LINE, "line", "200"), "students.laos.students"));
+    const [path = ""] = /<path [^>]*d="M[^"]*M[^"]*"/.exec(drawing.wide.svg) ?? [];
+    expect(path).not.toBe("");
+    expect(path).not.toContain(",200");
+    const lone = withGap(bars(LINE, "line", "200"), "students.laos.students", "students.russia.students");
+    const { problems } = await chart(lone, host);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("a line needs two points")]);
+  });
+
+  test("must be said by the author where no mark stands for the column that has none", async () => {
+    const shaded = `${ACROSS}, "opacity": { "field": "rank", "type": "quantitative", "legend": null }`;
+    const { problems } = await chart(withGap(bars(shaded), "students.india.rank"), host);
+    expect(problems.map(({ code }) => code)).toEqual(["chart/gap-not-said"]);
+    expect(problems[0]?.message).toContain("rank of india");
+  });
+
+  test("is told at once where no row has a number", async () => {
+    const all = COUNTRIES.map(([row]) => `students.${row}.students`);
+    const { problems } = await chart(withGap(bars(ACROSS), ...all), host);
+    expect(problems.map(({ code }) => code)).toEqual(["chart/empty"]);
+  });
+
+  test("must be said by the author where several several columns have gaps", async () => {
     // Without the texts at the end of each row, which would say it.
     const text = sharesChart().spec.text.replace('"text": { "field": "shift_pp_text" }', '"text": { "value": "x" }');
     const charted = withGap(sharesChart(text), "anso.research.share_2021", "anso.research.shift_pp");

@@ -69,7 +69,7 @@ describe("in prose", () => {
 
   test("the problem names the cell, and what a formula rests on", async () => {
     const { problems } = await composed("{{figure pupils.bath_2019.more}}\n", PUPILS);
-    const [found] = problems.filter((each) => each.code === "figure/no-value");
+    const found = problems.find((each) => each.code === "figure/no-value");
     expect(found?.message).toBe("pupils.bath_2019.more has no value: it is missing");
     expect(found?.arithmetic).toContain("it rests on pupils.bath_2018.pupils, pupils.bath_2019.pupils");
   });

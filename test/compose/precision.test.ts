@@ -37,14 +37,14 @@ ${columns}
 `,
   });
 
-  test("in a column of a table is one warning, at the column, for the figure that supports least", async () => {
+  test("in a column of a table is one warning, at the column, for a figure that supports least", async () => {
     const outcome = await composed(
       '{{table "shares"}}\n',
       design("  - { column: shift, heading: Shift, decimals: 3 }"),
     );
     const warnings = outcome.problems.filter((each) => each.code === "prose/false-precision");
     expect(warnings.map(({ place, message }) => [place.file, place.line, message])).toEqual([
-      ["templates/small/tables/shares.yaml", 5, "anso.other.shift is printed with 3 decimals, and supports 1"],
+      ["templates/small/tables/shares.yaml", 5, "anso.research.shift is printed with 3 decimals, and supports 1"],
     ]);
   });
 

@@ -96,6 +96,9 @@ describe("says", () => {
     ['{{says "no leader" money.b.now "not rank 1"}}', "no leader"],
     ['{{says "more than doubled" money.a.ratio}}', "more than doubled"],
     ['{{says "more than doubled" money.a.growth}}', "more than doubled"],
+    ['{{says "rose sharply" money.a.shift ">50"}}', "rose sharply"],
+    ['{{says "rose" money.a.ratio}}', "rose"],
+    ['{{says "lost ground" money.b.now "<30"}}', "lost ground"],
     ['{{says "more than doubled" money.a.ratio ">2.2"}}', "more than doubled"],
     ['{{says "a quarter" money.b.now ">24" undetermined="about a quarter"}}', "about a quarter"],
   ])("%s prints %s", async (prose, words) => {
@@ -110,11 +113,15 @@ describe("says", () => {
     ['{{says "first" money.a.now "not rank 1"}}', 'word/false 1:1 "first" is not true of money.a.now'],
     ['{{says "ahead" money.c.now "> money.b.now"}}', 'word/false 1:1 "ahead" is not true of money.c.now'],
     ['{{says "a quarter" money.b.now ">24"}}', 'word/undetermined 1:1 Rounding hides whether "a quarter" is true of'],
+    ['{{says "fell" money.a.shift ">0"}}', 'word/false 1:1 "fell" needs <0, and its condition is >0'],
+    ['{{says "fell" money.a.ratio "<2.5"}}', 'word/false 1:1 "fell" needs <1, and its condition is <2.5'],
+    ['{{says "rose" money.b.points}}', 'word/false 1:1 "rose" is not true of money.b.points'],
     ['{{says "big" money.a.now}}', 'template/arguments 1:1 What "big" needs of % of money.late'],
     ['{{says "big" money.a.now "about 2"}}', 'template/arguments 1:1 "about 2" is no condition'],
     ['{{says "big" money.a.now "> money.added"}}', "template/arguments 1:1 money.a.now (% of money.late) cannot be"],
     ['{{says "big" money.a.now "> money.nothing"}}', "template/unknown-figure 1:1 There is no figure money.nothing"],
     ['{{says "big" money.added "rank 1"}}', "template/arguments 1:1 money.added is no cell of a column"],
+    ['{{move money.most up="rose"}}', 'template/arguments 1:1 money.most is "more than" so much'],
     ['{{says "big" money.most ">100"}}', 'template/arguments 1:1 money.most is "more than" so much'],
   ])("%s is a problem", async (prose, line) => {
     expect((await lines(prose)).map((each) => each.slice(0, line.length))).toContain(line);
@@ -181,5 +188,31 @@ describe("from … to …", () => {
   test("a full stop ends the reach of a word", async () => {
     const prose = `It ${fell}. From {{figure money.a.then}} to {{figure money.a.now}} is a long way, and so is {{about money.b.shift}}.`;
     expect(await lines(prose)).toEqual([]);
+  });
+});
+
+describe("a check that is switched off", () => {
+  test.each([
+    ["word/wrong-way", '{{move money.a.shift up="fell" down="rose"}}', "fell"],
+    ["word/undetermined", '{{move money.a.shift down="fell"}}', "fell"],
+    ["word/false", '{{says "more than doubled" money.b.ratio}}', "more than doubled"],
+    ["word/undetermined", '{{says "a quarter" money.b.now ">24"}}', "a quarter"],
+  ] as const)("%s lets %s print %s", async (code, prose, words) => {
+    expect((await composed(`${prose}\n`, MONEY)).value).toBeUndefined();
+    expect(firstText(await composed(`${prose}\n`, MONEY, [code]))).toBe(words);
+  });
+
+  test("leaves all others on", async () => {
+    const prose = '{{move money.a.shift up="fell"}} {{says "more than doubled" money.b.ratio}}\n';
+    const outcome = await composed(prose, MONEY, ["word/false"]);
+    expect(outcome.problems.filter((each) => each.level === "error").map((each) => each.code)).toEqual([
+      "word/wrong-way",
+    ]);
+  });
+
+  test("cannot be one that a template needs to run", async () => {
+    const outcome = await composed("{{figure money.nothing}}\n", MONEY, ["template/unknown-figure"]);
+    expect(outcome.value).toBeUndefined();
+    expect(outcome.problems.map((each) => each.code)).toEqual(["template/unknown-figure"]);
   });
 });

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { ABSENCES, FLAGS, type Ledger } from "../model/figure.ts";
+import { byCodeUnit } from "../model/id.ts";
+import { error } from "../model/problem.ts";
+import { defined } from "./defined.ts";
+import { headOf } from "./positions.ts";
+import { readText, type Reader } from "./reader.ts";
+
+const texts = z.array(z.string());
+const fraction = z.string().regex(/^-?\d+(?:\/0*[1-9]\d*)?$/);
+
+const entry = z.object({
+  value: z.string(),
+  exact: fraction,
+  interval: z.tuple([fraction, fraction]),
+  closed: z.enum(["[]", "[)", "(]", "()"]),
+  bound: z.enum(["exact", "outer"]),
+  unit: z.string(),
+  formula: z.string().optional(),
+  from: texts,
+  place: z.string(),
+  source: texts,
+  shown: z.array(z.object({ text: z.string(), kind: z.enum(["number", "word", "range", "count"]), where: z.string() })),
+  flags: z.array(z.enum(FLAGS)).optional(),
+  basis: z.enum(["outturn", "plan"]).optional(),
+  period: z.string().optional(),
+});
+
+const gap = z.object({
+  absence: z.enum(ABSENCES),
+  formula: z.string().optional(),
+  from: texts,
+  place: z.string(),
+});
+
+const count = z.number().int().min(0);
+
+/** The shape of a ledger, figures.json. */
+const ledgerShape = z.object({
+  schema: z.literal(1),
+  brief: z.string(),
+  edition: z.string(),
+  figures: z.record(z.string(), entry.transform(defined)),
+  gaps: z.record(z.string(), gap.transform(defined)).optional(),
+  coverage: z.object({ data: count, derived: count, literature: count, untraced: count }),
+});
+
+/** The ledger of the last edition that was published, from data/BRIEF/editions; undefined where there is none. */
+export function readLastLedger(reader: Reader, folder: string): Ledger | undefined {
+  const editions = reader.host.list(`${folder}/editions`) ?? [];
+  const [last] = editions.filter((name) => EDITION.test(name)).toSorted((a, b) => byCodeUnit(orderOf(b), orderOf(a)));
+  if (last === undefined) return undefined;
+  const file = `${folder}/editions/${last}/figures.json`;
+  const text = readText(reader, file, { hint: "the folder of an edition holds the ledger that was published with it" });
+  if (text === undefined) return undefined;
+  const result = ledgerShape.safeParse(parse(text));
+  if (result.success) return defined(result.data);
+  const [issue] = result.error.issues;
+  const message = `This is no ledger of an edition: ${issue?.path.join(".") || "the file"} is not what it should be`;
+  const hint = "take the file from version control again: a published edition is never changed";
+  reader.problems.push(error("shape/wrong-type", headOf(file), message, { hint }));
+  return undefined;
+}
+
+const EDITION = /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/;
+
+/** Editions of one day are told apart by a number, which has no leading zeros. */
+const orderOf = (edition: string): string => edition.slice(0, 10) + edition.slice(11).padStart(6, "0");
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
