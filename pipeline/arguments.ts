@@ -1,32 +1,70 @@
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
 
-/** A command line, read. */
-export interface Arguments {
-  readonly verb: "build" | "check";
-  readonly briefs: readonly string[];
+/** Where the briefs are, and what day they are built for. */
+export interface Inputs {
   readonly data: string;
   readonly templates: string;
   readonly out: string;
   readonly date?: string;
   readonly json: boolean;
-  readonly strict: boolean;
 }
+
+/** `build` and `check`. */
+export interface BuildArguments extends Inputs {
+  readonly verb: "build" | "check";
+  readonly briefs: readonly string[];
+  readonly strict: boolean;
+  readonly prove: boolean;
+  readonly exempt: boolean;
+}
+
+/** `why`: the lineage of one figure. */
+export interface WhyArguments extends Inputs {
+  readonly verb: "why";
+  readonly brief: string;
+  /** Left out by an author who does not know what ids look like. */
+  readonly figure?: string;
+}
+
+/** `diff`: two ledgers, each a figures.json or a folder that holds one. */
+export interface DiffArguments {
+  readonly verb: "diff";
+  readonly old: string;
+  readonly new: string;
+  readonly form: "text" | "markdown" | "json";
+}
+
+/** A command line, read. */
+export type Arguments = BuildArguments | WhyArguments | DiffArguments;
 
 /** What a command line asks for: work, or a text to print; a wrong one is a message. */
 export type Asked = { readonly work: Arguments } | { readonly print: "help" | "version" } | { readonly wrong: string };
 
 const OPTIONS = {
-  data: { type: "string", default: "data" },
-  templates: { type: "string", default: "templates" },
-  out: { type: "string", default: "out" },
+  data: { type: "string" },
+  templates: { type: "string" },
+  out: { type: "string" },
   date: { type: "string" },
-  json: { type: "boolean", default: false },
-  strict: { type: "boolean", default: false },
-  cache: { type: "boolean", default: true },
-  help: { type: "boolean", short: "h", default: false },
-  version: { type: "boolean", default: false },
+  json: { type: "boolean" },
+  strict: { type: "boolean" },
+  prove: { type: "boolean" },
+  exempt: { type: "boolean" },
+  markdown: { type: "boolean" },
+  cache: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
 } as const;
+
+const INPUTS = ["data", "templates", "date", "json"];
+
+/** The options that each command knows; any other there would be passed over in silence. */
+const KNOWN: Readonly<Record<Arguments["verb"], readonly string[]>> = {
+  build: [...INPUTS, "out", "strict", "prove", "cache"],
+  check: [...INPUTS, "out", "strict", "prove", "cache", "exempt"],
+  why: INPUTS,
+  diff: ["json", "markdown"],
+};
 
 /** Reads a command line, without the program's own name; folders are taken from the current one. */
 export function readArguments(argv: readonly string[], cwd: string): Asked {
@@ -35,24 +73,21 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   const { values, positionals } = parsed;
   if (values.help) return { print: "help" };
   if (values.version) return { print: "version" };
-  const [verb, ...briefs] = positionals;
-  if (verb === undefined) return { wrong: "say what to do: build or check" };
-  if (verb !== "build" && verb !== "check") return { wrong: `there is no command ${verb}: build and check are` };
+  const [verb, ...named] = positionals;
+  if (verb === undefined) return { wrong: "say what to do: build, check, why or diff" };
+  if (!isVerb(verb)) return { wrong: `there is no command ${verb}: build, check, why and diff are` };
+  const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
+  if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
+  if (verb === "diff") return diffArguments(named, values, cwd);
   if (values.date !== undefined && !isDay(values.date))
     return { wrong: `--date ${values.date} is no day: write YYYY-MM-DD` };
-  return {
-    work: {
-      verb,
-      briefs,
-      data: resolve(cwd, values.data),
-      templates: resolve(cwd, values.templates),
-      out: resolve(cwd, values.out),
-      json: values.json,
-      strict: values.strict,
-      ...(values.date === undefined ? {} : { date: values.date }),
-    },
-  };
+  const inputs = inputsOf(values, cwd);
+  if (verb === "why") return whyArguments(named, inputs);
+  const flags = { strict: values.strict ?? false, prove: values.prove ?? false, exempt: values.exempt ?? false };
+  return { work: { verb, briefs: named, ...inputs, ...flags } };
 }
+
+const isVerb = (text: string): text is Arguments["verb"] => Object.hasOwn(KNOWN, text);
 
 function attempt(argv: readonly string[]): ReturnType<typeof parse> | string {
   try {
@@ -64,6 +99,30 @@ function attempt(argv: readonly string[]): ReturnType<typeof parse> | string {
 
 const parse = (argv: readonly string[]) =>
   parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, allowNegative: true });
+type Values = ReturnType<typeof parse>["values"];
+
+const inputsOf = (values: Values, cwd: string): Inputs => ({
+  data: resolve(cwd, values.data ?? "data"),
+  templates: resolve(cwd, values.templates ?? "templates"),
+  out: resolve(cwd, values.out ?? "out"),
+  json: values.json ?? false,
+  ...(values.date === undefined ? {} : { date: values.date }),
+});
+
+function whyArguments([brief, figure, ...more]: readonly string[], inputs: Inputs): Asked {
+  if (brief === undefined) return { wrong: "say which brief and which figure: footing why BRIEF ID" };
+  if (more.length > 0) return { wrong: `why takes one brief and one figure; ${more.join(" ")} is too much` };
+  return { work: { verb: "why", brief, ...inputs, ...(figure === undefined ? {} : { figure }) } };
+}
+
+function diffArguments(paths: readonly string[], { json, markdown }: Values, cwd: string): Asked {
+  const [old, now] = paths;
+  if (old === undefined || now === undefined || paths.length > 2)
+    return { wrong: "name two ledgers: footing diff OLD NEW, each a figures.json or a folder that holds one" };
+  if (json && markdown) return { wrong: "--json and --markdown are two forms: choose one" };
+  const form = json ? "json" : markdown ? "markdown" : "text";
+  return { work: { verb: "diff", old: resolve(cwd, old), new: resolve(cwd, now), form } };
+}
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
 function isDay(text: string): boolean {

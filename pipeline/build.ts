@@ -3,8 +3,9 @@ import { compose } from "./compose/compose.ts";
 import { derive } from "./derive/derive.ts";
 import { load } from "./load/load.ts";
 import { applyAcceptances } from "./model/accept.ts";
-import type { Composed, Loaded } from "./model/brief.ts";
+import type { Composed, Exempt, Loaded, Proved, Rendered } from "./model/brief.ts";
 import type { Coverage } from "./model/figure.ts";
+import { comparePlaces } from "./model/place.ts";
 import { hasErrors, inOrder, type Problem } from "./model/problem.ts";
 import type { Host, Outcome, Stage } from "./model/stage.ts";
 import { publish } from "./publish/publish.ts";
@@ -15,7 +16,9 @@ import { validate } from "./validate/validate.ts";
 export interface BuildOptions {
   /** Whether warnings stop a brief as errors do. */
   readonly strict: boolean;
-  /** Whether files are written; without it, the brief is checked as far as its text. */
+  /** Whether the finished page and PDF are read back and held against the text. */
+  readonly prove: boolean;
+  /** Whether files are written; without it, the brief is checked as far as its text, or its proof. */
   readonly write: boolean;
 }
 
@@ -27,21 +30,41 @@ export interface Report {
   readonly passed: boolean;
   readonly figures: number;
   readonly coverage?: Coverage;
+  /** Only a brief that was asked to be proved has one. */
+  readonly proof?: Proved["proof"];
+  /** By place. */
+  readonly exempt: readonly Exempt[];
 }
 
 /** Takes one brief through the stages, in this order; an error ends the run before the next, and nothing is written. */
 export async function buildBrief(id: string, host: Host, options: BuildOptions): Promise<Report> {
+  const composed = await composeBrief(id, host, options);
+  if (!options.write && !options.prove) return report(id, composed);
+  const rendered = await next(composed, render, host);
+  const proved = options.prove ? await next(rendered, proveFiles, host) : rendered;
+  const written = options.write ? await next(proved, publish, host) : proved;
+  return report(id, written, options.prove ? proved : {});
+}
+
+/** Takes one brief as far as its text, in memory: the numbers checked, the charts drawn, every number bound. */
+export async function composeBrief(
+  id: string,
+  host: Host,
+  options: Pick<BuildOptions, "strict">,
+): Promise<Outcome<Composed>> {
   const loaded = load(id, host);
   const validated = await next(loaded, validate, host);
   const derived = await next(validated, derive, host);
   const charted = await next(derived, chart, host);
   const composed = await next(charted, compose, host);
-  const checked = settle(composed, loaded.value, options);
-  if (!options.write) return report(id, checked);
-  const rendered = await next(checked, render, host);
-  const written = await next(rendered, publish, host);
-  return report(id, written);
+  return settle(composed, loaded.value, options);
 }
+
+/** The readers of pages and PDFs are heavy, and a draft is built without them. */
+const proveFiles: Stage<Rendered, Proved> = async (brief, host) => {
+  const { prove } = await import("./prove/prove.ts");
+  return prove(brief, host);
+};
 
 /** Hands the value on to a stage unless an error stands in its way, and keeps all problems. */
 async function next<From, To>(before: Outcome<From>, stage: Stage<From, To>, host: Host): Promise<Outcome<To>> {
@@ -52,14 +75,24 @@ async function next<From, To>(before: Outcome<From>, stage: Stage<From, To>, hos
 }
 
 /** Takes out the accepted warnings; under --strict those that are left become errors. */
-function settle(outcome: Outcome<Composed>, loaded: Loaded | undefined, options: BuildOptions): Outcome<Composed> {
-  if (!loaded || hasErrors(outcome.problems)) return outcome;
-  const left = applyAcceptances(outcome.problems, loaded.settings.accept, loaded.settings.edition.date);
+function settle(
+  outcome: Outcome<Composed>,
+  loaded: Loaded | undefined,
+  options: Pick<BuildOptions, "strict">,
+): Outcome<Composed> {
+  if (!loaded) return outcome;
+  const { accept, edition } = loaded.settings;
+  const checked = outcome.value !== undefined && !hasErrors(outcome.problems);
+  const left = applyAcceptances(outcome.problems, { accept, day: edition.date, checked });
   const problems = options.strict ? left.map((problem): Problem => ({ ...problem, level: "error" })) : left;
   return { ...outcome, problems };
 }
 
-function report(brief: string, outcome: Outcome<Composed>): Report {
+function report(
+  brief: string,
+  outcome: Outcome<Composed>,
+  proved: { readonly value?: Rendered | Proved } = {},
+): Report {
   const passed = outcome.value !== undefined && !hasErrors(outcome.problems);
   return {
     brief,
@@ -67,5 +100,7 @@ function report(brief: string, outcome: Outcome<Composed>): Report {
     passed,
     figures: outcome.value?.figures.size ?? 0,
     ...(outcome.value ? { coverage: outcome.value.ledger.coverage } : {}),
+    ...(proved.value && "proof" in proved.value ? { proof: proved.value.proof } : {}),
+    exempt: (outcome.value?.exempt ?? []).toSorted((a, b) => comparePlaces(a.place, b.place)),
   };
 }

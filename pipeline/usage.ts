@@ -3,15 +3,21 @@ export const USAGE = `footing: briefs whose every number has been checked
 
   footing build [BRIEF…]    check briefs and write them to out/ (all briefs, if none is named)
   footing check [BRIEF…]    check them and write nothing
+  footing why BRIEF ID      where a figure comes from, down to the cells, and where it is shown
+  footing diff OLD NEW      what moved from one ledger to another; each a figures.json or its folder
 
   --data DIR        where the briefs are                          (data)
   --templates DIR   where the templates and the house style are   (templates)
   --out DIR         where the finished briefs go                  (out)
   --date DATE       the edition's day, YYYY-MM-DD, in place of brief.yaml's
-  --json            print JSON lines on standard output
+  --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do
+  --prove           read the finished page and PDF back, and hold them against the text
+  --exempt          check: list the numbers and words that may stand unbound, with the rule that lets each pass
+  --markdown        diff: print Markdown
   --no-cache        make everything anew
   --help, --version
 
-Exit: 0 built, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 70 our bug.
+Exit: 0 done, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 10 figures moved (diff),
+70 our bug.
 `;

@@ -6,6 +6,7 @@ import { expectedOf, resultOf, type Result } from "./case-runner/case.ts";
 // Writes what the named cases give now into their expected/: npm run cases:write -- NAME…
 // Only by hand, case by case, and read before it is committed: a test that rewrites itself checks nothing.
 
+// A case fixes standard output where it has an expected/stdout.txt, if only an empty one.
 const NOTHING: Result = { exit: 1, problems: "", out: {}, touched: [] };
 
 function expectedOr(folder: string): Result {
@@ -18,9 +19,9 @@ function expectedOr(folder: string): Result {
 
 async function write(name: string): Promise<void> {
   const folder = join(import.meta.dirname, "cases", name);
-  const { exit, problems, out, touched } = await resultOf(folder, expectedOr(folder), run);
+  const { exit, problems, stdout, out, touched } = await resultOf(folder, expectedOr(folder), run);
   if (touched.length > 0) throw new Error(`${name}: something was written of ${touched.join(", ")}`);
-  const files = { exit: `${exit}\n`, "problems.txt": problems, ...prefixed(out) };
+  const files = { exit: `${exit}\n`, "problems.txt": problems, "stdout.txt": stdout, ...prefixed(out) };
   for (const [file, text] of Object.entries(files)) {
     const path = join(folder, "expected", file);
     mkdirSync(dirname(path), { recursive: true });

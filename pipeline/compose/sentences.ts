@@ -61,6 +61,23 @@ function partsOf(inlines: readonly Inline[]): readonly Part[] {
   });
 }
 
+/** A bound number that follows straight on a bound word: rose by 7, fell to 23. */
+export interface Step {
+  readonly word: WordInline;
+  /** The text between them, trimmed, in lower case. */
+  readonly gap: string;
+  readonly number: FigureInline;
+}
+
+/** Every number of a sentence that follows on a word with three words or fewer between, and no comma. */
+export const stepsOf = (sentence: readonly Part[]): readonly Step[] =>
+  sentence.flatMap((word, index) => {
+    const [gap, number] = [sentence[index + 1], sentence[index + 2]];
+    if (!isWord(word) || typeof gap !== "string" || number === undefined || typeof number === "string") return [];
+    if (number.kind !== "figure" || /[,;:()–—]/.test(gap) || gap.trim().split(/\s+/).length > 3) return [];
+    return [{ word, gap: gap.trim().toLowerCase(), number }];
+  });
+
 /** Text longer than this between two numbers is taken to tell of something else. */
 const MOST_BETWEEN = 60;
 

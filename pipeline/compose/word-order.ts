@@ -7,16 +7,18 @@ import { sameUnit, type Unit } from "../model/unit.ts";
 import { figureDirection } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
 import { otherLines, passagesOf } from "./passages.ts";
-import { movementsOf, sentencesOf, type Movement } from "./sentences.ts";
+import { movementsOf, sentencesOf, stepsOf, type Movement } from "./sentences.ts";
+import { stepProblem } from "./word-number.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
 /** Holds every "from X to Y" of a brief against the order of time, and against the word of direction before it. */
 export function checkOrder(doc: Doc, workshop: Workshop): readonly Problem[] {
   const lines = [...passagesOf(doc).flatMap((passage) => passage.lines), ...otherLines(doc)];
-  return lines
-    .flatMap(sentencesOf)
-    .flatMap((sentence) => movementsOf(sentence, workshop.brief.language))
-    .flatMap((movement) => problemOf(movement, workshop) ?? []);
+  return lines.flatMap(sentencesOf).flatMap((sentence) => {
+    const movements = movementsOf(sentence, workshop.brief.language);
+    const found = movements.flatMap((movement) => problemOf(movement, workshop) ?? []);
+    return found.length > 0 ? found : stepsOf(sentence).flatMap((step) => stepProblem(step, workshop) ?? []);
+  });
 }
 
 function problemOf(movement: Movement, workshop: Workshop): Problem | undefined {
@@ -88,6 +90,7 @@ function speaksOf(moved: Figure, number: Figure, workshop: Workshop): boolean {
   return comparable(moved.unit, number.unit);
 }
 
+/** Whether numbers of two units may stand in one movement: of one unit, or both shares. */
 const comparable = (a: Unit, b: Unit): boolean => (a.kind === "share" && b.kind === "share") || sameUnit(a, b);
 
 /** Whether one period lies after another that is written in the same way: 2022 and 2021, 2022-Q3 and 2022-Q1. */

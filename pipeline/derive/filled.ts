@@ -27,15 +27,14 @@ export function filled(
   let at = 0;
   for (const reference of references(expression)) {
     text += formula.text.slice(at, reference.start);
-    const numbers = (meant.get(reference) ?? []).map((id) => numberOf(figures.get(id)));
-    text += reference.kind === "sum" ? listed(numbers) : signed(numbers[0] ?? "", text);
+    const ids = meant.get(reference) ?? [];
+    const numbers = ids.slice(0, MOST_TERMS).map((id) => numberOf(figures.get(id)));
+    const more = ids.length > MOST_TERMS ? ", …" : "";
+    text += reference.kind === "sum" ? `sum(${numbers.join(", ")}${more})` : signed(numbers[0] ?? "", text);
     at = reference.end;
   }
   return text + formula.text.slice(at);
 }
-
-const listed = (numbers: readonly string[]): string =>
-  `sum(${numbers.slice(0, MOST_TERMS).join(", ")}${numbers.length > MOST_TERMS ? ", …" : ""})`;
 
 /** A number below zero in parentheses where a sign stands before it. */
 const signed = (number: string, before: string): string =>

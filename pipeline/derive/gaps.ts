@@ -12,7 +12,9 @@ const NOTHING_BEFORE: Reason = { absence: "not-applicable", symbol: "z" };
 
 /** The gap that a formula makes when it rests on one; undefined when it rests on none. */
 export function derivedGap(task: Task, gaps: ReadonlyMap<FigureId, Gap>): Gap | undefined {
-  const reasons = [...task.meant.values()].flatMap((ids): readonly Reason[] =>
+  const { meant } = task;
+  if (gaps.size === 0 && ![...meant.values()].some((ids) => ids.length === 0)) return undefined;
+  const reasons = [...meant.values()].flatMap((ids): readonly Reason[] =>
     ids.length === 0 ? [NOTHING_BEFORE] : ids.flatMap((id) => gaps.get(id) ?? []),
   );
   const [first] = IN_ORDER.flatMap((absence) => reasons.find((each) => each.absence === absence) ?? []);

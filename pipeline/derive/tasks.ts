@@ -33,13 +33,28 @@ export function tasksOf(
   unread.forEach(report);
   if (!expression) return [];
   const used = references(expression);
-  return madeBy(names.dataset, definition).map(({ id, row, period }) => {
-    const scope = { names, directory, row, formula: definition.formula };
-    const meant = meantBy(used, scope, report);
-    const from = [...new Set([...meant.values()].flat())].toSorted(byCodeUnit);
+  const made = madeBy(names.dataset, definition);
+  const scope = { names, directory, row: undefined, formula: definition.formula };
+  // A sum is the same in every row, and may be long.
+  const sums = made.length === 0 ? NOTHING : meantBy(used.filter(isSum), scope, report);
+  const summed = inIdOrder([...sums.values()].flat());
+  const others = used.filter((each) => !isSum(each));
+  return made.map(({ id, row, period }) => {
+    const own = meantBy(others, { ...scope, row }, report);
+    const from = own.size === 0 ? summed : inIdOrder([...summed, ...[...own.values()].flat()]);
+    const meant = new Map(
+      used.flatMap((each): [Reference, readonly FigureId[]][] => {
+        const ids = sums.get(each) ?? own.get(each);
+        return ids ? [[each, ids]] : [];
+      }),
+    );
     return { id, dataset: names.dataset.id, definition, expression, row, period, meant, from };
   });
 }
+
+const NOTHING: Task["meant"] = new Map();
+const isSum = ({ kind }: Reference): boolean => kind === "sum";
+const inIdOrder = (ids: readonly FigureId[]): readonly FigureId[] => [...new Set(ids)].toSorted(byCodeUnit);
 
 function meantBy(used: readonly Reference[], scope: Scope, report: (problem: Problem) => void): Task["meant"] {
   const meant = new Map<Reference, readonly FigureId[]>();

@@ -2,6 +2,7 @@ import type { Validated } from "../model/brief.ts";
 import { FLAGS, type Figure, type Flag, type Gap } from "../model/figure.ts";
 import { byCodeUnit, type FigureId, type SourceId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
+import { mixedBasis } from "./basis.ts";
 import { withBehind, type Points } from "./behind.ts";
 import { evaluate, type Given, type Term } from "./evaluate.ts";
 import { filled } from "./filled.ts";
@@ -37,6 +38,7 @@ export function workOut(brief: Validated, tasks: readonly Task[], report: (probl
     if (!term) continue;
     const figure = derivedFigure(task, term, figures);
     figures.set(task.id, figure);
+    mixedBasis(task, figures).forEach(report);
     known.set(task.id, { ...withoutFigure(term), unit: figure.unit });
     const shares = sharesOf(task, from);
     if (shares) points.push({ id: task.id, shares });
@@ -67,11 +69,8 @@ function sharesOf({ expression }: Task, from: Given): Points["shares"] | undefin
 }
 
 function derivedFigure(task: Task, { quantity, unit }: Term, figures: ReadonlyMap<FigureId, Figure>): Figure {
-  const inputs = task.from.flatMap((id) => figures.get(id) ?? []);
-  const sources = new Set<SourceId>(inputs.flatMap((input) => input.sources));
-  const flags = flagsOf(inputs);
-  const basis = shared(inputs.map((input) => input.basis));
-  const period = task.period ?? shared(inputs.map((input) => input.period));
+  const { sources, flags, basis, period } = inherited(task.from, figures);
+  const own = task.period ?? period;
   return {
     id: task.id,
     value: quantity.value,
@@ -84,17 +83,40 @@ function derivedFigure(task: Task, { quantity, unit }: Term, figures: ReadonlyMa
     formula: task.definition.formula.text,
     filled: filled(task.definition.formula, task.expression, task.meant, figures),
     from: task.from,
-    sources: [...sources].toSorted(byCodeUnit),
+    sources,
     ...(basis === undefined ? {} : { basis }),
-    ...(period === undefined ? {} : { period }),
+    ...(own === undefined ? {} : { period: own }),
   };
 }
 
-function flagsOf(inputs: readonly Figure[]): readonly Flag[] {
-  const all = new Set(inputs.flatMap((input) => input.flags ?? []));
-  return FLAGS.filter((flag) => all.has(flag));
+interface Inherited {
+  readonly sources: readonly SourceId[];
+  readonly flags: readonly Flag[];
+  readonly basis: Figure["basis"] | undefined;
+  readonly period: string | undefined;
 }
 
-/** What all of them are, if they all are the same. */
-const shared = <Item>([first, ...others]: readonly Item[]): Item | undefined =>
-  others.every((each) => each === first) ? first : undefined;
+/** What a figure has of those that it rests on: all sources and flags; basis and period where these are all the same. */
+function inherited(from: readonly FigureId[], figures: ReadonlyMap<FigureId, Figure>): Inherited {
+  const sources = new Set<SourceId>();
+  const flags = new Set<Flag>();
+  const bases = new Set<Figure["basis"]>();
+  const periods = new Set<string | undefined>();
+  // Plain loops, since every row of a long table may rest on a sum over all of them.
+  for (const id of from) {
+    const input = figures.get(id);
+    for (const source of input?.sources ?? []) sources.add(source);
+    for (const flag of input?.flags ?? []) flags.add(flag);
+    bases.add(input?.basis);
+    periods.add(input?.period);
+  }
+  return {
+    sources: [...sources].toSorted(byCodeUnit),
+    flags: FLAGS.filter((flag) => flags.has(flag)),
+    basis: only(bases),
+    period: only(periods),
+  };
+}
+
+const only = <Item>(items: ReadonlySet<Item | undefined>): Item | undefined =>
+  items.size === 1 ? [...items][0] : undefined;

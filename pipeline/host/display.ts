@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { EXEMPT_RULES, type Exempt } from "../model/brief.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { placeText } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
@@ -13,8 +14,8 @@ export interface Display {
   source(file: string): string | undefined;
 }
 
-/** The path of a problem's file as seen from the current folder, with forward slashes. */
-function shownPath(file: string, display: Pick<Display, "folders" | "cwd">): string {
+/** The path of a logical file as seen from the current folder, with forward slashes. */
+export function shownPath(file: string, display: Pick<Display, "folders" | "cwd">): string {
   const real = realPath(file, display.folders);
   return real === undefined ? file : relative(display.cwd, real).replaceAll("\\", "/");
 }
@@ -79,6 +80,19 @@ export function problemAnnotation(problem: Problem, display: Display): string {
     .filter(Boolean)
     .join("\n");
   return `::${level} ${properties.join(",")}::${data(text)}\n`;
+}
+
+/** A number or word that may stand unbound, for a person: place, text, and the rule that lets it pass. */
+export function exemptText({ text, place, rule }: Exempt, display: Display): string {
+  const where = placeText({ ...place, file: shownPath(place.file, display) });
+  return `${where}: exempt ${JSON.stringify(text)}: ${rule}, ${EXEMPT_RULES[rule]}\n`;
+}
+
+/** A number or word that may stand unbound, as one JSON line. */
+export function exemptJson({ text, place, rule }: Exempt, display: Display): string {
+  const { line, column } = place;
+  const file = shownPath(place.file, display);
+  return `${JSON.stringify({ type: "exempt", file, line, column, text, rule, words: EXEMPT_RULES[rule] })}\n`;
 }
 
 /** How often each code occurs, for a summary that programs read. */

@@ -13,7 +13,8 @@ export interface CheckNames {
   readonly keys: ReadonlySet<string>;
   readonly columns: ReadonlySet<string>;
   readonly singles: ReadonlySet<string>;
-  readonly rows: ReadonlySet<string>;
+  /** Undefined where some rows could not be read. */
+  readonly rows: ReadonlySet<string> | undefined;
 }
 
 /** The checks of a dataset; one that names what is not there is a problem, and left out. */
@@ -65,7 +66,7 @@ function readSum(draft: Draft, entry: SumEntry, names: CheckNames): Placeless<Su
     hold(draft, entry.sum, numbers, "number column");
     if (!isNumber) hold(draft, entry.to, singles, "single figure");
     if (entry.by !== undefined) hold(draft, entry.by, names.keys, "id, period or text column");
-    for (const row of entry.less ?? []) hold(draft, row, names.rows, "row");
+    for (const row of entry.less ?? []) if (names.rows) hold(draft, row, names.rows, "row");
     const less = (entry.less ?? []).map((row) => row.text);
     const terms = [{ name: entry.sum.text, weight: 1 }] as const;
     return { kind: "sum", across: "rows", terms, less, to, ...defined({ by: entry.by?.text }) };

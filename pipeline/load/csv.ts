@@ -116,6 +116,7 @@ const scalarOf = (text: string, start: number, end: number, value: string, place
   kind: "scalar",
   text: value,
   source: text.slice(start, end),
-  plain: text[start] !== '"',
+  // In CSV, quotation marks say nothing of what a field is.
+  plain: true,
   place: placeAt(start, Math.max(end - start, 1)),
 });

@@ -16,7 +16,7 @@ import {
   type Reference,
 } from "./dataset-draft.ts";
 import { defined } from "./defined.ts";
-import { datasetId } from "./ids.ts";
+import { datasetId, figureId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { readRows } from "./rows.ts";
@@ -52,7 +52,9 @@ export function readDataset(
   const singles = readSingles(draft, given);
   const lists = readLists(draft, given);
   const definitions = readDefinitions(draft, given);
+  const beforeRows = reader.problems.length;
   const rows = readRows(draft, given, columns);
+  const rowNames = reader.problems.length > beforeRows ? undefined : new Set(rows.map((row) => row.name));
   const namesOf = (...kinds: readonly string[]): ReadonlySet<string> =>
     new Set(columns.filter(({ column }) => kinds.includes(column.kind)).map(({ column }) => column.name));
   const checks = readChecks(draft, given.checks ?? [], {
@@ -60,7 +62,7 @@ export function readDataset(
     keys: namesOf("id", "period", "text"),
     columns: namesOf("id", "period", "text", "number"),
     singles: new Set(singles.keys()),
-    rows: new Set(rows.map((row) => row.name)),
+    rows: rowNames,
   });
   reportNoSource(draft);
   const dataset: Dataset = {
@@ -117,7 +119,8 @@ function readSingles(draft: Draft, file: DatasetFile): ReadonlyMap<string, Figur
     const words = { period: given.period?.text, qualifier: given.qualifier?.text };
     const cell = { name, value, unit, basis, rounding, decimals, sources, class: given.class, ...words };
     const added = addCell(draft, cell, `The figure "${name}"`);
-    if (added !== undefined) singles.set(name, added.id);
+    // One that could not be read is there for whoever names it: its own problem is enough.
+    singles.set(name, added?.id ?? figureId(`${draft.id}.${name}`));
   }
   return singles;
 }

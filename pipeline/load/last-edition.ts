@@ -53,13 +53,20 @@ export function readLastLedger(reader: Reader, folder: string): Ledger | undefin
   const file = `${folder}/editions/${last}/figures.json`;
   const text = readText(reader, file, { hint: "the folder of an edition holds the ledger that was published with it" });
   if (text === undefined) return undefined;
-  const result = ledgerShape.safeParse(parse(text));
-  if (result.success) return defined(result.data);
-  const [issue] = result.error.issues;
-  const message = `This is no ledger of an edition: ${issue?.path.join(".") || "the file"} is not what it should be`;
+  const result = ledgerFrom(text);
+  if ("ledger" in result) return result.ledger;
+  const message = `This is no ledger of an edition: ${result.wrong}`;
   const hint = "take the file from version control again: a published edition is never changed";
   reader.problems.push(error("shape/wrong-type", headOf(file), message, { hint }));
   return undefined;
+}
+
+/** Reads the text of a figures.json, or says what in it is not as it should be. */
+export function ledgerFrom(text: string): { readonly ledger: Ledger } | { readonly wrong: string } {
+  const result = ledgerShape.safeParse(parse(text));
+  if (result.success) return { ledger: defined(result.data) };
+  const [issue] = result.error.issues;
+  return { wrong: `${issue?.path.join(".") || "the file"} is not what it should be` };
 }
 
 const EDITION = /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/;

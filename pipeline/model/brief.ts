@@ -66,7 +66,7 @@ export interface Loaded {
 
 /** A brief whose given numbers can be true. */
 export interface Validated extends Loaded {
-  /** How many rules were held against the numbers. */
+  /** How many checks the datasets declare, lengths of lists included. */
   readonly checks: number;
 }
 

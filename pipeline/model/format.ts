@@ -16,18 +16,32 @@ export function formatNumber(
 ): string {
   const rounded = roundTo(value, decimals, options.round ?? "nearest");
   const [whole = "0", fraction = ""] = toFixed(rounded, decimals).replace("-", "").split(".");
-  const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
+  const { integers, mark } = digitsOf(language);
   // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
   // ToIntlMathematicalValue), and takes no more than 100 decimals.
   const digits = fraction.replace(/\d/g, (digit) => integers.format(BigInt(digit)));
-  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : decimalMark(language) + digits);
+  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : mark + digits);
   const direction = sign(rounded);
   return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;
 }
 
-function decimalMark(language: Language): string {
+interface Digits {
+  readonly integers: Intl.NumberFormat;
+  readonly mark: string;
+}
+
+// Making a formatter takes longer than a hundred uses of it, and a brief prints hundreds of numbers.
+const made = new WeakMap<Language, Digits>();
+
+/** How a language writes whole numbers, and its decimal mark. */
+function digitsOf(language: Language): Digits {
+  const known = made.get(language);
+  if (known) return known;
+  const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
   const parts = new Intl.NumberFormat(language.tag, { minimumFractionDigits: 1 }).formatToParts(0.5);
-  return parts.find((part) => part.type === "decimal")?.value ?? ".";
+  const digits = { integers, mark: parts.find((part) => part.type === "decimal")?.value ?? "." };
+  made.set(language, digits);
+  return digits;
 }
 
 /** The ends of an interval, rounded outward so that nothing true is left out. */

@@ -1,12 +1,13 @@
 import type { Loaded } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
-import { warning, type Problem } from "../model/problem.ts";
+import { warning } from "../model/problem.ts";
 import { typed } from "./cells.ts";
+import { plainFinding, type Finding } from "./finding.ts";
 
 /** No two rows hold the same texts and numbers under different names: a row copied and not yet filled in. */
-export function duplicateRows(brief: Loaded, dataset: Dataset): readonly Problem[] {
+export function duplicateRows(brief: Loaded, dataset: Dataset): readonly Finding[] {
   const seen = new Map<string, Row>();
-  const problems: Problem[] = [];
+  const found: Finding[] = [];
   for (const row of dataset.rows) {
     if (row.cells.size === 0 || row.figures.size === 0) continue;
     const content = contentOf(brief, row);
@@ -16,9 +17,11 @@ export function duplicateRows(brief: Loaded, dataset: Dataset): readonly Problem
       continue;
     }
     const message = `The row "${row.name}" holds the same texts and numbers as "${first.name}", on line ${first.place.line}`;
-    problems.push(warning("row/duplicate", row.place, message, { hint: "delete one of the two, or mend its cells" }));
+    const hint = "delete one of the two, or mend its cells";
+    const about = [`${dataset.id}.${row.name}`, `${dataset.id}.${first.name}`];
+    found.push(plainFinding(warning("row/duplicate", row.place, message, { hint, about })));
   }
-  return problems;
+  return found;
 }
 
 function contentOf(brief: Loaded, row: Row): string {
@@ -27,5 +30,5 @@ function contentOf(brief: Loaded, row: Row): string {
     const figure = brief.given.get(id);
     return [column, figure === undefined ? "" : typed(figure)];
   });
-  return JSON.stringify([texts, numbers]);
+  return JSON.stringify([row.period, texts, numbers]);
 }

@@ -1,5 +1,5 @@
 /** The slips of a typist that one edit mends, the likeliest first. */
-const SLIPS = ["swapped", "changed", "dropped", "added"] as const;
+const SLIPS = ["swapped", "changed", "dropped", "added", "sign"] as const;
 export type Slip = (typeof SLIPS)[number];
 
 /** What each slip is called beside the number that mends it. */
@@ -8,6 +8,7 @@ export const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   changed: "one digit changed",
   dropped: "one digit dropped",
   added: "one digit added",
+  sign: "the sign changed",
 };
 
 /** How likely a slip is: 0 for the likeliest. */
@@ -16,6 +17,7 @@ export const slipOrder = (slip: Slip): number => SLIPS.indexOf(slip);
 /** The slip that makes `typed` of `meant`, both in plain digits; undefined when it takes more than one. */
 export function slipBetween(typed: string, meant: string): Slip | undefined {
   if (typed === meant) return undefined;
+  if (typed === `-${meant}` || meant === `-${typed}`) return "sign";
   if (typed.length === meant.length) {
     const differ = Array.from(typed).flatMap((character, i) => (character === meant[i] ? [] : [i]));
     if (!differ.every((i) => isDigit(typed[i]) && isDigit(meant[i]))) return undefined;

@@ -16,6 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ["model", "type", "render/html", "render/pdf"],
   prove: ["model", "type"],
   publish: ["model", "type"],
+  ledger: ["model"],
   host: ["model"],
 };
 

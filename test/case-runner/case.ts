@@ -10,13 +10,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Terminal } from "../../pipeline/cli.ts";
-import { argumentsOf, layInput } from "./input.ts";
+import type { Terminal } from "../../pipeline/terminal.ts";
+import { argumentsOf, layInput, verbOf } from "./input.ts";
 
 /** What a case fixes: exit code, all that stands on standard error, and the files that it names. */
 export interface Result {
   readonly exit: number;
   readonly problems: string;
+  /** All that stands on standard output, seconds left out; only where the case fixes it. */
+  readonly stdout?: string;
   /** Files that `expected/out` names, as text; undefined where a build wrote none. */
   readonly out: Readonly<Record<string, string | undefined>>;
   /** Briefs of which nothing is to be written, but something was. */
@@ -44,11 +46,12 @@ const bytes = (file: string): string => readFileSync(file).toString(file.endsWit
 /** What the case folder expects. */
 export function expectedOf(folder: string): Result {
   const expected = join(folder, "expected");
-  const problems = join(expected, "problems.txt");
+  const [problems, stdout] = [join(expected, "problems.txt"), join(expected, "stdout.txt")];
   const out = filesUnder(join(expected, "out"));
   return {
     exit: Number(readFileSync(join(expected, "exit"), "utf8")),
     problems: existsSync(problems) ? readFileSync(problems, "utf8") : "",
+    ...(existsSync(stdout) ? { stdout: readFileSync(stdout, "utf8") } : {}),
     out: Object.fromEntries(out.map((name) => [name, bytes(join(expected, "out", name))])),
     touched: [],
   };
@@ -80,9 +83,9 @@ async function runIn(target: string, folder: string, wanted: Result, run: Run): 
   layInput(folder, target);
   const fails = wanted.exit !== 0;
   if (fails) sow(target);
-  let problems = "";
-  const exit = await run(["build", ...argumentsOf(folder)], {
-    stdout: () => undefined,
+  let [problems, stdout] = ["", ""];
+  const exit = await run([verbOf(folder), ...argumentsOf(folder)], {
+    stdout: (text) => (stdout += text),
     stderr: (text) => (problems += text),
     env: {},
     cwd: target,
@@ -96,6 +99,7 @@ async function runIn(target: string, folder: string, wanted: Result, run: Run): 
   return {
     exit,
     problems,
+    ...(wanted.stdout === undefined ? {} : { stdout: stdout.replaceAll(/, \d+\.\d s$/gm, "") }),
     out: Object.fromEntries(out.map(([name, file]) => [name, existsSync(file) ? bytes(file) : undefined])),
     touched: failed.filter((brief) => !untouched(target, brief)),
   };

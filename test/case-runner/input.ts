@@ -52,6 +52,9 @@ export function layInput(folder: string, target: string): void {
   }
 }
 
-/** The arguments that stand after `build`, one or more a line; a line is split at spaces. */
+/** What a case asks of Footing: `build`, unless it names another command. */
+export const verbOf = (folder: string): string => lines(readIf(join(folder, "input", "verb")))[0] ?? "build";
+
+/** The arguments that stand after the command, one or more a line; a line is split at spaces. */
 export const argumentsOf = (folder: string): readonly string[] =>
   lines(readIf(join(folder, "input", "args"))).flatMap((line) => line.split(/\s+/));

@@ -98,7 +98,7 @@ describe("in tables", () => {
     expect(rows.map((row) => row.cells.map((cell) => plainText(cell.inlines)))).toEqual([
       ["ayr", "2018", `20${NBSP}p`, "z"],
       ["ayr", "2019", `30${NBSP}rb`, `10${NBSP}prb`],
-      ["bath", "2018", "..", "z"],
+      ["bath", "2018", "..", ".."],
       ["bath", "2019", "40", ".."],
       ["All", "", `90${NBSP}e`, "c"],
     ]);

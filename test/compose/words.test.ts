@@ -185,6 +185,26 @@ describe("from … to …", () => {
     expect(found.join("\n").replaceAll("\u00A0", " ")).toContain(message);
   });
 
+  test.each([
+    `It ${fell} to {{figure money.b.now}}, its money {{about money.b.shift}}.`,
+    `It ${fell} by {{about money.b.points}}, its money {{about money.b.shift}}.`,
+    `Its money {{move money.a.shift up="rose" down="fell"}} by {{about money.a.growth}}.`,
+    `Its money {{move money.a.shift up="rose" down="fell"}} in {{figure money.most}}.`,
+  ])("%s gives the word's own number", async (prose) => {
+    expect(await lines(prose)).toEqual([]);
+  });
+
+  test.each([
+    [`It ${fell} to {{figure money.b.then}}, its money {{about money.b.shift}}.`, "gives money.b.then"],
+    [`It ${fell} to {{figure money.c.now}}, its money {{about money.b.shift}}.`, "gives money.c.now"],
+    [`It ${fell} by {{about money.a.points}}, its money {{about money.b.shift}}.`, "which went the other way"],
+    [`Money {{move money.a.shift up="rose" down="fell"}} {{about money.b.shift}}.`, "the change of something else"],
+    [`Money {{move money.a.shift up="rose" down="fell"}} by some {{about money.c.points}}.`, "went the other way"],
+  ])("%s does not", async (prose, message) => {
+    const found = (await lines(prose)).filter((line) => line.startsWith("word/order"));
+    expect(found.join("\n")).toContain(message);
+  });
+
   test("a full stop ends the reach of a word", async () => {
     const prose = `It ${fell}. From {{figure money.a.then}} to {{figure money.a.now}} is a long way, and so is {{about money.b.shift}}.`;
     expect(await lines(prose)).toEqual([]);

@@ -23,7 +23,7 @@ test("editors learn of unknown keys, words and numbers", () => {
       figures: {
         additionalProperties: {
           required: ["value", "unit"],
-          properties: { value: { type: "number" } },
+          properties: { value: { type: ["number", "string"] } },
           additionalProperties: false,
         },
       },

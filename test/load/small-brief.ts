@@ -18,14 +18,14 @@ names: ["Thousand Talents"]
   "data/b/sources.yaml": `anso-annual-reports: { type: report, title: Annual reports, author: [{ literal: ANSO }], issued: 2022 }
 bai-2018: { type: article-journal, title: "Road, rail", author: [{ family: Bai, given: Chunli }], volume: 32, page: 130-131, issued: 2018-04-19, URL: "https://example.org/a" }
 `,
-  "data/b/discrepancies.yaml": `dbar-themes: { at: [anso.themes, anso.research.shift, anso, bai-2018, shares], found: 2023-06-20, says: Seven., resolution: Three. }
+  "data/b/discrepancies.yaml": `dbar-themes: { at: [anso.themes, anso.research.shift, anso, bai-2018, shares], found: 2023-06-20, says: Seven., resolution: Three., expects: { code: list/count, at: anso.themes } }
 `,
   "data/b/anso.yaml": `title: ANSO budget by sector
 source: anso-annual-reports
 rounding: half-up
 figures:
   total_2021: { value: 91, unit: CNY million, basis: outturn, period: 2021 }
-  total_2022: { value: 147, unit: CNY million, basis: plan, period: 2022 }
+  total_2022: { value: 147, unit: CNY million, period: 2022 }
   universities: { value: 150, unit: count of universities, qualifier: more than, rounding: exact, source: bai-2018, class: literature }
 lists:
   themes: { items: [environmental change, coastal zones, water], stated: 7 }

@@ -58,7 +58,7 @@ test("one row out of order is the one that is named, with the rank that would ag
   ).toMatchObject({
     code: "rank/disagrees",
     place: { file: "data/b/d.yaml", line: 11, column: 26, length: 1 },
-    hint: "6 → 3 would agree; or compare its value with the source",
+    hint: "rank 6 → 3 or students 30 → 10 would agree with every check (one digit changed)",
   });
 });
 

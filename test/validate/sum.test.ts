@@ -24,6 +24,7 @@ test("two digits swapped: the sum, its interval, the cell and the number that wa
     message: 'The shares "share" of "2022 budget plan" come to 109 and can\'t be 100, even with rounding',
     arithmetic: "6 + 9 + 32 + 3 + 3 + 56 = 109; six whole per cents can be off by 3 in all: 106 to 112",
     hint: "32 → 23 would make it exact (two digits swapped)",
+    about: ["d.share", ...["row0", "row1", "row2", "row3", "row4", "row5"].map((row) => `d.${row}.share`)],
   });
 });
 

@@ -1,0 +1,116 @@
+import type { Absence, Ledger, LedgerEntry, LedgerGap } from "../model/figure.ts";
+import { byCodeUnit } from "../model/id.ts";
+import { definitionChanges, revisionOf, spreadOf, type Differing, type Revision, type Spread } from "./compare.ts";
+import { comparedShows, type Shows } from "./shows.ts";
+
+/** What became of a figure from one ledger to the next, in the order in which a diff lists them. */
+export const CHANGES = {
+  flipped: "a bound word says something else",
+  redefined: "another formula, unit, basis or period",
+  revised: "another number, outside the old interval",
+  "became-gap": "a number before, none now",
+  "became-number": "no number before, one now",
+  "gap-changed": "no number still, for another reason",
+  widened: "the same number, less precise than it was",
+  new: "not there before",
+  withdrawn: "no longer there",
+  refined: "more precise: the new interval lies within the old",
+  "shown-differently": "the same number, shown elsewhere, in other words, or with other flags or sources",
+  unchanged: "as it was",
+} as const;
+export type Change = keyof typeof CHANGES;
+
+/** Changes after which nothing that was said before is untrue; every other one has moved the figure. */
+const STILL_TRUE: ReadonlySet<Change> = new Set(["refined", "shown-differently", "unchanged"]);
+
+/** A figure as one of the ledgers has it: a number, or why there is none. */
+export type Side =
+  | (Pick<LedgerEntry, "value" | "exact" | "interval" | "closed" | "unit"> & { readonly absence?: never })
+  | { readonly absence: Absence };
+
+/** What became of one figure, and all that differs. */
+export interface FigureDiff {
+  readonly id: string;
+  readonly change: Change;
+  readonly old?: Side;
+  readonly new?: Side;
+  /** What became of the number itself, where both ledgers have one. */
+  readonly number?: Spread;
+  /** By how much the number changed, where the unit is the same. */
+  readonly by?: Revision;
+  readonly definition?: readonly Differing[];
+  readonly shows?: Shows;
+}
+
+/** Two ledgers held against each other. */
+export interface LedgerDiff {
+  readonly old: Pick<Ledger, "brief" | "edition">;
+  readonly new: Pick<Ledger, "brief" | "edition">;
+  /** How many figures moved, and how many there are in either. */
+  readonly moved: number;
+  readonly of: number;
+  readonly counts: Readonly<Record<Change, number>>;
+  /** All figures that are not unchanged, in the order of CHANGES, then by id. */
+  readonly figures: readonly FigureDiff[];
+}
+
+/** Holds two ledgers against each other, figure by figure. */
+export function diffLedgers(old: Ledger, now: Ledger): LedgerDiff {
+  const [before, after] = [statesOf(old), statesOf(now)];
+  const ids = [...new Set([...before.keys(), ...after.keys()])].toSorted(byCodeUnit);
+  const all = ids.flatMap((id) => diffOf(id, before.get(id), after.get(id)) ?? []);
+  const changes = Object.keys(CHANGES) as readonly Change[]; // its keys are just these
+  const listed = (change: Change): readonly FigureDiff[] => all.filter((each) => each.change === change);
+  const counts = Object.fromEntries(changes.map((change) => [change, listed(change).length])) as Record<Change, number>;
+  return {
+    old: { brief: old.brief, edition: old.edition },
+    new: { brief: now.brief, edition: now.edition },
+    moved: all.filter(({ change }) => !STILL_TRUE.has(change)).length,
+    of: all.length,
+    counts,
+    figures: changes.filter((change) => change !== "unchanged").flatMap(listed),
+  };
+}
+
+type State = { readonly entry: LedgerEntry } | { readonly gap: LedgerGap };
+
+const statesOf = (ledger: Ledger): ReadonlyMap<string, State> =>
+  new Map<string, State>([
+    ...Object.entries(ledger.figures).map(([id, entry]): [string, State] => [id, { entry }]),
+    ...Object.entries(ledger.gaps ?? {}).map(([id, gap]): [string, State] => [id, { gap }]),
+  ]);
+
+function sideOf(state: State): Side {
+  if ("gap" in state) return { absence: state.gap.absence };
+  const { value, exact, interval, closed, unit } = state.entry;
+  return { value, exact, interval, closed, unit };
+}
+
+function diffOf(id: string, old: State | undefined, now: State | undefined): FigureDiff | undefined {
+  if (old === undefined) return now && { id, change: "new", new: sideOf(now) };
+  if (now === undefined) return { id, change: "withdrawn", old: sideOf(old) };
+  const sides = { id, old: sideOf(old), new: sideOf(now) };
+  if ("gap" in old) {
+    if ("entry" in now) return { ...sides, change: "became-number" };
+    const definition = definitionChanges(old.gap, now.gap);
+    if (old.gap.absence !== now.gap.absence) return { ...sides, change: "gap-changed", definition };
+    return { ...sides, change: definition.length > 0 ? "redefined" : "unchanged", definition };
+  }
+  return "gap" in now ? { ...sides, change: "became-gap" } : { ...sides, ...comparedEntries(old.entry, now.entry) };
+}
+
+function comparedEntries(old: LedgerEntry, now: LedgerEntry): Omit<FigureDiff, "id"> {
+  const number = spreadOf(old, now);
+  const by = revisionOf(old, now);
+  const shows = comparedShows(old, now);
+  const definition = definitionChanges(old, now);
+  const rest = { number, ...(by ? { by } : {}), ...(definition.length > 0 ? { definition } : {}) };
+  return { change: changeOf(number, definition, shows), ...rest, ...(shows ? { shows } : {}) };
+}
+
+function changeOf(number: Spread, definition: readonly Differing[], shows: Shows | undefined): Change {
+  if (shows && shows.flips.length > 0) return "flipped";
+  if (definition.length > 0) return "redefined";
+  if (number !== "same") return number;
+  return shows ? "shown-differently" : "unchanged";
+}

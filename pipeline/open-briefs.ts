@@ -1,0 +1,46 @@
+import { relative } from "node:path";
+import type { Inputs } from "./arguments.ts";
+import type { Display } from "./host/display.ts";
+import { openHost } from "./host/host.ts";
+import { briefsIn } from "./load/load.ts";
+import { nearest } from "./model/problem.ts";
+import type { Host } from "./model/stage.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The folders that a command line names, open: the machine as stages see it, and which briefs there are. */
+export interface OpenBriefs {
+  readonly host: Host;
+  readonly display: Display;
+  readonly known: readonly string[];
+}
+
+/** Opens the folders of data and templates, or says why they are none; every brief that is named is there. */
+export function openBriefs(args: Inputs, named: readonly string[], terminal: Terminal): OpenBriefs | string {
+  const epoch = terminal.env["SOURCE_DATE_EPOCH"];
+  const host = openHost({ ...args, ...(epoch === undefined ? {} : { epoch }) });
+  if (host.list("templates") === undefined)
+    return `there is no folder ${relative(terminal.cwd, args.templates)} of templates`;
+  const known = briefsIn(host).value ?? [];
+  if (known.length === 0)
+    return `no brief is in ${relative(terminal.cwd, args.data) || "."}: a brief is a folder with a brief.yaml`;
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const near = nearest(unknown, known);
+    return `there is no brief ${unknown}${near ? `: did you mean ${near}?` : `: there are ${known.join(", ")}`}`;
+  }
+  return { host, known, display: displayFor(args, terminal, host) };
+}
+
+function displayFor(args: Inputs, terminal: Terminal, host: Host): Display {
+  const decoder = new TextDecoder();
+  const plain = terminal.env["NO_COLOR"] !== undefined && terminal.env["NO_COLOR"] !== "";
+  return {
+    folders: args,
+    cwd: terminal.cwd,
+    colour: terminal.colour && !plain,
+    source: (file) => {
+      const bytes = host.read(file);
+      return bytes && decoder.decode(bytes);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { join, relative } from "node:path";
+import type { BuildArguments } from "./arguments.ts";
+import type { Report } from "./build.ts";
+import { countByCode } from "./host/display.ts";
+import type { Coverage } from "./model/figure.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** One line a brief: what became of it, how much of it is traced to what, what doubts are left. */
+export function summaryLine(report: Report, seconds: number, args: BuildArguments, terminal: Terminal): string {
+  const errors = report.problems.filter((problem) => problem.level === "error").length;
+  const warnings = report.problems.length - errors;
+  const doubts = warnings > 0 ? [counted(warnings, "warning")] : [];
+  if (!report.passed || !report.coverage)
+    return `${report.brief}: ${[counted(errors, "error"), ...doubts].join(", ")}; nothing written`;
+  const where =
+    args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, report.brief))}` : "checked";
+  const proof = report.proof ? [`proved: ${report.proof.page} in the page, ${report.proof.pdf} in the PDF`] : [];
+  const parts = [where, counted(report.figures, "figure"), traced(report.coverage), ...proof, ...doubts];
+  return `${report.brief}: ${parts.join(", ")}, ${seconds.toFixed(1)} s`;
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** Coverage by class: where the shown numbers and words come from, and how many from nowhere. */
+function traced({ data, derived, literature, untraced }: Coverage): string {
+  const bound = data + derived + literature;
+  const all = bound + untraced;
+  return `${bound} of ${all} shown numbers and words traced (${data} data, ${derived} derived, ${literature} literature)`;
+}
+
+/** The last line of --json: what became of each brief. */
+export function summaryJson(reports: readonly Report[]): string {
+  const briefs = reports.map(({ brief, passed, figures, coverage, proof, exempt, problems }) => ({
+    brief,
+    passed,
+    figures,
+    coverage,
+    proof,
+    exempt: exempt.length,
+    problems: countByCode(problems),
+  }));
+  return `${JSON.stringify({ summary: { passed: reports.every((report) => report.passed), briefs } })}\n`;
+}

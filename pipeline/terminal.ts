@@ -1,0 +1,28 @@
+/** The world around the program: where it prints, and what it may know. */
+export interface Terminal {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Whether standard error is a terminal that shows colour. */
+  readonly colour: boolean;
+}
+
+/** What a run comes to: done, problems in what the author gave, wrong usage, figures moved, our bug. */
+export const EXIT = { done: 0, problems: 1, usage: 2, moved: 10, bug: 70 } as const;
+
+/** Says what is wrong with the command line. */
+export function wrongUsage(message: string, terminal: Terminal): number {
+  terminal.stderr(`footing: ${message}\nfooting --help lists commands and options\n`);
+  return EXIT.usage;
+}
+
+/** Owns up to an exception: it is never the author's doing. */
+export function ownBug(cause: unknown, terminal: Terminal, brief?: string): number {
+  const text = cause instanceof Error ? (terminal.env["FOOTING_DEBUG"] ? cause.stack : cause.message) : String(cause);
+  const where = brief === undefined ? "" : `${brief}: `;
+  terminal.stderr(
+    `footing: ${where}this is a bug in Footing, not in your data: ${text}\nfooting: FOOTING_DEBUG=1 shows where; please report it\n`,
+  );
+  return EXIT.bug;
+}
