@@ -20,6 +20,7 @@ export interface Finished {
 const MOST = 5;
 /** Characters that are enough to find the way back into a text by. */
 const ENOUGH = 16;
+const NEARBY = [0, 1, -1, 2, -2, 3, -3];
 /** Signs that a drawing sets between pieces of text: a bullet, the arrow back from a note, a link to a heading. */
 const SIGNS = /^[·•§↑]/u;
 
@@ -118,18 +119,21 @@ class Walk {
     const agree = shared(text, here);
     const { place, atoms } = passage;
     this.problems.push(this.#differs(passage, text, here, agree, atomAt(atoms, agree)?.place ?? place));
-    const later = [{ kind: "passage", passage } as const, ...rest].flatMap((step) =>
-      step.kind === "passage" ? [step.passage] : step.passages,
-    );
-    for (const each of later) {
-      const words = textOf(each);
-      const found = words.length >= ENOUGH ? this.#reading.text.indexOf(words, this.#at) : -1;
-      if (found < 0) continue;
-      this.#at = each === passage ? found + words.length : found;
-      return;
-    }
-    // The same length is the best guess: one character was put for another.
-    this.#at += text.length;
+    const next = rest.flatMap((step) => (step.kind === "passage" ? [step.passage] : step.passages));
+    const [following] = next.map(textOf).filter((words) => words !== "");
+    // A number or word put for another: the text goes on a few characters to either side.
+    const near = NEARBY.map((by) => this.#at + text.length + by);
+    const from = near.find((at) => following !== undefined && this.#reading.text.startsWith(following, at));
+    const landmark = from === undefined ? [passage, ...next].find((each) => this.#indexOf(each) >= 0) : undefined;
+    if (from !== undefined) this.#at = from;
+    else if (landmark === undefined) this.#at += text.length;
+    else this.#at = this.#indexOf(landmark) + (landmark === passage ? text.length : 0);
+  }
+
+  /** Where a passage that is long enough to find the way by stands ahead; -1 where there is none. */
+  #indexOf(passage: Passage): number {
+    const words = textOf(passage);
+    return words.length >= ENOUGH ? this.#reading.text.indexOf(words, this.#at) : -1;
   }
 
   #differs(passage: Passage, text: string, here: string, agree: number, place: Place): Problem {

@@ -34,6 +34,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pdfmake: ["render/pdf"],
   fontkit: ["type"],
   "subset-font": ["type"],
+  parse5: ["prove"],
+  "pdfjs-dist": ["prove"],
 };
 
 /** Folders that may touch the machine; the top files may as well. */
