@@ -7,7 +7,7 @@ import { markdownBlocks } from "./markdown.ts";
 import { readPieces, readSources } from "./markers.ts";
 import { numberInline } from "./number-helpers.ts";
 import { buildTable } from "./tables.ts";
-import { reportLoose } from "./inlines.ts";
+import { lint } from "./lint.ts";
 import type { Piece } from "./workshop.ts";
 
 const block = (call: Call, piece: Piece): string => `\n\n${leave(call, piece)}\n\n`;
@@ -107,6 +107,6 @@ export function key(call: Call): string {
 }
 
 function words(call: Call, text: string): Inline {
-  reportLoose(text, () => call.place, call.workshop);
+  lint(text, () => call.place, call.workshop);
   return { kind: "text", text, place: call.place };
 }

@@ -16,6 +16,7 @@ import { ledgerOf } from "./ledger.ts";
 import { markdownSections } from "./markdown.ts";
 import { fileOrigin } from "./origin.ts";
 import { checkOrder } from "./word-order.ts";
+import { passItems } from "./items.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
 /** Does the text say just what the figures say? Prose, tables and charts become one Doc, and the ledger is drawn up. */
@@ -51,6 +52,7 @@ export const composeWithout =
       sources: citedSources(workshop),
       abstract: abstractOf(body),
     };
+    passItems(doc, workshop);
     const sofar = left([...workshop.problems, ...checkOrder(doc, workshop), ...checkBaseChange(doc, workshop)]);
     if (hasErrors(sofar)) return { problems: sofar };
     const found = [
@@ -59,7 +61,7 @@ export const composeWithout =
     ];
     return hasErrors(found)
       ? { problems: found }
-      : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: [] }, problems: found };
+      : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: workshop.exempt }, problems: found };
   };
 
 function citedSources(workshop: Workshop): readonly Source[] {

@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval, point, type Direction } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
 import { ONE } from "../model/rational.ts";
-import { isNegated, phraseAt } from "./phrases.ts";
+import { isNegated, phraseAt, type Hit } from "./phrases.ts";
 
 /** A direction that a word can say. */
 export type Said = "up" | "down" | "same";
@@ -16,13 +16,19 @@ export function figureDirection(figure: Figure): Direction {
 
 /** The directions that words may say, by the language's lists; "did not rise" says any but up. */
 export function directionsIn(text: string, language: Language): ReadonlySet<Said> {
+  return new Set(
+    directionHits(text, language).flatMap((hit) =>
+      isNegated(text, hit.at, language) ? SAID.filter((said) => said !== hit.key) : [hit.key],
+    ),
+  );
+}
+
+/** Every word of direction in a text, by the language's lists. */
+export function directionHits(text: string, language: Language): readonly Hit<Said>[] {
   const hits = SAID.flatMap((said) => language.directions[said].flatMap((word) => phraseAt(text, word, said)));
   // "gave up its gains" holds "gains", but "gave up" is a word of its own: the longer one counts where both stand.
-  const kept = hits.filter(
+  return hits.filter(
     (hit) => !hits.some((other) => other.length > hit.length && other.at <= hit.at && hit.end <= other.end),
-  );
-  return new Set(
-    kept.flatMap((hit) => (isNegated(text, hit.at, language) ? SAID.filter((said) => said !== hit.key) : [hit.key])),
   );
 }
 

@@ -6,9 +6,9 @@ import type { BlockId, ChartId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { expand } from "./expand.ts";
+import { lint } from "./lint.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
-import { exemptionsOf, looseNumbers } from "./prose-numbers.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Turns the inlines of a Markdown tree into the Doc's: text, emphasis, links, and what helpers left. */
@@ -58,24 +58,9 @@ function linkInline(href: string, children: readonly Inline[], place: Place, wor
 function textInlines(text: string, offset: number, expanded: Expanded, workshop: Workshop): readonly Inline[] {
   return readPieces(text).flatMap((run): readonly Inline[] => {
     if ("piece" in run) return pieceInlines(run.piece, workshop);
-    reportLoose(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop);
+    lint(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop);
     return [{ kind: "text", text: run.text.replace(/\s*\n\s*/g, " "), place: expanded.place(offset + run.at) }];
   });
-}
-
-/** Reports every number in a stretch of prose that is bound to nothing. */
-export function reportLoose(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
-  for (const loose of looseNumbers(text, exemptionsOf(workshop.brief))) {
-    const hint =
-      loose.kind === "date"
-        ? "list it under dates in brief.yaml, if it is a date that the brief may state"
-        : "give the number a place in a dataset and print it with {{figure …}}; or list the name that holds it under names";
-    workshop.problems.push(
-      error("prose/unbound-number", place(loose.at, loose.text.length), `"${loose.text}" is bound to nothing`, {
-        hint,
-      }),
-    );
-  }
 }
 
 function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {

@@ -8,13 +8,14 @@ export interface Hit<Key> {
   readonly length: number;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** A text as a regular expression that stands for itself. */
+export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** Every place where a phrase stands in a text as whole words; capitals make no difference. */
 export function phraseAt<Key>(text: string, phrase: string, key: Key): readonly Hit<Key>[] {
   const words = phrase
     .split(/\s+/)
-    .map(escape)
+    .map(escaped)
     .join(String.raw`\s+`);
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, "giu");
   return [...text.matchAll(pattern)].map((match) => ({

@@ -1,4 +1,4 @@
-import type { Charted } from "../model/brief.ts";
+import type { Charted, Exempt } from "../model/brief.ts";
 import type { Block, DiscrepancyReference, Inline, KeyFigures, Note, SectionRole, WordInline } from "../model/doc.ts";
 import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
@@ -23,6 +23,8 @@ export interface Workshop {
   /** The helpers of a template. They call the whole of this stage, so they are handed in rather than imported. */
   readonly helpers: (workshop: Workshop, origin: Origin) => Helpers;
   readonly problems: Problem[];
+  /** Numbers and words that a rule lets stand unbound. */
+  readonly exempt: Exempt[];
   readonly pieces: Piece[];
   readonly notes: Note[];
   /** Sources of datasets and notes, in the order of first use. */
@@ -42,6 +44,7 @@ export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Work
   names: namesOf(brief),
   helpers,
   problems: [],
+  exempt: [],
   pieces: [],
   notes: [],
   cited: new Set(),

@@ -76,6 +76,7 @@ export const languageShape = z.strictObject({
   dates: z.strictObject({ day: plainText, month: plainText, year: plainText }),
   quantities: words,
   numerals: words,
+  articles: words.optional(),
   directions: z.strictObject({ up: words, down: words, same: words }),
   negations: words.optional(),
   sizes: z.array(sizeShape),

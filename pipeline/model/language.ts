@@ -13,6 +13,8 @@ export interface Language {
   readonly dates: { readonly day: string; readonly month: string; readonly year: string };
   /** Words that are numbers when they stand alone in prose, for the lint. */
   readonly quantities: readonly string[];
+  /** Number words that the language uses as articles too, and that may stand unbound: one, first. */
+  readonly articles?: readonly string[] | undefined;
   /** Parts that number words are joined of, in one word or with hyphens: ein, und, zwanzig, hundert. */
   readonly numerals: readonly string[];
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */

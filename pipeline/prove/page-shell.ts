@@ -67,8 +67,9 @@ function looseNumbers({ text }: Reading, brief: Composed): readonly Problem[] {
 function placeIn(shell: string, number: string): Place {
   // Comments are not printed.
   const printed = shell.replace(/\{\{!--[\s\S]*?--\}\}/g, (comment) => comment.replace(/[^\n]/g, " "));
-  const at = printed.indexOf(number);
-  if (at < 0) return { file: FILE, line: 1, column: 1 };
-  const before = printed.slice(0, at).split("\n");
-  return { file: FILE, line: before.length, column: (before.at(-1) ?? "").length + 1, length: number.length };
+  const spaced = [...number].join(String.raw`\s*`);
+  const match = new RegExp(spaced, "u").exec(printed);
+  if (!match) return { file: FILE, line: 1, column: 1 };
+  const before = printed.slice(0, match.index).split("\n");
+  return { file: FILE, line: before.length, column: (before.at(-1) ?? "").length + 1, length: match[0].length };
 }

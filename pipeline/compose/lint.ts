@@ -1,0 +1,39 @@
+import type { ExemptRule } from "../model/brief.ts";
+import type { Place } from "../model/place.ts";
+import { error } from "../model/problem.ts";
+import { exemptionsOf } from "./exemptions.ts";
+import { looseIn, type Loose } from "./loose.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** Reports every number and word of direction in an author's text that is bound to nothing; keeps what a rule lets pass. */
+export function lint(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
+  const { loose, passed } = looseIn(text, exemptionsOf(workshop.brief));
+  for (const each of loose) workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
+  for (const { text: words, at, rule } of passed)
+    workshop.exempt.push({ text: words.replace(/\s+/g, " "), place: place(at, words.length), rule });
+}
+
+function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error> {
+  const words = text.replace(/\s+/g, " ");
+  switch (kind) {
+    case "date":
+      return error("prose/unbound-number", place, `"${words}" is bound to nothing`, {
+        hint: "list it under dates in brief.yaml, if it is a date that the brief may state",
+      });
+    case "number":
+      return error("prose/unbound-number", place, `"${words}" is bound to nothing`, {
+        hint: "give the number a place in a dataset and print it with {{figure …}}; or list the name that holds it under names",
+      });
+    case "direction":
+      return error("prose/unbound-word", place, `"${words}" says a direction, and is bound to nothing`, {
+        hint: 'write {{move ID up="rose" down="fell"}} or {{says "…" ID CONDITION}}; words that say nothing of a figure go under idioms in brief.yaml',
+      });
+  }
+}
+
+/** Notes that a text of the data's own, an item of a list or a text cell, holds a number or a word of direction. */
+export function passItem(text: string, place: Place, workshop: Workshop): void {
+  const { loose } = looseIn(text, exemptionsOf(workshop.brief));
+  const rule: ExemptRule = "item";
+  if (loose.length > 0) workshop.exempt.push({ text, place, rule });
+}

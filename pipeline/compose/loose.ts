@@ -1,0 +1,87 @@
+import type { ExemptRule } from "../model/brief.ts";
+import type { Language } from "../model/language.ts";
+import { directionHits } from "./directions.ts";
+import type { Exemptions } from "./exemptions.ts";
+import { numberHits } from "./number-words.ts";
+import { escaped, phraseAt } from "./phrases.ts";
+
+/** A number or a word of direction that is bound to nothing. */
+export interface Loose {
+  readonly text: string;
+  readonly at: number;
+  readonly kind: "number" | "date" | "direction";
+}
+
+/** A number or word that may stand unbound. */
+export interface Passed {
+  readonly text: string;
+  readonly at: number;
+  readonly rule: ExemptRule;
+}
+
+/** What a stretch of text holds that is bound to nothing. */
+export interface Found {
+  readonly loose: readonly Loose[];
+  readonly passed: readonly Passed[];
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.|doi:)\S+|\S+@\S+\.\S+/giu;
+
+/** Finds numerals, number words, dates and words of direction in a stretch of text, and what the rules let pass. */
+export function looseIn(text: string, exempt: Exemptions): Found {
+  const passed: Passed[] = [];
+  const loose: Loose[] = [];
+  let rest = text;
+  // What is settled is blanked, so that places stay right and nothing is told twice.
+  const settle = (at: number, length: number): string => {
+    const words = text.slice(at, at + length);
+    rest = rest.slice(0, at) + " ".repeat(length) + rest.slice(at + length);
+    return words;
+  };
+  const pass = (at: number, length: number, rule: ExemptRule): void => {
+    passed.push({ text: settle(at, length), at, rule });
+  };
+  for (const { index, 0: address } of rest.matchAll(ADDRESS)) pass(index, address.length, "address");
+  for (const phrase of exempt.phrases)
+    for (const hit of phraseAt(rest, phrase.text, phrase.rule)) pass(hit.at, hit.length, hit.key);
+  for (const { index, 0: unit } of rest.matchAll(unitPattern(exempt.language))) pass(index, unit.length, "unit");
+  for (const { at, length, iso } of datesIn(rest, exempt.language)) {
+    const rule = exempt.dates.get(iso);
+    if (rule === undefined) loose.push({ text: settle(at, length), at, kind: "date" });
+    else pass(at, length, rule);
+  }
+  for (const { at, length, article } of numberHits(rest, exempt.language)) {
+    if (article) pass(at, length, "one");
+    else loose.push({ text: settle(at, length), at, kind: "number" });
+  }
+  for (const { at, length } of directionHits(rest, exempt.language))
+    loose.push({ text: settle(at, length), at, kind: "direction" });
+  const inOrder = (a: { readonly at: number }, b: { readonly at: number }): number => a.at - b.at;
+  return { loose: loose.toSorted(inOrder), passed: passed.toSorted(inOrder) };
+}
+
+const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");
+
+/** "CNY million" is a unit: it says how to read numbers, and is none. */
+const unitPattern = ({ scales }: Language): RegExp =>
+  new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu");
+
+interface Dated {
+  readonly at: number;
+  readonly length: number;
+  readonly iso: string;
+}
+
+/** Days, months with their year, and years that stand alone. */
+function datesIn(text: string, { months }: Language): readonly Dated[] {
+  const pattern = new RegExp(
+    String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${anyOf(months)})\s+(?<year>\d{4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])(?<alone>(?:1[5-9]|20)\d\d)(?![\p{L}\p{N}]|[.,]\d)`,
+    "gu",
+  );
+  return [...text.matchAll(pattern)].map(({ index, 0: whole, groups = {} }) => {
+    const { day, month, year, alone } = groups;
+    const number = String(months.indexOf(month ?? "") + 1).padStart(2, "0");
+    const iso = alone ?? `${year}-${number}${day === undefined ? "" : `-${day.padStart(2, "0")}`}`;
+    return { at: index, length: whole.length, iso };
+  });
+}
