@@ -122,8 +122,13 @@ function readRow(draft: Draft, row: GivenRow, keys: Keys, columns: readonly Draf
     }
     if (column.unit === undefined) continue;
     const given = {
-      ...{ name: `${keys.name}.${column.name}`, value: cell, unit: column.unit, rounding: entry.rounding },
-      ...{ basis: entry.basis, period: keys.period ?? entry.period?.text, decimals: column.decimals },
+      name: `${keys.name}.${column.name}`,
+      value: cell,
+      unit: column.unit,
+      rounding: entry.rounding,
+      basis: entry.basis,
+      period: keys.period ?? entry.period?.text,
+      decimals: column.decimals,
     };
     const added = addCell(draft, given, `The cell "${column.name}" of row "${keys.name}"`);
     if (added !== undefined) (added.kind === "gap" ? gaps : figures).set(column.name, added.id);

@@ -120,7 +120,7 @@ class Walk {
     const { place, atoms } = passage;
     this.problems.push(this.#differs(passage, text, here, agree, atomAt(atoms, agree)?.place ?? place));
     const next = rest.flatMap((step) => (step.kind === "passage" ? [step.passage] : step.passages));
-    const [following] = next.map(textOf).filter((words) => words !== "");
+    const following = next.map(textOf).find((words) => words !== "");
     // A number or word put for another: the text goes on a few characters to either side.
     const near = NEARBY.map((by) => this.#at + text.length + by);
     const from = near.find((at) => following !== undefined && this.#reading.text.startsWith(following, at));
