@@ -48,12 +48,6 @@ export function named(brief: Loaded, dataset: Dataset, name: string): readonly N
   return cellsOf(brief, dataset, name).map(({ figure, row }) => ({ figure, row: row.name }));
 }
 
-/** What a problem of a column is about: the column, and its figures. */
-export const aboutColumn = (dataset: Dataset, column: string, cells: readonly Cell[]): readonly string[] => [
-  `${dataset.id}.${column}`,
-  ...cells.map(({ figure }) => figure.id),
-];
-
 /** The text of a cell that names or describes its row: of an id, period or text column. */
 export function cellText(dataset: Dataset, row: Row, column: string): string | undefined {
   const kind = dataset.columns.find(({ name }) => name === column)?.kind;

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "..", "..");
 const CASES = join(root, "test", "cases");
 
 /** The brief of this repository. */
-export const SAMPLE = "belt-and-road-science";
+const SAMPLE = "belt-and-road-science";
 
 /** A brief that mistakes are made in. */
 export interface Specimen {
@@ -23,7 +23,7 @@ export interface Specimen {
 }
 
 /** The sample with its template and the house. */
-export const sample = (): Specimen => ({
+const sample = (): Specimen => ({
   name: "sample",
   brief: SAMPLE,
   files: filesOf(root, [`data/${SAMPLE}`, `templates/${SAMPLE}`, "templates/house"]),

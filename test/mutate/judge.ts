@@ -36,8 +36,9 @@ export async function judge(
   if (JSON.stringify(run.value.doc) === JSON.stringify(old.value?.doc) && sameLedger(run, old))
     return { ...known, verdict: sameNumbers(mistake) ? "the same" : "missed" };
   if (MISTAKES[mistake.kind] === "swap") return { ...known, verdict: "needs a reader" };
-  const moved = withDiff && old.value !== undefined ? diffLedgers(old.value.ledger, run.value.ledger).moved : 0;
-  return { ...known, verdict: moved > 0 ? "reported" : "missed" };
+  const diff = withDiff && old.value !== undefined ? diffLedgers(old.value.ledger, run.value.ledger) : undefined;
+  const told = diff?.figures.some(({ change }) => change !== "unchanged") ?? false;
+  return { ...known, verdict: told ? "reported" : "missed" };
 }
 
 const sameLedger = (run: Run, old: Run): boolean =>

@@ -18,7 +18,7 @@ const put = (text: string, at: number, length: number, instead: string): string 
 const isPlain = (text: string): boolean => /^-?(?:0|[1-9]\d*|0\d+)(?:\.\d+)?$/.test(text);
 
 /** A plain number times a power of ten, as an author would type it: the point moved, zeros added or cut. */
-export function shifted(text: string, places: number): string | undefined {
+function shifted(text: string, places: number): string | undefined {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
   const [, minus = "", whole = "", fraction = ""] = match;
@@ -30,7 +30,7 @@ export function shifted(text: string, places: number): string | undefined {
 }
 
 /** Every adjacent pair of digits swapped. */
-export const digitsSwapped = (text: string): readonly string[] =>
+const digitsSwapped = (text: string): readonly string[] =>
   digitPlaces(text).flatMap((at, index, all) => {
     const next = all[index + 1];
     const [a, b] = [text.charAt(at), next === undefined ? "" : text.charAt(next)];
@@ -38,19 +38,19 @@ export const digitsSwapped = (text: string): readonly string[] =>
   });
 
 /** Every digit changed to a few others. */
-export const digitChanged = (text: string, random: Random, each: number): readonly string[] =>
+const digitChanged = (text: string, random: Random, each: number): readonly string[] =>
   digitPlaces(text).flatMap((at) => {
     const others = Array.from("0123456789").filter((digit) => digit !== text.charAt(at));
     return random.some(others, each).map((digit) => put(text, at, 1, digit));
   });
 
 /** Every digit left out, where one is left. */
-export const digitDropped = (text: string): readonly string[] => [
+const digitDropped = (text: string): readonly string[] => [
   ...new Set(digitPlaces(text).map((at) => put(text, at, 1, ""))),
 ];
 
 /** Every digit typed twice. */
-export const digitDoubled = (text: string): readonly string[] => [
+const digitDoubled = (text: string): readonly string[] => [
   ...new Set(digitPlaces(text).map((at) => put(text, at, 1, text.charAt(at).repeat(2)))),
 ];
 

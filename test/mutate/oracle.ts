@@ -7,14 +7,14 @@ import type { Files } from "./mistake.ts";
 type Cell = string | number | null;
 interface Described {
   readonly rounding?: string;
-  readonly decimals?: number;
+  readonly decimals?: string;
   readonly value?: Cell;
 }
 interface DatasetFile {
   readonly rounding?: string;
   readonly figures?: Readonly<Record<string, Described>>;
   readonly columns?: Readonly<Record<string, Described & { readonly type?: string }>>;
-  readonly rows?: readonly Readonly<Record<string, Cell>>[] | string;
+  readonly rows?: readonly Readonly<Record<string, Cell>>[];
   readonly checks?: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -55,7 +55,7 @@ function spanOf(cell: Cell | undefined, { rounding, decimals }: Described, datas
   }
 }
 
-const rowsOf = ({ rows }: DatasetFile): readonly Readonly<Record<string, Cell>>[] => (Array.isArray(rows) ? rows : []);
+const rowsOf = ({ rows }: DatasetFile): readonly Readonly<Record<string, Cell>>[] => rows ?? [];
 
 /** The numbers that a name stands for: one figure, or the cells of a column by row. */
 function numbers(name: string, dataset: DatasetFile): readonly { readonly row: number; readonly span: Span }[] {
