@@ -200,11 +200,12 @@ export async function deriveAll(sketches: Readonly<Record<string, Sketch>>): Pro
   return derive(briefOf(sketches), host);
 }
 
-/** All figures of these datasets; throws when derive found problems. */
+/** All figures of these datasets; throws when derive found errors. */
 export async function figuresOf(sketches: Readonly<Record<string, Sketch>>): Promise<(id: string) => Figure> {
   const { value, problems } = await deriveAll(sketches);
-  if (!value || problems.length > 0)
-    throw new Error(problems.map((each) => each.message).join("; ") || "nothing came back");
+  const errors = problems.filter((each) => each.level === "error");
+  if (!value || errors.length > 0)
+    throw new Error(errors.map((each) => each.message).join("; ") || "nothing came back");
   return (id) => {
     const figure = value.figures.get(figureId(id));
     if (!figure) throw new Error(`no figure ${id}`);

@@ -174,21 +174,30 @@ describe("formulas filled in", () => {
 });
 
 describe("basis and period", () => {
-  it("are those of the inputs where all have the same, and else none", async () => {
-    const figure = await figuresOf({
-      d: {
-        figures: {
-          spent: { ...number("5", million), basis: "outturn", period: "2021" },
-          paid: { ...number("6", million), basis: "outturn", period: "2021" },
-          planned: { ...number("7", million), basis: "plan", period: "2022" },
-        },
-        once: { both: "spent + paid", mixed: "planned - spent", more: "mixed + planned" },
+  const sketches: Readonly<Record<string, Sketch>> = {
+    d: {
+      figures: {
+        spent: { ...number("5", million), basis: "outturn", period: "2021" },
+        paid: { ...number("6", million), basis: "outturn", period: "2021" },
+        planned: { ...number("7", million), basis: "plan", period: "2022" },
       },
-    });
+      once: { both: "spent + paid", mixed: "planned - spent", more: "mixed + planned" },
+    },
+  };
+
+  it("are those of the inputs where all have the same, and else none", async () => {
+    const figure = await figuresOf(sketches);
     expect(figure("d.both")).toMatchObject({ basis: "outturn", period: "2021" });
     for (const id of ["d.mixed", "d.more"]) {
       expect(figure(id)).not.toHaveProperty("basis");
       expect(figure(id)).not.toHaveProperty("period");
     }
+  });
+
+  it("bring a warning where a formula sets a plan against an outturn, and none where it doesn't", async () => {
+    const problems = await problemsOf(sketches);
+    expect(problems.map((each) => [each.level, each.code, each.message])).toEqual([
+      ["warning", "basis/mixed", '"planned - spent" sets what was planned against what was done'],
+    ]);
   });
 });
