@@ -28,6 +28,10 @@ function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error
       return error("prose/unbound-word", place, `"${words}" says a direction, and is bound to nothing`, {
         hint: 'write {{move ID up="rose" down="fell"}} or {{says "…" ID CONDITION}}; words that say nothing of a figure go under idioms in brief.yaml',
       });
+    case "comparison":
+      return error("prose/unbound-word", place, `"${words}" compares, and is bound to nothing`, {
+        hint: 'write {{says "the largest" ID rank 1}} or {{says "more than" ID "> OTHER"}}; words that compare no figures go under idioms in brief.yaml',
+      });
   }
 }
 

@@ -9,7 +9,7 @@ import { escaped, phraseAt } from "./phrases.ts";
 export interface Loose {
   readonly text: string;
   readonly at: number;
-  readonly kind: "number" | "date" | "direction";
+  readonly kind: "number" | "date" | "direction" | "comparison";
 }
 
 /** A number or word that may stand unbound. */
@@ -56,6 +56,9 @@ export function looseIn(text: string, exempt: Exemptions): Found {
   }
   for (const { at, length } of directionHits(rest, exempt.language))
     loose.push({ text: settle(at, length), at, kind: "direction" });
+  for (const word of exempt.language.comparisons)
+    for (const { at, length } of phraseAt(rest, word, "comparison"))
+      loose.push({ text: settle(at, length), at, kind: "comparison" });
   const inOrder = (a: { readonly at: number }, b: { readonly at: number }): number => a.at - b.at;
   return { loose: loose.toSorted(inOrder), passed: passed.toSorted(inOrder) };
 }

@@ -2,6 +2,7 @@ import type { Inline, SectionRole } from "../model/doc.ts";
 import { NAME, type SourceId } from "../model/id.ts";
 import { nearest } from "../model/problem.ts";
 import { checkOptions, fail, leave, textArgument, textOption, type Call } from "./arguments.ts";
+import { lint } from "./lint.ts";
 import { addNote } from "./notes.ts";
 import { discrepancyMark } from "./workshop.ts";
 
@@ -66,6 +67,8 @@ export function abbr(call: Call): string {
   const text = textArgument(call, 0, "the abbreviation");
   const title = textArgument(call, 1, "what it stands for");
   if (text === undefined || title === undefined) return "";
+  // What it stands for is shown where the reader asks for it.
+  lint(title, () => call.place, call.workshop);
   return inline(call, { kind: "abbreviation", text, title, place: call.place });
 }
 

@@ -77,6 +77,7 @@ export const languageShape = z.strictObject({
   quantities: words,
   numerals: words,
   articles: words.optional(),
+  comparisons: words,
   directions: z.strictObject({ up: words, down: words, same: words }),
   negations: words.optional(),
   sizes: z.array(sizeShape),

@@ -47,6 +47,7 @@ export const language: Language = {
   quantities: [],
   scales: { thousand: "thousand", million: "million", billion: "billion", trillion: "trillion" },
   numerals: [],
+  comparisons: [],
   directions: { up: [], down: [], same: [] },
   sizes: [],
   movement: { from: [], to: [] },

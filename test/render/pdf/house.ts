@@ -60,6 +60,7 @@ export const language: Language = {
   dates: { day: "{day} {month} {year}", month: "{month} {year}", year: "{year}" },
   quantities: [],
   numerals: [],
+  comparisons: [],
   directions: { up: [], down: [], same: [] },
   sizes: [],
   movement: { from: [], to: [] },
