@@ -1,4 +1,4 @@
-import type { Chart } from "../../model/doc.ts";
+import { plainText, type Chart } from "../../model/doc.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
 import type { Content } from "./content.ts";
 import { runs } from "./inlines.ts";
@@ -24,7 +24,13 @@ export function chartContent(chart: Chart, setting: Setting): Content {
         id: anchors(chart.id),
       },
       ...subtitle,
-      { svg: safeSvg(svg, chart.chart), width: width * scale, font: theme.type.sans, margin: [0, 6, 0, 0] },
+      {
+        svg: safeSvg(svg, chart.chart),
+        alternative: plainText(chart.alt),
+        width: width * scale,
+        font: theme.type.sans,
+        margin: [0, 6, 0, 0],
+      },
       ...sourceLine(chart.source, setting),
     ],
     keep: "together",

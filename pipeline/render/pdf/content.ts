@@ -1,3 +1,4 @@
+import type { Part, Tag } from "./structure.ts";
 import type { StyleName } from "./styles.ts";
 
 /** What pdfmake reads. The layout writes into it, so it is made anew for every PDF. */
@@ -17,6 +18,9 @@ interface Common {
   /** `together`: not to be broken over pages; `withNext`: on the page where the next node begins. */
   keep?: "together" | "withNext";
   width?: number | "*";
+  /** What this is to a reader who hears it, where its kind and style don't say; and the id it is found by. */
+  tag?: Tag;
+  tagId?: string;
 }
 
 /** A stretch of text in one style. */
@@ -31,8 +35,7 @@ export interface Run {
   linkToDestination?: string;
   /** The name under which links find this spot. */
   destination?: string;
-  /** BCP 47, where it is not the brief's. */
-  lang?: string;
+  part?: Part;
 }
 
 export interface TextContent extends Common {
@@ -53,7 +56,7 @@ export interface StackContent extends Common {
 export type ListContent = Common & { style: StyleName; markerColor?: string } & ({ ul: Content[] } | { ol: Content[] });
 
 /** A cell: content, and how many columns it spans; the cells that it covers follow as empty ones. */
-export type Cell = Content & { colSpan?: number; verticalAlignment?: "bottom" };
+export type Cell = Content & { colSpan?: number; verticalAlignment?: "bottom"; rowHead?: boolean };
 
 export interface TableContent extends Common {
   table: {
@@ -63,6 +66,8 @@ export interface TableContent extends Common {
     keepWithHeaderRows?: number;
     dontBreakRows?: boolean;
   };
+  /** Whether it is a table to the reader, and not only a frame. */
+  grid?: true;
   layout: TableLayout;
 }
 
@@ -86,6 +91,8 @@ export interface ColumnsContent extends Common {
 
 export interface SvgContent extends Common {
   svg: string;
+  /** What is seen. */
+  alternative: string;
   width: number;
   font: string;
 }

@@ -1,27 +1,12 @@
-/* oxlint-disable no-underscore-dangle -- pdfkit's own name */
 import { plainText, type Doc } from "../../model/doc.ts";
 import { fontFamilies, type NaturalHeights } from "./fonts.ts";
+import { ACCESSIBLE } from "./metadata.ts";
 import type { Page } from "./page.ts";
-import { PdfDocument } from "./pdfmake-classes.ts";
+import { TaggedFile } from "./tagged-file.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
 
-/** A PDF file in the making: nothing is read from disk or net, and its metadata is well-formed XML. */
-export class BriefFile extends PdfDocument {
-  override _addInfo(): void {
-    // pdfkit writes these into the XML of the metadata as they are.
-    const raw = this.info;
-    this.info = Object.fromEntries(
-      Object.entries(raw).map(([key, value]) => [key, typeof value === "string" ? escaped(value) : value]),
-    );
-    super._addInfo();
-    this.info = raw;
-  }
-}
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** Opens a file for a brief, with its metadata and its fonts; the edition's date is the only date in it. */
-export function openFile(doc: Doc, page: Page, typefaces: Typefaces): BriefFile {
+export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile {
   const { cover } = doc;
   const info = {
     Title: plainText(cover.title),
@@ -35,23 +20,27 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): BriefFile 
   const options = {
     size: [page.width, page.height],
     pdfVersion: "1.7",
+    subset: "PDF/A-3a",
+    tagged: true,
     displayTitle: true,
     lang: doc.language,
     autoFirstPage: false,
     font: null,
     info,
   };
-  return new BriefFile(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
+  const file = new TaggedFile(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
+  file.appendXML(ACCESSIBLE);
+  return file;
 }
 
 /** How high a line of each family stands in this file, as a multiple of the size. */
-export function naturalHeights(file: BriefFile): NaturalHeights {
+export function naturalHeights(file: TaggedFile): NaturalHeights {
   const height = (family: string): number => file.provideFont(family, false, false).lineHeight(1);
   return { "Source Serif 4": height("Source Serif 4"), "Source Sans 3": height("Source Sans 3") };
 }
 
 /** Ends the file and gives its bytes. */
-export function finished(file: BriefFile): Promise<Uint8Array> {
+export function finished(file: TaggedFile): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     file.on("data", (chunk) => chunks.push(chunk));

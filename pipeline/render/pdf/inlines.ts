@@ -1,6 +1,7 @@
-import type { Inline } from "../../model/doc.ts";
+import { plainText, type Inline, type Link } from "../../model/doc.ts";
 import type { Run } from "./content.ts";
 import type { Setting } from "./setting.ts";
+import type { Part } from "./structure.ts";
 
 type Look = Omit<Run, "text">;
 
@@ -24,22 +25,32 @@ const isMark = (inline: Inline): boolean => inline.kind === "noteReference" || i
 
 function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
   const { anchors, palette } = setting;
+  const { labels } = setting.language;
   switch (inline.kind) {
     case "text":
     case "figure":
     case "word":
-    case "abbreviation":
       return [{ ...look, text: inline.text }];
+    case "abbreviation":
+      return [{ ...look, text: inline.text, ...spanPart(look, { expansion: inline.title }) }];
     case "emphasis":
       return children(inline.children, { ...look, italics: true }, setting);
     case "strong":
       return children(inline.children, { ...look, bold: true }, setting);
     case "language":
-      return children(inline.children, { ...look, lang: inline.language }, setting);
+      return children(inline.children, { ...look, ...spanPart(look, { language: inline.language }) }, setting);
     case "link":
-      return children(inline.children, { ...look, color: palette.accent, ...target(inline.href, setting) }, setting);
+      return children(inline.children, linkLook(inline, look, setting), setting);
     case "crossReference":
-      return [{ ...look, text: inline.text, color: palette.accent, linkToDestination: anchors(inline.target) }];
+      return [
+        {
+          ...look,
+          text: inline.text,
+          color: palette.accent,
+          linkToDestination: anchors(inline.target),
+          part: linkPart(inline.text),
+        },
+      ];
     case "break":
       return [{ ...look, text: "\n" }];
     case "noteReference":
@@ -49,6 +60,7 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
           ...mark(setting),
           text: String(inline.number),
           linkToDestination: anchors(inline.note),
+          part: referencePart(`${labels.note} ${inline.number}`),
           destination: anchors(inline.id),
         },
       ];
@@ -59,6 +71,7 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
           ...mark(setting),
           text: inline.letter,
           linkToDestination: anchors(inline.target),
+          part: referencePart(`${labels.discrepancy} ${inline.letter}`),
           ...(inline.id === undefined ? {} : { destination: anchors(inline.id) }),
         },
       ];
@@ -69,11 +82,29 @@ const children = (inlines: readonly Inline[], look: Look, setting: Setting): Run
   runs(inlines, setting).map((run) => {
     // Emphasis within emphasis stands upright again.
     const upright = run.italics === true && look.italics === true;
-    return Object.assign({}, look, run, upright ? { italics: false } : {});
+    // A word within a link stays the link's.
+    const part: Look = look.part === undefined ? {} : { part: look.part };
+    return { ...look, ...run, ...(upright ? { italics: false } : {}), ...part };
   });
 
 /** Runs in bold, all but those that say otherwise. */
 export const inBold = (all: readonly Run[]): Run[] => all.map((run) => Object.assign({ bold: true }, run));
+
+/** A link, and what its annotation says of it. */
+export const linkPart = (contents: string): Part => ({ tag: "Link", attributes: { contents } });
+
+const referencePart = (contents: string): Part => ({ ...linkPart(contents), reference: true });
+
+/** What is said of a word; a word within a link stays the link's. */
+const spanPart = (look: Look, attributes: Part["attributes"]): Look =>
+  look.part === undefined ? { part: { tag: "Span", attributes } } : {};
+
+const linkLook = (link: Link, look: Look, setting: Setting): Look => ({
+  ...look,
+  color: setting.palette.accent,
+  ...target(link.href, setting),
+  part: linkPart(plainText(link.children)),
+});
 
 const target = (href: string, setting: Setting): Look =>
   href.startsWith("#") ? { linkToDestination: setting.anchors(href.slice(1)) } : { link: href };

@@ -1,5 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
-import { LayoutBuilder } from "./pdfmake-classes.ts";
+import { TaggingLayout } from "./tagging.ts";
 
 // The least number of lines of a paragraph that may stand at the foot or at the head of a page.
 const LINES = 2;
@@ -11,9 +11,7 @@ const UNBOUNDED = 1e6;
  * pdfmake's layout with an eye for what belongs together: headings stay with their text, captions with their tables,
  * no single lines at the head or foot of a page. It looks ahead and turns the page early; nothing is ever cut.
  */
-export class KeepingLayout extends LayoutBuilder {
-  #measuring = false;
-
+export class KeepingLayout extends TaggingLayout {
   override processVerticalContainer(node: PdfmakeNode): void {
     if (!this.#flowing()) return super.processVerticalContainer(node);
     const stack = node.stack ?? [];
@@ -62,7 +60,7 @@ export class KeepingLayout extends LayoutBuilder {
 
   /** Whether nodes follow each other down a page, not side by side in columns or cells, nor inside a trial. */
   #flowing(): boolean {
-    return !this.#measuring && this.writer.transactionLevel === 0 && this.writer.context().snapshots.length === 0;
+    return !this.measuring && this.writer.transactionLevel === 0 && this.writer.context().snapshots.length === 0;
   }
 
   #atTop(): boolean {
@@ -123,15 +121,15 @@ export class KeepingLayout extends LayoutBuilder {
 
   #layOut(trial: PdfmakeNode): number {
     const { linearNodeList } = this;
-    const measuring = this.#measuring;
-    this.#measuring = true;
+    const measuring = this.measuring;
+    this.measuring = true;
     this.linearNodeList = [];
     this.writer.pushContext(this.writer.context().availableWidth, UNBOUNDED);
     this.processNode(trial);
     const height = this.writer.context().y;
     this.writer.popContext();
     this.linearNodeList = linearNodeList;
-    this.#measuring = measuring;
+    this.measuring = measuring;
     return height;
   }
 }

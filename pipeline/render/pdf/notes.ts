@@ -1,7 +1,7 @@
 import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
 import { heading } from "./blocks.ts";
 import type { Content, Run } from "./content.ts";
-import { runs, words } from "./inlines.ts";
+import { linkPart, runs, words } from "./inlines.ts";
 import type { Setting } from "./setting.ts";
 
 /** The numbered notes under their heading; each number leads back to its reference. */
@@ -87,7 +87,7 @@ function entry(given: Entry, at: number, setting: Setting): Content {
   return {
     columns: [
       {
-        text: [{ text: mark, linkToDestination: anchors(back) }],
+        text: [{ text: mark, linkToDestination: anchors(back), part: linkPart(setting.language.labels.backToText) }],
         style: "noteNumber",
         id: anchors(id),
         alignment: "right",
@@ -96,6 +96,8 @@ function entry(given: Entry, at: number, setting: Setting): Content {
       { text, style: "note", width: "*" },
     ],
     columnGap: gap,
+    tag: "Note",
+    tagId: id,
     keep: "together",
     margin: [page.indent - hang, at === 0 ? 4 : 2.5, 0, 0],
   };

@@ -1,6 +1,12 @@
-/* oxlint-disable max-params -- pdfmake's own shapes and names */
+/* oxlint-disable max-params, typescript/consistent-type-imports -- pdfmake's own shapes and names; ambient declarations cannot import */
 // What render/pdf uses of pdfmake 0.3.11, its inner classes included; test/render/pdf/internals.test.ts holds each of them.
 // The modules are CommonJS: some loaders hand out the class, some an object that holds it.
+
+/** An object of the file in the making. */
+interface PdfkitReference {
+  readonly data: Record<string, unknown>;
+  end(): void;
+}
 
 interface PdfmakeFont {
   lineHeight(size: number): number;
@@ -16,6 +22,10 @@ interface PdfmakeInline {
   readonly linkToDestination?: string;
   /** Ours: the name under which links find this spot. */
   readonly destination?: string;
+  /** Ours: what this stretch is within its line. */
+  readonly part?: import("./structure.ts").Part;
+  /** Ours: what the number of a list's item belongs to. */
+  element?: import("./structure.ts").StructureElement;
 }
 
 interface PdfmakeOutlineItem {
@@ -27,7 +37,23 @@ interface PdfmakeOutlineItem {
 interface PdfmakeLine {
   inlines: readonly PdfmakeInline[];
   _outline?: PdfmakeOutlineItem | undefined;
+  /** Ours: what its words belong to. */
+  element?: import("./structure.ts").Marked;
   getHeight(): number;
+}
+
+interface PdfmakeDrawing {
+  readonly x: number;
+  readonly y: number;
+  readonly _width: number;
+  readonly _height: number;
+  /** Ours: the element it is. */
+  readonly element?: import("./structure.ts").StructureElement;
+}
+
+interface PdfmakeRow {
+  readonly tableNode?: PdfmakeNode;
+  readonly rowIndex?: number;
 }
 
 interface PdfmakePage {
@@ -73,6 +99,19 @@ interface PdfmakeNode {
   };
   /** Ours: what this node may not be parted from. */
   readonly keep?: "together" | "withNext";
+  /** Ours: what it is to a reader who hears it. */
+  readonly tag?: import("./structure.ts").Tag;
+  readonly tagId?: string;
+  readonly grid?: boolean;
+  readonly rowHead?: boolean;
+  readonly alternative?: string;
+  element?: import("./structure.ts").StructureElement;
+  readonly style?: import("./styles.ts").StyleName;
+  readonly svg?: string;
+  readonly colSpan?: number;
+  /** A cell that another covers. */
+  readonly _span?: boolean;
+  readonly listMarker?: { readonly _inlines?: readonly PdfmakeInline[] };
   readonly positions: unknown[];
   /** Left, top, right, bottom. */
   _margin?: readonly [number, number, number, number] | null;
@@ -104,6 +143,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     processVerticalContainer(node: PdfmakeNode): void;
     processTable(node: PdfmakeNode): void;
     processLeaf(node: PdfmakeNode): void;
+    processRow(row: PdfmakeRow): unknown;
     buildNextLine(node: PdfmakeNode): PdfmakeLine | null;
   }
   const holder: typeof LayoutBuilder | { readonly default: typeof LayoutBuilder };
@@ -112,11 +152,13 @@ declare module "pdfmake/js/LayoutBuilder.js" {
 
 declare module "pdfmake/js/Renderer.js" {
   import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
-  export class Renderer {
-    constructor(document: PdfDocument);
-    readonly pdfDocument: PdfDocument;
+  export class Renderer<File extends PdfDocument = PdfDocument> {
+    constructor(document: File);
+    readonly pdfDocument: File;
     renderPages(pages: readonly PdfmakePage[]): void;
     renderLine(line: PdfmakeLine, x: number, y: number): void;
+    renderVector(vector: object): void;
+    renderSVG(drawing: PdfmakeDrawing): void;
   }
   const holder: typeof Renderer | { readonly default: typeof Renderer };
   export default holder;
@@ -149,10 +191,27 @@ declare module "pdfmake/js/PDFDocument.js" {
     );
     info: Readonly<Record<string, unknown>>;
     readonly outline: Outline;
-    readonly page: { readonly width: number; readonly height: number };
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly structParentTreeKey: number;
+      readonly dictionary: PdfkitReference;
+      readonly annotations: readonly PdfkitReference[];
+      write(operators: string): void;
+    };
+    ref(data: object): PdfkitReference;
+    appendXML(xml: string): void;
+    text(words: string, x: number, y: number, options: object): this;
+    addPage(options: object): this;
+    annotate(x: number, y: number, width: number, height: number, options: object): void;
+    getStructTreeRoot(): PdfkitReference;
+    getStructParentTree(): {
+      get(key: number): PdfkitReference[];
+      add(key: number, reference: PdfkitReference): void;
+    };
+    createStructParentTreeNextKey(): number;
+    endMarkings(): void;
     provideFont(family: string, bold: boolean, italics: boolean): PdfmakeFont;
-    link(x: number, y: number, width: number, height: number, url: string): void;
-    goTo(x: number, y: number, width: number, height: number, destination: string): void;
     addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
     on(event: "data", listener: (chunk: Uint8Array) => void): void;
     on(event: "end", listener: () => void): void;

@@ -1,39 +1,77 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake's own names */
 import { Renderer } from "./pdfmake-classes.ts";
+import { ARTIFACT, childOf, type Marked, type Part, type StructureElement } from "./structure.ts";
+import type { TaggedFile } from "./tagged-file.ts";
 
-interface Target {
+interface Area {
+  readonly element: StructureElement;
+  readonly from: number;
+  readonly to: number;
   readonly link: string | undefined;
   readonly destination: string | undefined;
 }
 
-interface Area extends Target {
-  readonly x: number;
-  readonly width: number;
-}
-
 /**
- * pdfmake's pen, which draws one link for a whole run of words where pdfmake draws one a word, names spots inside a
- * line, and sets bookmarks at the height of their headings.
+ * pdfmake's pen, which marks what it draws, draws one link for a whole run of words where pdfmake draws one a word,
+ * names spots inside a line, and sets bookmarks at the height of their headings.
  */
-export class LinkingRenderer extends Renderer {
+export class TaggingRenderer extends Renderer<TaggedFile> {
   readonly #bookmarks = new Map<string, ReturnType<typeof this.pdfDocument.outline.addItem>>();
+  readonly #parts = new Map<Part, StructureElement>();
+  readonly #drawn = new WeakSet<object>();
+
+  override renderPages(pages: readonly PdfmakePage[]): void {
+    super.renderPages(pages);
+    this.pdfDocument.unmark();
+  }
+
+  override renderVector(vector: object): void {
+    this.pdfDocument.mark(ARTIFACT);
+    super.renderVector(vector);
+  }
+
+  override renderSVG(drawing: PdfmakeDrawing): void {
+    const { element, x, y, _width: width, _height: height } = drawing;
+    if (element !== undefined) {
+      const { height: paper } = this.pdfDocument.page;
+      element.box = [x, paper - y - height, x + width, paper - y];
+    }
+    this.pdfDocument.mark(element ?? ARTIFACT);
+    super.renderSVG(drawing);
+  }
 
   override renderLine(line: PdfmakeLine, x: number, y: number): void {
     const { inlines } = line;
+    // Head rows that come again on another page share their words with the first.
+    const again = this.#drawn.has(inlines);
+    this.#drawn.add(inlines);
+    const around = again ? ARTIFACT : (line.element ?? inlines[0]?.element ?? ARTIFACT);
+    // An element stands after what was drawn before it, so it is made when its turn comes.
+    const markOf = (at: number): Marked => this.#partOf(around, inlines[at]?.part);
     this.#bookmark(line, y);
     line.inlines = inlines.map(({ link: _link, linkToDestination: _destination, ...rest }) => rest);
-    super.renderLine(line, x, y);
+    this.pdfDocument.drawMarked(markOf, () => super.renderLine(line, x, y));
     line.inlines = inlines;
     for (const inline of inlines) {
-      if (inline.destination !== undefined)
+      if (inline.destination !== undefined && !again)
         this.pdfDocument.addNamedDestination(inline.destination, "XYZ", x + inline.x, y, null);
     }
     const height = line.getHeight();
-    for (const area of linkAreas(inlines)) {
-      if (area.link !== undefined) this.pdfDocument.link(x + area.x, y, area.width, height, area.link);
-      else if (area.destination !== undefined)
-        this.pdfDocument.goTo(x + area.x, y, area.width, height, area.destination);
-    }
+    for (const { element, from, to, link, destination } of linkAreas(
+      inlines,
+      inlines.map((_, at) => markOf(at)),
+    ))
+      this.pdfDocument.addLink(element, { x: x + from, y, width: to - from, height, link, destination });
+  }
+
+  /** The element of a stretch within a line; it is made where its first words stand. */
+  #partOf(around: Marked, part: Part | undefined): Marked {
+    if (part === undefined || around.kind === "artifact") return around;
+    const known = this.#parts.get(part);
+    if (known !== undefined) return known;
+    const element = childOf(part.reference === true ? childOf(around, "Reference") : around, part.tag, part.attributes);
+    this.#parts.set(part, element);
+    return element;
   }
 
   #bookmark(line: PdfmakeLine, y: number): void {
@@ -48,22 +86,23 @@ export class LinkingRenderer extends Renderer {
   }
 }
 
-/** Neighbouring words with one target make one link. */
-function linkAreas(inlines: readonly PdfmakeInline[]): Area[] {
+/** Neighbouring words of one link make one area. */
+function linkAreas(inlines: readonly PdfmakeInline[], marks: readonly Marked[]): Area[] {
   const areas: Area[] = [];
-  let before: Target | undefined;
-  for (const inline of inlines) {
-    const target: Target = { link: inline.link ?? undefined, destination: inline.linkToDestination ?? undefined };
+  inlines.forEach((inline, i) => {
+    const mark = marks[i];
+    if (mark === undefined || mark.kind === "artifact" || mark.tag !== "Link") return;
     const last = areas.at(-1);
-    const end = inline.x + inline.width - (inline.trailingCut ?? 0);
-    if (target.link !== undefined || target.destination !== undefined) {
-      if (last !== undefined && before !== undefined && same(before, target))
-        areas[areas.length - 1] = { ...last, width: end - last.x };
-      else areas.push({ ...target, x: inline.x, width: end - inline.x });
-    }
-    before = target;
-  }
+    const to = inline.x + inline.width - (inline.trailingCut ?? 0);
+    if (last?.element === mark && marks[i - 1] === mark) areas[areas.length - 1] = { ...last, to };
+    else
+      areas.push({
+        element: mark,
+        from: inline.x,
+        to,
+        link: inline.link ?? undefined,
+        destination: inline.linkToDestination ?? undefined,
+      });
+  });
   return areas;
 }
-
-const same = (a: Target, b: Target): boolean => a.link === b.link && a.destination === b.destination;

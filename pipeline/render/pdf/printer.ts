@@ -4,7 +4,7 @@ import { coverContent, pageNumber, runningHead } from "./cover.ts";
 import { finished, naturalHeights, openFile } from "./file.ts";
 import { KeepingLayout } from "./keeps.ts";
 import { citationContent, discrepanciesContent, notesContent } from "./notes.ts";
-import { LinkingRenderer } from "./pen.ts";
+import { TaggingRenderer } from "./pen.ts";
 import { SvgMeasure } from "./pdfmake-classes.ts";
 import type { Setting } from "./setting.ts";
 import { stylesFor } from "./styles.ts";
@@ -23,7 +23,8 @@ export function print(setting: Setting): Promise<Uint8Array> {
   );
   const content: Content = { stack: briefContent(setting) };
   const pages = layout.layoutDocument(content, file, styles, {}, undefined, runningHead(setting), pageNumber(setting));
-  new LinkingRenderer(file).renderPages(pages);
+  file.tree = layout.tree;
+  new TaggingRenderer(file).renderPages(pages);
   return finished(file);
 }
 

@@ -21,12 +21,17 @@ export function tableContent(table: Table, setting: Setting): Content {
   const caption: Content = {
     text: captionRuns(language.labels.table, table.number, table.caption, setting),
     style: "caption",
+    tag: "Caption",
     id: anchors(table.id),
     keep: "withNext",
     margin: [0, 0, 0, 5],
   };
   const stack: StackContent = {
-    stack: [caption, gridContent(table, page.full, setting), ...notes, ...sourceLine(table.source, setting)],
+    stack: [
+      { stack: [caption, gridContent(table, page.full, setting)], tag: "Table", keep: "together" },
+      ...notes,
+      ...sourceLine(table.source, setting),
+    ],
     keep: "together",
     margin: [0, theme.paper.float, 0, theme.paper.float - theme.paper.paragraph],
   };
@@ -46,6 +51,7 @@ function gridContent(table: Table, full: number, setting: Setting): TableContent
       keepWithHeaderRows: Math.min(1, table.rows.length),
       dontBreakRows: true,
     },
+    grid: true,
     layout: rules(table, heads.length, setting),
   };
 }
@@ -105,5 +111,6 @@ function bodyCell(cell: TableCell, row: TableRow, setting: Setting): Cell {
     text: runs(cell.inlines, setting),
     style: row.kind === "total" ? "totalCell" : "cell",
     alignment: ALIGNMENT[cell.align],
+    ...(cell.head ? { rowHead: true } : {}),
   };
 }
