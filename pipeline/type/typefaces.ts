@@ -1,4 +1,4 @@
-import type { Font } from "fontkit";
+import type { Font, Glyph } from "fontkit";
 import type { Host } from "../model/stage.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { faceFile, type Face } from "./faces.ts";
@@ -9,11 +9,35 @@ export interface Typefaces {
   width(face: Face, text: string, size: number): number;
   /** The characters of a text that a face has no glyph for, each once, in the order of the text. */
   missing(face: Face, text: string): readonly string[];
+  /**
+   * The glyphs of a text in a face, with these OpenType features on. Shapes are kept, so that a word that comes again,
+   * in this brief or in the next, is not shaped again; who gets one must not write into it.
+   */
+  shape(face: Face, text: string, features: readonly string[]): Shape;
+  /** The opened font, for the writer of PDF files. */
+  font(face: Face): Font;
   /** The whole TrueType file of a face. */
   file(face: Face): Uint8Array;
   /** A WOFF2 file with the glyphs of these characters alone, and the layout features that the house uses. */
   subsetWoff2(face: Face, characters: string): Promise<Uint8Array>;
 }
+
+/** A text in glyphs; lengths in thousandths of the size. */
+export interface Shape {
+  readonly glyphs: readonly Glyph[];
+  readonly positions: readonly {
+    readonly xAdvance: number;
+    readonly yAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+    /** How far the glyph goes by itself, without kerning. */
+    readonly advanceWidth: number;
+  }[];
+  readonly advanceWidth: number;
+}
+
+/** More shapes than these are forgotten, the whole of them at once. */
+const MOST_SHAPES = 50_000;
 
 // What the style sheet may ask for; every feature more brings glyphs more.
 const FEATURES = [
@@ -50,8 +74,17 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
       return opened;
     });
 
+  const shapes = new Map<string, Shape>();
+
   return {
     file,
+    font,
+    shape(face, text, features) {
+      if (shapes.size > MOST_SHAPES) shapes.clear();
+      return remembered(shapes, `${faceKey(face)}\n${features.join(" ")}\n${text}`, () =>
+        shaped(font(face), text, features),
+      );
+    },
     width(face, text, size) {
       const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {
         const { layout, unitsPerEm } = bound(font(face));
@@ -80,6 +113,22 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
 
 /** A face as one text: its family, weight and slope. */
 const faceKey = (face: Face): string => `${face.family} ${face.weight}${face.italic ? " italic" : ""}`;
+
+function shaped(font: Font, text: string, features: readonly string[]): Shape {
+  const scale = 1000 / font.unitsPerEm;
+  const { glyphs, positions, advanceWidth } = font.layout(text, [...features]);
+  return {
+    glyphs,
+    positions: positions.map((position, i) => ({
+      xAdvance: position.xAdvance * scale,
+      yAdvance: position.yAdvance * scale,
+      xOffset: position.xOffset * scale,
+      yOffset: position.yOffset * scale,
+      advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
+    })),
+    advanceWidth: advanceWidth * scale,
+  };
+}
 
 const bound = (font: Font) => ({
   unitsPerEm: font.unitsPerEm,

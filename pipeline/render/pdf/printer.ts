@@ -1,30 +1,42 @@
-import { blockContent, textColumn } from "./blocks.ts";
-import type { Content } from "./content.ts";
-import { coverContent, pageNumber, runningHead } from "./cover.ts";
-import { finished, naturalHeights, openFile } from "./file.ts";
-import { KeepingLayout } from "./keeps.ts";
-import { citationContent, discrepanciesContent, notesContent } from "./notes.ts";
-import { TaggingRenderer } from "./pen.ts";
-import { SvgMeasure } from "./pdfmake-classes.ts";
+import type { Content } from "./content/content.ts";
+import { blockContent, textColumn } from "./content/blocks.ts";
+import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
+import { citationContent, discrepanciesContent, notesById } from "./content/notes.ts";
+import { finished, openFile } from "./file/file.ts";
+import { printFonts } from "./file/fonts.ts";
+import { Pen } from "./file/pen.ts";
+import { ARTIFACT, documentElement } from "./file/structure.ts";
+import { stacked } from "./layout/column.ts";
+import { galleyOf, piecesOf } from "./layout/galley.ts";
+import { hyphenation } from "./layout/hyphens.ts";
+import { pagesOf } from "./layout/pages.ts";
+import { moved, type Mark } from "./layout/piece.ts";
+import type { Press } from "./layout/press.ts";
 import type { Setting } from "./setting.ts";
 import { stylesFor } from "./styles.ts";
 
-/** Lays a brief out and draws it: pdfmake's own printer, without what reaches for disk and net, and with our classes. */
-export function print(setting: Setting): Promise<Uint8Array> {
-  const { page, theme } = setting;
-  const [left, top, right, bottom] = page.margins;
-  const file = openFile(setting.doc, page, setting.typefaces);
-  const styles = stylesFor(theme, naturalHeights(file));
-  const orientation = page.width > page.height ? "landscape" : "portrait";
-  const layout = new KeepingLayout(
-    { width: page.width, height: page.height, orientation },
-    { left, top, right, bottom },
-    new SvgMeasure(),
-  );
-  const content: Content = { stack: briefContent(setting) };
-  const pages = layout.layoutDocument(content, file, styles, {}, undefined, runningHead(setting), pageNumber(setting));
-  file.tree = layout.tree;
-  new TaggingRenderer(file).renderPages(pages);
+/** Lays a brief out and draws it: content → galley → pages → file. */
+export async function print(setting: Setting): Promise<Uint8Array> {
+  const { page, theme, doc, palette } = setting;
+  const [left, top] = page.margins;
+  const press: Press = {
+    fonts: printFonts(setting.typefaces),
+    styles: stylesFor(theme),
+    hyphenate: await hyphenation(doc.language),
+    justified: false,
+    notes: notesById(setting),
+    width: page.full,
+    depth: page.depth,
+  };
+  const tree = documentElement();
+  const galley = galleyOf(briefContent(setting), tree, press);
+  const pages = pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted });
+  const file = openFile(doc, page, setting.typefaces);
+  const pen = new Pen(file);
+  pages.forEach((marks, i) => {
+    pen.page([page.width, page.height], [...marks, ...furniture(i + 1, pages.length, setting, press)]);
+  });
+  file.writeStructure(tree);
   return finished(file);
 }
 
@@ -35,7 +47,19 @@ function briefContent(setting: Setting): Content[] {
     ...coverContent(setting),
     ...setting.doc.body.flatMap((section) => blockContent(section, column, setting)),
     ...discrepanciesContent(setting),
-    ...notesContent(setting),
     ...citationContent(setting),
+  ];
+}
+
+/** The head and the foot of a page, which nobody reads aloud. */
+function furniture(number: number, pages: number, setting: Setting, press: Press): Mark[] {
+  const { page } = setting;
+  const [left, top, , bottom] = page.margins;
+  const head = runningHead(number, setting);
+  const at = (content: Content, y: number): Mark[] =>
+    stacked(piecesOf(content, page.full, ARTIFACT, press)).marks.map((mark) => moved(mark, left, y));
+  return [
+    ...(head === undefined ? [] : at(head, top * 0.5)),
+    ...at(runningFoot(number, pages, setting), page.height - bottom * 0.6),
   ];
 }

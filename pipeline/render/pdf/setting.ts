@@ -4,7 +4,7 @@ import type { ChartId } from "../../model/id.ts";
 import type { Language } from "../../model/language.ts";
 import type { Palette, Theme } from "../../model/theme.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
-import { anchorNames, type Anchors } from "./anchors.ts";
+import { anchorNames, type Anchors } from "./content/anchors.ts";
 import { pageFor, type Page } from "./page.ts";
 
 /** What a PDF is made from. */

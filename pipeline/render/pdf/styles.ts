@@ -1,11 +1,10 @@
 import type { FamilyName, Theme } from "../../model/theme.ts";
-import type { NaturalHeights } from "./fonts.ts";
 
 /** How a kind of text is set. */
 export interface Style {
   readonly font: FamilyName;
   readonly fontSize: number;
-  /** A multiple of the family's own line height: what pdfmake asks for. */
+  /** From line to line, in points. */
   readonly lineHeight: number;
   readonly color: string;
   readonly bold?: boolean;
@@ -33,6 +32,9 @@ const STYLE_NAMES = [
   "totalCell",
   "note",
   "noteNumber",
+  "continued",
+  "contents",
+  "contentsPage",
   "keyNumber",
   "keyLabel",
   "running",
@@ -45,7 +47,7 @@ const OLD_STYLE = ["onum", "pnum"];
 const TABULAR = { fontFeatures: ["tnum", "lnum"] };
 
 /** Every style of the PDF, from the theme's sizes and its light palette. */
-export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
+export function stylesFor(theme: Theme): Styles {
   const { type } = theme;
   const { ink, muted, accent } = theme.colour.light;
   const set = (
@@ -57,7 +59,7 @@ export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
   ): Style => ({
     font,
     fontSize,
-    lineHeight: leading / natural[font],
+    lineHeight: fontSize * leading,
     color,
     ...more,
   });
@@ -83,6 +85,9 @@ export function stylesFor(theme: Theme, natural: NaturalHeights): Styles {
     totalCell: sans(type.table, 1.25, ink, { ...bold, ...TABULAR }),
     note: sans(type.note, 1.35, ink),
     noteNumber: sans(type.note, 1.35, accent),
+    continued: sans(type.table, 1.3, muted, { italics: true }),
+    contents: sans(type.size, 1.5, ink),
+    contentsPage: sans(type.size, 1.5, muted, TABULAR),
     keyNumber: sans(type.heading + 4, 1.15, accent, bold),
     keyLabel: sans(type.table, 1.3, ink),
     running: sans(type.note - 0.5, 1.2, muted),

@@ -1,4 +1,4 @@
-import type { BlockId } from "../../model/id.ts";
+import type { BlockId } from "../../../model/id.ts";
 
 /** The name of a spot inside the PDF, the same for every link that leads there. */
 export type Anchors = (id: BlockId | string) => string;

@@ -1,6 +1,6 @@
-import { plainText, type HeaderCell, type Inline, type Table } from "../../model/doc.ts";
-import type { Face } from "../../type/faces.ts";
-import type { Setting } from "./setting.ts";
+import { plainText, type HeaderCell, type Inline, type Table } from "../../../model/doc.ts";
+import type { Face } from "../../../type/faces.ts";
+import type { Setting } from "../setting.ts";
 
 /** The parts of a table that its columns are measured by. */
 export type Grid = Pick<Table, "columns" | "headers" | "rows">;

@@ -1,23 +1,17 @@
-import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
+import type { DiscrepancyEntry, Note } from "../../../model/doc.ts";
 import { heading } from "./blocks.ts";
 import type { Content, Run } from "./content.ts";
 import { linkPart, runs, words } from "./inlines.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "../setting.ts";
 
-/** The numbered notes under their heading; each number leads back to its reference. */
-export function notesContent(setting: Setting): Content[] {
-  const { doc, language } = setting;
-  if (doc.notes.length === 0) return [];
-  return [
-    endHeading(language.labels.notes, "page_notes", setting),
-    ...doc.notes.map((note, i) => noteContent(note, i, setting)),
-  ];
-}
+/** The numbered notes by their ids, for the foot of the page of their reference; each number leads back to it. */
+export const notesById = (setting: Setting): ReadonlyMap<string, Content> =>
+  new Map(setting.doc.notes.map((note) => [note.id, noteContent(note, setting)]));
 
-function noteContent(note: Note, at: number, setting: Setting): Content {
+function noteContent(note: Note, setting: Setting): Content {
   return entry(
     { mark: String(note.number), back: note.referenceId, id: note.id, text: runs(note.inlines, setting) },
-    at,
+    2.5,
     setting,
   );
 }
@@ -26,11 +20,11 @@ function noteContent(note: Note, at: number, setting: Setting): Content {
 export function discrepanciesContent(setting: Setting): Content[] {
   const { doc, language } = setting;
   if (doc.discrepancies.length === 0) return [];
-  const entries = doc.discrepancies.map((each, i) => discrepancyContent(each, i, setting));
+  const entries = doc.discrepancies.map((each, i) => discrepancyContent(each, i === 0 ? 4 : 2.5, setting));
   return [endHeading(language.labels.discrepancies, "page_discrepancies", setting), ...entries];
 }
 
-function discrepancyContent(discrepancy: DiscrepancyEntry, at: number, setting: Setting): Content {
+function discrepancyContent(discrepancy: DiscrepancyEntry, above: number, setting: Setting): Content {
   const { labels } = setting.language;
   const text = [
     words(`${labels.discrepancySays}: `, { bold: true }),
@@ -40,7 +34,7 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, at: number, setting: 
     words(` ${labels.found} ${discrepancy.foundText}.`, { color: setting.palette.muted }),
   ];
   const back = `discrepancy-ref-${discrepancy.letter}`;
-  return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, at, setting);
+  return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, above, setting);
 }
 
 /** How to cite the brief, with its licence and keywords. */
@@ -48,7 +42,7 @@ export function citationContent(setting: Setting): Content[] {
   const { doc, language, page } = setting;
   const { citation, licence, keywords } = doc.cover;
   const { labels } = language;
-  const line = (text: Run[], above: number): Content => ({ text, style: "note", margin: [page.indent, above, 0, 0] });
+  const line = (text: Run[], above: number): Content => ({ kind: "text", text, style: "note", margin: [page.indent, above, 0, 0] });
   return [
     endHeading(labels.howToCite, "page_how_to_cite", setting),
     line([words(citation)], 3),
@@ -77,28 +71,31 @@ interface Entry {
 }
 
 /** A mark in the margin of its text, in the small type of notes. */
-function entry(given: Entry, at: number, setting: Setting): Content {
+function entry(given: Entry, above: number, setting: Setting): Content {
   const { mark, back, id, text } = given;
   const { anchors, page, theme } = setting;
   const gap = theme.type.note;
   const width = theme.type.note * 2;
   // The marks hang in the margin where there is one.
   const hang = Math.min(page.indent, width + gap);
+  const number: Content = {
+    kind: "text",
+    text: [{ text: mark, linkToDestination: anchors(back), part: linkPart(setting.language.labels.backToText) }],
+    style: "noteNumber",
+    id: anchors(id),
+    alignment: "right",
+  };
+  const inset = page.indent - hang;
   return {
+    kind: "columns",
     columns: [
-      {
-        text: [{ text: mark, linkToDestination: anchors(back), part: linkPart(setting.language.labels.backToText) }],
-        style: "noteNumber",
-        id: anchors(id),
-        alignment: "right",
-        width,
-      },
-      { text, style: "note", width: "*" },
+      { width, content: number },
+      { width: page.full - inset - width - gap, content: { kind: "text", text, style: "note" } },
     ],
-    columnGap: gap,
+    gap,
     tag: "Note",
     tagId: id,
     keep: "together",
-    margin: [page.indent - hang, at === 0 ? 4 : 2.5, 0, 0],
+    margin: [inset, above, 0, 0],
   };
 }

@@ -1,7 +1,7 @@
-import type { Inline } from "../../model/doc.ts";
+import type { Inline } from "../../../model/doc.ts";
 import type { Content, Run } from "./content.ts";
 import { inBold, runs, words } from "./inlines.ts";
-import type { Setting } from "./setting.ts";
+import type { Setting } from "../setting.ts";
 
 /** "Table 1." in bold, then the words. */
 export const captionRuns = (label: string, number: number, text: readonly Inline[], setting: Setting): Run[] => [
@@ -14,5 +14,5 @@ export const captionRuns = (label: string, number: number, text: readonly Inline
 export function sourceLine(source: readonly Inline[], setting: Setting): Content[] {
   if (source.length === 0) return [];
   const label = words(`${setting.language.labels.source}: `);
-  return [{ text: [label, ...runs(source, setting)], style: "source", margin: [0, 4, 0, 0] }];
+  return [{ kind: "text", text: [label, ...runs(source, setting)], style: "source", margin: [0, 4, 0, 0] }];
 }

@@ -6,6 +6,8 @@ type Entry = Readonly<Record<string, unknown>>;
 export interface TreeFile {
   ref(data: object): PdfkitReference;
   readonly referenceOf: (element: StructureElement) => PdfkitReference;
+  /** The file that is the data of an element. */
+  readonly attachedTo: (element: StructureElement) => PdfkitReference | undefined;
 }
 
 /** Text as pdfkit writes it into a file: it takes a primitive for a name, and an object for text. */
@@ -40,12 +42,14 @@ function writeElement(element: StructureElement, parent: PdfkitReference, writin
   const reference = writing.file.referenceOf(element);
   const kids = element.kids.filter(isFilled);
   const page = kids.find((kid): kid is Leaf => kid.kind !== "element")?.page;
+  const attached = writing.file.attachedTo(element);
   Object.assign(reference.data, {
     Type: "StructElem",
     S: element.tag,
     P: parent,
     ...attributesOf(element),
     ...(page === undefined ? {} : { Pg: page }),
+    ...(attached === undefined ? {} : { AF: [attached] }),
     K: kids.map((kid) => kidEntry(kid, page, writing)),
   });
   if (element.attributes.id !== undefined) writing.ids.push([element.attributes.id, reference]);

@@ -5,13 +5,14 @@ import {
   type DefinitionList,
   type KeyFigures,
   type List,
+  type Quote,
   type Section,
-} from "../../model/doc.ts";
+} from "../../../model/doc.ts";
 import { chartContent } from "./charts.ts";
 import { rule, type Content, type Margin, type TextContent } from "./content.ts";
 import { inBold, runs } from "./inlines.ts";
-import type { Setting } from "./setting.ts";
-import type { StyleName } from "./styles.ts";
+import type { Setting } from "../setting.ts";
+import type { StyleName } from "../styles.ts";
 import { tableContent } from "./tables.ts";
 import { box } from "./boxes.ts";
 
@@ -36,7 +37,7 @@ export function blockContent(block: Block, column: Column, setting: Setting): Co
     case "list":
       return [listContent(block, column, setting)];
     case "quote":
-      return block.blocks.flatMap((each) => blockContent(each, { ...inset(column, 14), style: "quote" }, setting));
+      return [quoteContent(block, column, setting)];
     case "callout":
       return [calloutContent(block, column, setting)];
     case "definitions":
@@ -56,11 +57,17 @@ const inset = (column: Column, by: number): Column => ({
   width: column.width - by,
 });
 
+function quoteContent(quote: Quote, column: Column, setting: Setting): Content {
+  const inner: Column = { ...inset(column, 14), style: "quote" };
+  return { kind: "stack", stack: blocksContent(quote.blocks, inner, setting), tag: "BlockQuote" };
+}
+
 const blocksContent = (blocks: readonly Block[], column: Column, setting: Setting): Content[] =>
   blocks.flatMap((block) => blockContent(block, column, setting));
 
 function paragraph(text: TextContent["text"], id: string, column: Column, setting: Setting): TextContent {
   return {
+    kind: "text",
     text,
     style: column.style,
     id: setting.anchors(id),
@@ -101,16 +108,7 @@ export function heading(given: {
   readonly margin: Margin;
 }): TextContent {
   const { text, title, id, parent, style, margin } = given;
-  return {
-    text,
-    style,
-    id,
-    margin,
-    keep: "withNext",
-    outline: true,
-    outlineText: title,
-    ...(parent === undefined ? {} : { outlineParentId: parent }),
-  };
+  return { kind: "text", text, style, id, margin, keep: "withNext", bookmark: { title, parent } };
 }
 
 /** The summary stands in a tinted box, as wide as the page. */
@@ -126,14 +124,16 @@ function listContent(list: List, column: Column, setting: Setting): Content {
   const inner: Column = { ...column, indent: 0, width: column.width - theme.type.size * 1.4 };
   const items = list.items.map((item, i): Content => {
     const content = blocksContent(item, inner, setting).map((each, at) => (at === 0 ? atTop(each) : each));
-    return { stack: content, margin: [0, i === 0 ? 0 : theme.paper.paragraph / 2, 0, 0] };
+    return { kind: "stack", stack: content, margin: [0, i === 0 ? 0 : theme.paper.paragraph / 2, 0, 0] };
   });
-  const common = {
+  return {
+    kind: "list",
+    ordered: list.ordered,
+    items,
     style: column.style,
-    margin: [column.indent, theme.paper.paragraph, 0, 0] as Margin,
+    margin: [column.indent, theme.paper.paragraph, 0, 0],
     markerColor: palette.accent,
   };
-  return list.ordered ? { ...common, ol: items } : { ...common, ul: items };
 }
 
 /** The same node without space above it. */
@@ -146,6 +146,8 @@ function calloutContent(callout: Callout, column: Column, setting: Setting): Con
   const padding = 11;
   const inner: Column = { ...column, indent: 0, width: column.width - 2 * padding };
   const title: Content = {
+    kind: "text",
+    keep: "withNext",
     text: runs(callout.heading, setting),
     style: "calloutHeading",
     id: setting.anchors(callout.id),
@@ -158,13 +160,19 @@ function definitionContent(list: DefinitionList, column: Column, setting: Settin
   const { paragraph: space } = setting.theme.paper;
   return list.entries.flatMap((entry, i): Content[] => [
     {
+      kind: "text",
       text: inBold(runs(entry.term, setting)),
       style: column.style,
       keep: "withNext",
       margin: [column.indent, space, 0, 0],
       ...(i === 0 ? { id: setting.anchors(list.id) } : {}),
     },
-    { text: runs(entry.description, setting), style: column.style, margin: [column.indent + 14, 0, 0, 0] },
+    {
+      kind: "text",
+      text: runs(entry.description, setting),
+      style: column.style,
+      margin: [column.indent + 14, 0, 0, 0],
+    },
   ]);
 }
 
@@ -173,17 +181,26 @@ function keyFiguresContent(block: KeyFigures, column: Column, setting: Setting):
   const gap = 16;
   const count = Math.max(block.entries.length, 1);
   const width = (column.width - gap * (count - 1)) / count;
-  const columns = block.entries.map((entry, i): Content => ({
+  const columns = block.entries.map((entry, i) => ({
     width,
-    stack: [
-      rule(width, 1.2, setting.palette.accent, [0, 0, 0, 4]),
-      { text: runs(entry.number, setting), style: "keyNumber", ...(i === 0 ? { id: setting.anchors(block.id) } : {}) },
-      { text: runs(entry.label, setting), style: "keyLabel" },
-    ],
+    content: {
+      kind: "stack",
+      stack: [
+        rule(width, 1.2, setting.palette.accent, [0, 0, 0, 4]),
+        {
+          kind: "text",
+          text: runs(entry.number, setting),
+          style: "keyNumber",
+          ...(i === 0 ? { id: setting.anchors(block.id) } : {}),
+        },
+        { kind: "text", text: runs(entry.label, setting), style: "keyLabel" },
+      ],
+    } satisfies Content,
   }));
   return {
+    kind: "columns",
     columns,
-    columnGap: gap,
+    gap,
     keep: "together",
     margin: [column.indent, setting.theme.paper.paragraph + 4, 0, 0],
   };

@@ -1,23 +1,20 @@
-import { plainText, type Inline, type Link } from "../../model/doc.ts";
+import { plainText, type Inline, type Link } from "../../../model/doc.ts";
 import type { Run } from "./content.ts";
-import type { Setting } from "./setting.ts";
-import type { Part } from "./structure.ts";
+import type { Setting } from "../setting.ts";
+import type { Part } from "../file/structure.ts";
 
 type Look = Omit<Run, "text">;
 
 // Between the marks of two notes in a row: U+202F, a narrow space where no line may break.
 const NARROW = "\u202f";
-// After these a line may break before a digit or a letter, and a mark would stand alone at the start of the next.
-const BREAKS_AFTER = /[!?/\u2010-\u2014\u2026-]$/u;
 
 /** Inlines as runs of text, each with its look, its link and its name. */
 export function runs(inlines: readonly Inline[], setting: Setting): Run[] {
   return inlines.reduce<Run[]>((all, inline, i) => {
     const mark = isMark(inline);
     const before = inlines[i - 1];
-    if (mark && before !== undefined && isMark(before)) all.push({ text: NARROW });
-    const kept = mark ? holdFast(all) : all;
-    return [...kept, ...inlineRuns(inline, {}, setting)];
+    if (mark && before !== undefined && isMark(before)) all.push({ text: NARROW, glued: true });
+    return [...all, ...inlineRuns(inline, {}, setting)];
   }, []);
 }
 
@@ -28,9 +25,10 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
   const { labels } = setting.language;
   switch (inline.kind) {
     case "text":
-    case "figure":
     case "word":
       return [{ ...look, text: inline.text }];
+    case "figure":
+      return [{ ...look, text: unbroken(inline.text) }];
     case "abbreviation":
       return [{ ...look, text: inline.text, ...spanPart(look, { expansion: inline.title }) }];
     case "emphasis":
@@ -62,6 +60,7 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
           linkToDestination: anchors(inline.note),
           part: referencePart(`${labels.note} ${inline.number}`),
           destination: anchors(inline.id),
+          note: inline.note,
         },
       ];
     case "discrepancyReference":
@@ -112,19 +111,17 @@ const target = (href: string, setting: Setting): Look =>
 /** The superior figures and letters that the typefaces were drawn with. */
 const mark = (setting: Setting): Look => ({
   color: setting.palette.accent,
+  glued: true,
   fontFeatures: ["sups"],
   bold: false,
   italics: false,
 });
 
-/** The runs with the last character tied to the mark that follows it. */
-function holdFast(all: Run[]): Run[] {
-  const last = all.at(-1);
-  if (last === undefined || !BREAKS_AFTER.test(last.text)) return all;
-  const rest = last.text.slice(0, -1);
-  const tied: Run = { ...last, text: last.text.slice(-1), noNewLine: true };
-  return [...all.slice(0, -1), ...(rest === "" ? [] : [{ ...last, text: rest }]), tied];
-}
+// A number with its unit is no longer than this; a range may be broken.
+const LONGEST = 24;
+
+/** A number and its unit on one line: "23 per cent", "CNY 91 million". */
+const unbroken = (text: string): string => (text.length > LONGEST ? text : text.replaceAll(" ", "\u00a0"));
 
 /** A plain run, for the furniture that no author wrote. */
 export const words = (text: string, look: Look = {}): Run => ({ ...look, text });

@@ -1,9 +1,8 @@
-import { plainText, type Doc } from "../../model/doc.ts";
-import { fontFamilies, type NaturalHeights } from "./fonts.ts";
+import { plainText, type Doc } from "../../../model/doc.ts";
+import type { Typefaces } from "../../../type/typefaces.ts";
+import type { Page } from "../page.ts";
 import { ACCESSIBLE } from "./metadata.ts";
-import type { Page } from "./page.ts";
 import { TaggedFile } from "./tagged-file.ts";
-import type { Typefaces } from "../../type/typefaces.ts";
 
 /** Opens a file for a brief, with its metadata and its fonts; the edition's date is the only date in it. */
 export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile {
@@ -17,7 +16,7 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile
     Producer: "Footing",
     CreationDate: new Date(`${cover.edition.date}T00:00:00Z`),
   };
-  const options = {
+  const file = new TaggedFile(typefaces, {
     size: [page.width, page.height],
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
@@ -27,16 +26,10 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile
     autoFirstPage: false,
     font: null,
     info,
-  };
-  const file = new TaggedFile(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
+  });
   file.appendXML(ACCESSIBLE);
+  file.numberPages();
   return file;
-}
-
-/** How high a line of each family stands in this file, as a multiple of the size. */
-export function naturalHeights(file: TaggedFile): NaturalHeights {
-  const height = (family: string): number => file.provideFont(family, false, false).lineHeight(1);
-  return { "Source Serif 4": height("Source Serif 4"), "Source Sans 3": height("Source Sans 3") };
 }
 
 /** Ends the file and gives its bytes. */

@@ -1,7 +1,9 @@
 /** What a piece of a PDF is to a reader who hears it: standard structure types of ISO 32000-1, 14.8.4. */
 export type Tag =
   | "Document"
-  | "Sect"
+  | "BlockQuote"
+  | "TOC"
+  | "TOCI"
   | "H1"
   | "H2"
   | "H3"

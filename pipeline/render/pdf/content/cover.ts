@@ -1,0 +1,104 @@
+import { plainText } from "../../../model/doc.ts";
+import type { Label } from "../../../model/language.ts";
+import type { EditionKind } from "../../../model/edition.ts";
+import { rule, type Content } from "./content.ts";
+import { runs, words } from "./inlines.ts";
+import type { Setting } from "../setting.ts";
+
+const KINDS: Readonly<Record<EditionKind, Label>> = {
+  first: "editionFirst",
+  revision: "editionRevision",
+  correction: "editionCorrection",
+  withdrawal: "editionWithdrawal",
+};
+
+/** The head of page 1: series and number, title, subtitle, who wrote it and when. The text goes on below. */
+export function coverContent(setting: Setting): Content[] {
+  const { doc, language, page, palette, theme } = setting;
+  const { cover } = doc;
+  const { labels } = language;
+  const series = seriesText(setting);
+  const line: Content[] = series === "" ? [] : [{ kind: "text", text: [words(series)], style: "series", margin: [0, 8, 0, 0] }];
+  const subtitle: Content[] =
+    cover.subtitle.length === 0
+      ? []
+      : [{ kind: "text", text: runs(cover.subtitle, setting), style: "subtitle", margin: [0, 4, 0, 0] }];
+  const names = [...cover.authors, ...(cover.authors.includes(cover.institution) ? [] : [cover.institution])];
+  const edition = `${labels.published} ${cover.edition.dateText}`;
+  return [
+    rule(page.full, 2.4, palette.accent),
+    ...line,
+    {
+      kind: "text",
+      text: runs(cover.title, setting),
+      style: "title",
+      margin: [0, theme.type.title * 0.75, 0, 0],
+      id: setting.anchors("page_title"),
+      bookmark: { title: plainText(cover.title), parent: undefined },
+    },
+    ...subtitle,
+    {
+      kind: "text",
+      text: [words(names.join(", "), { bold: true, color: palette.ink })],
+      style: "imprint",
+      margin: [0, theme.type.title * 0.6, 0, 0],
+    },
+    { kind: "text", text: [words(`${edition} · ${labels[KINDS[cover.edition.kind]]}`)], style: "imprint" },
+    rule(page.full, 0.5, palette.line, [0, theme.type.title * 0.6, 0, 0]),
+  ];
+}
+
+/** "Series · No. 1", as far as the brief has them. */
+function seriesText({ doc, language }: Setting): string {
+  const { series, number } = doc.cover;
+  return [
+    ...(series === undefined ? [] : [series]),
+    ...(number === undefined ? [] : [`${language.labels.number}\u00a0${number}`]),
+  ].join(" · ");
+}
+
+/** What stands at the head of a page; nothing on the first, which has the cover. */
+export function runningHead(number: number, setting: Setting): Content | undefined {
+  const { doc, page, palette } = setting;
+  if (number === 1) return undefined;
+  const series = page.full * 0.4;
+  const gap = 12;
+  return {
+    kind: "stack",
+    stack: [
+      {
+        kind: "columns",
+        keep: "together",
+        columns: [
+          { width: page.full - series - gap, content: running(plainText(doc.cover.title), "left") },
+          { width: series, content: running(seriesText(setting), "right") },
+        ],
+        gap,
+      },
+      rule(page.full, 0.5, palette.line, [0, 3, 0, 0]),
+    ],
+  };
+}
+
+/** "2 of 7", at the foot of every page. */
+export function runningFoot(number: number, pages: number, setting: Setting): Content {
+  const { language, page, doc } = setting;
+  const label = language.labels.pageOf.replace("{page}", String(number)).replace("{pages}", String(pages));
+  const width = 80;
+  return {
+    kind: "columns",
+    keep: "together",
+    columns: [
+      { width: page.full - width, content: running(doc.cover.institution, "left") },
+      { width, content: running(label, "right") },
+    ],
+    gap: 0,
+  };
+}
+
+const running = (text: string, alignment: "left" | "right"): Content => ({
+  kind: "text",
+  text: [words(text)],
+  style: "running",
+  alignment,
+});

@@ -1,0 +1,101 @@
+/* oxlint-disable max-params, typescript/consistent-type-imports -- pdfmake's own shapes and names; ambient declarations cannot import */
+// What render/pdf uses of pdfmake 0.3.11 and of pdfkit under it; test/render/pdf/internals.test.ts holds each of them.
+// The modules are CommonJS: some loaders hand out the class, some an object that holds it.
+
+/** An object of the file in the making. */
+interface PdfkitReference {
+  readonly data: Record<string, unknown>;
+  end(): void;
+}
+
+/** A font of the file in the making; its glyphs are taken in as they are encoded. */
+interface PdfkitFont {
+  readonly id: string;
+  font: import("fontkit").Font;
+  subset: import("fontkit").Subset;
+  layout: (text: string, features?: readonly string[]) => import("../../../type/typefaces.ts").Shape;
+  ref(): PdfkitReference;
+  encode(
+    text: string,
+    features: readonly string[],
+  ): [codes: readonly string[], positions: import("../../../type/typefaces.ts").Shape["positions"]];
+}
+
+declare module "pdfmake/js/Renderer.js" {
+  import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+  export class Renderer<File extends PdfDocument = PdfDocument> {
+    constructor(document: File);
+    renderVector(vector: object): void;
+    renderSVG(drawing: {
+      readonly svg: string;
+      readonly x: number;
+      readonly y: number;
+      readonly _width: number;
+      readonly _height: number;
+      readonly font: string;
+    }): void;
+  }
+  const holder: typeof Renderer | { readonly default: typeof Renderer };
+  export default holder;
+}
+
+declare module "pdfmake/js/PDFDocument.js" {
+  interface Outline {
+    addItem(
+      title: string,
+      options: { readonly top: number; readonly left: number; readonly expanded: boolean },
+    ): Outline;
+  }
+  export class PdfDocument {
+    constructor(
+      fonts: object,
+      images: object,
+      patterns: object,
+      attachments: object,
+      options: object,
+      virtualFiles: null,
+      localAccessPolicy: (path: string) => boolean,
+    );
+    info: Readonly<Record<string, unknown>>;
+    readonly outline: Outline;
+    readonly page: {
+      readonly width: number;
+      readonly height: number;
+      readonly structParentTreeKey: number;
+      readonly dictionary: PdfkitReference;
+      readonly annotations: readonly PdfkitReference[];
+      readonly fonts: Record<string, PdfkitReference>;
+      write(operators: string): void;
+    };
+    readonly _root: PdfkitReference;
+    _font: PdfkitFont;
+    ref(data: object): PdfkitReference;
+    appendXML(xml: string): void;
+    addPage(options: object): this;
+    annotate(x: number, y: number, width: number, height: number, options: object): void;
+    file(bytes: Uint8Array, options: object): PdfkitReference;
+    font(source: unknown, ...more: readonly unknown[]): this;
+    getStructTreeRoot(): PdfkitReference;
+    getStructParentTree(): {
+      get(key: number): PdfkitReference[];
+      add(key: number, reference: PdfkitReference): void;
+    };
+    createStructParentTreeNextKey(): number;
+    provideFont(family: string, bold: boolean, italics: boolean): PdfkitFont;
+    addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
+    on(event: "data", listener: (chunk: Uint8Array) => void): void;
+    on(event: "end", listener: () => void): void;
+    on(event: "error", listener: (error: Error) => void): void;
+    end(): void;
+    _addInfo(): void;
+  }
+  const holder: typeof PdfDocument | { readonly default: typeof PdfDocument };
+  export default holder;
+}
+
+declare module "linebreak" {
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { readonly position: number; readonly required: boolean } | null;
+  }
+}

@@ -1,0 +1,182 @@
+/* oxlint-disable no-underscore-dangle -- pdfkit's own names */
+import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
+import type { Typefaces } from "../../../type/typefaces.ts";
+import { faceOf, fontFamilies } from "./fonts.ts";
+import { escaped } from "./metadata.ts";
+import { PdfDocument } from "./pdfmake-classes.ts";
+import { textString, writeTree } from "./structure-tree.ts";
+import type { Marked, StructureElement } from "./structure.ts";
+import { textOperators, type Typed } from "./text.ts";
+
+/** Where a link leads, and the part of the page that leads there, in points from the upper left. */
+export interface LinkArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly link: string | undefined;
+  readonly destination: string | undefined;
+}
+
+/** A file that goes along inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+  readonly date: Date;
+}
+
+/** A PDF file in the making, of which everything printed is either read or marked as not to be read. */
+export class TaggedFile extends PdfDocument {
+  readonly #typefaces: Typefaces;
+  readonly #references = new Map<StructureElement, PdfkitReference>();
+  readonly #attached = new Map<StructureElement, PdfkitReference>();
+  readonly #fonts = new Map<string, PdfkitFont>();
+  #marked: Marked | undefined;
+
+  constructor(typefaces: Typefaces, options: object) {
+    super(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
+    this.#typefaces = typefaces;
+  }
+
+  /** Begins or goes on with the marked content of an element (ISO 32000-1, 14.7.4.2), or with what is not read. */
+  mark(marked: Marked): void {
+    if (this.#marked === marked) return;
+    this.unmark();
+    this.#marked = marked;
+    if (marked.kind === "artifact") {
+      this.page.write("/Artifact BMC");
+      return;
+    }
+    const parents = this.getStructParentTree().get(this.page.structParentTreeKey);
+    const id = parents.length;
+    parents.push(this.#referenceOf(marked));
+    marked.kids.push({ kind: "content", id, page: this.page.dictionary });
+    this.page.write(`/${marked.tag} <</MCID ${id}>> BDC`);
+  }
+
+  /** Ends the marked content that is open. */
+  unmark(): void {
+    if (this.#marked === undefined) return;
+    this.page.write("EMC");
+    this.#marked = undefined;
+  }
+
+  /** Prints a text with its base line at a height. */
+  type(typed: Typed, x: number, base: number): void {
+    const { family, bold, italics } = typed.look.font;
+    const font = this.provideFont(family, bold, italics);
+    this.page.fonts[font.id] ??= font.ref();
+    this.page.write(textOperators(typed, x, base, font));
+  }
+
+  /** Lays a link over its words (ISO 14289-1, 7.18.5). */
+  addLink(element: StructureElement, area: LinkArea): void {
+    const { link, destination } = area;
+    const action =
+      destination === undefined
+        ? this.ref({ S: "URI", URI: textString(link ?? "") })
+        : this.ref({ S: "GoTo", D: textString(destination) });
+    action.end();
+    const key = this.createStructParentTreeNextKey();
+    this.getStructParentTree().add(key, this.#referenceOf(element));
+    const Contents = textString(element.attributes.contents ?? link ?? "");
+    this.annotate(area.x, area.y, area.width, area.height, {
+      Subtype: "Link",
+      A: action,
+      Contents,
+      StructParent: key,
+    });
+    const annotation = this.page.annotations.at(-1);
+    if (annotation !== undefined) element.kids.push({ kind: "annotation", annotation, page: this.page.dictionary });
+  }
+
+  /** Puts a file inside, as the data of an element (ISO 19005-3, 6.8). */
+  attach(element: StructureElement, { name, type, description, bytes, date }: Attachment): void {
+    const options = { name, type, description, relationship: "Data", creationDate: date, modifiedDate: date };
+    this.#attached.set(element, this.file(Buffer.from(bytes), options));
+  }
+
+  /** Writes the structure tree; nothing may be printed after. */
+  writeStructure(tree: StructureElement): void {
+    this.unmark();
+    writeTree(tree, this.getStructTreeRoot(), {
+      ref: (data) => this.ref(data),
+      referenceOf: (element) => this.#referenceOf(element),
+      attachedTo: (element) => this.#attached.get(element),
+    });
+  }
+
+  /** Numbers the pages for readers' programs as they are printed, from 1. */
+  numberPages(): void {
+    const labels = this.ref({ Nums: [0, this.ref({ S: "D" })] });
+    for (const reference of [labels, ...(labels.data["Nums"] as readonly unknown[])])
+      if (typeof reference === "object" && reference !== null && "end" in reference) (reference as PdfkitReference).end();
+    this._root.data["PageLabels"] = labels;
+  }
+
+  override addPage(options: object): this {
+    // pdfkit has no page yet when the first is added.
+    if (this.#marked !== undefined) this.unmark();
+    return super.addPage(options);
+  }
+
+  /** The font of a face, parsed and shaped once for all files of a process. */
+  override provideFont(family: FamilyName, bold: boolean, italics: boolean): PdfkitFont {
+    const key = `${family} ${String(bold)} ${String(italics)}`;
+    const known = this.#fonts.get(key);
+    if (known !== undefined) return known;
+    const face = faceOf(family, bold, italics);
+    const font = super.provideFont(family, bold, italics);
+    font.font = this.#typefaces.font(face);
+    font.subset = font.font.createSubset();
+    font.layout = (text, features = []) => this.#typefaces.shape(face, text, features);
+    this.#fonts.set(key, font);
+    return font;
+  }
+
+  override font(source: unknown, ...more: readonly unknown[]): this {
+    // Drawings ask for a font by its file, at every word.
+    const asked = this.#fontOf(source);
+    if (asked === undefined) return super.font(source, ...more);
+    this._font = asked;
+    return this;
+  }
+
+  override _addInfo(): void {
+    // pdfkit writes these into the XML of the metadata as they are.
+    const raw = this.info;
+    this.info = Object.fromEntries(
+      Object.entries(raw).map(([key, value]) => [key, typeof value === "string" ? escaped(value) : value]),
+    );
+    super._addInfo();
+    this.info = raw;
+  }
+
+  #fontOf(source: unknown): PdfkitFont | undefined {
+    for (const family of FAMILIES) {
+      for (const [bold, italics] of FACES) {
+        const made = this.#fonts.has(`${family} ${String(bold)} ${String(italics)}`);
+        if (made && this.#typefaces.file(faceOf(family, bold, italics)) === source)
+          return this.provideFont(family, bold, italics);
+      }
+    }
+    return undefined;
+  }
+
+  #referenceOf(element: StructureElement): PdfkitReference {
+    const known = this.#references.get(element);
+    if (known !== undefined) return known;
+    const made = this.ref({});
+    this.#references.set(element, made);
+    return made;
+  }
+}
+
+const FACES = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const;

@@ -1,0 +1,69 @@
+import type { LineRun } from "../layout/line.ts";
+
+/** A stretch of text to be printed, and how. */
+export type Typed = Pick<LineRun, "text" | "look" | "gap" | "tail" | "hyphen">;
+
+/** U+00AD, as text of a PDF: a hyphen that stands in no word (ISO 32000-1, 14.8.2.2.3). */
+const SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC";
+
+/** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
+export function textOperators(typed: Typed, x: number, base: number, font: PdfkitFont): string {
+  const { look, text, tail, hyphen } = typed;
+  const lines = [
+    "BT",
+    fillColour(look.color),
+    `/${font.id} ${short(look.size)} Tf`,
+    `1 0 0 -1 ${short(x)} ${short(base)} Tm`,
+    ...shown(text + tail, typed, font),
+    ...(hyphen ? [SOFT_HYPHEN, ...shown("-", typed, font), "EMC"] : []),
+    "ET",
+  ];
+  return lines.join("\n");
+}
+
+/** Two decimals: a hundredth of a point is less than any printer can show. */
+const short = (number: number): string => String(Math.round(number * 100) / 100);
+
+function fillColour(hex: string): string {
+  const part = (at: number): string => String(Math.round((parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000);
+  return `${part(1)} ${part(3)} ${part(5)} rg`;
+}
+
+function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
+  if (text === "") return [];
+  const { glyphs } = font.layout(text, look.features);
+  const [codes, positions] = font.encode(text, look.features);
+  const operators: string[] = [];
+  let pieces = "";
+  let codesHere = "";
+  let rise = 0;
+  const flush = (): void => {
+    if (codesHere !== "") pieces += `<${codesHere}>`;
+    codesHere = "";
+  };
+  const show = (): void => {
+    flush();
+    if (pieces !== "") operators.push(`[${pieces}] TJ`);
+    pieces = "";
+  };
+  const space = (thousandths: number): void => {
+    if (Math.abs(thousandths) < 0.5) return;
+    flush();
+    pieces += String(-Math.round(thousandths));
+  };
+  positions.forEach((position, i) => {
+    if (position.yOffset !== rise) {
+      show();
+      rise = position.yOffset;
+      operators.push(`${short((rise * look.size) / 1000)} Ts`);
+    }
+    space(position.xOffset);
+    codesHere += codes[i] ?? "";
+    const isSpace = glyphs[i]?.codePoints[0] === 0x20;
+    const wider = ((isSpace ? gap : 0) + look.spacing) * (1000 / look.size);
+    space(position.xAdvance - position.advanceWidth - position.xOffset + wider);
+  });
+  show();
+  if (rise !== 0) operators.push("0 Ts");
+  return operators;
+}

@@ -1,0 +1,291 @@
+import type {
+  ColumnsContent,
+  Content,
+  DrawingContent,
+  FrameContent,
+  ListContent,
+  RuleContent,
+  Run,
+  TextContent,
+} from "../content/content.ts";
+import { type Marked, type StructureElement } from "../file/structure.ts";
+import { heightOf, stacked } from "./column.ts";
+import { elementFor, under } from "./elements.ts";
+import { gridPieces } from "./grid.ts";
+import type { Line } from "./line.ts";
+import { linesOf, type Press } from "./press.ts";
+import { moved, stronger, type Enclosure, type Float, type FootNote, type Hold, type Mark, type Piece } from "./piece.ts";
+
+/** Where content stands: how far in, how wide, and in which element of the structure tree. */
+interface Scope {
+  readonly x: number;
+  readonly width: number;
+  readonly element: Marked;
+}
+
+/** What the galley of one brief remembers: the notes that are set already. */
+export type Seen = Set<string>;
+
+/** Lays content out as one column of pieces, its notes among them; builds the structure tree on the way. */
+export function galleyOf(content: readonly Content[], tree: StructureElement, press: Press): (Piece | Float)[] {
+  const galley = new GalleyBuilder(press, new Set());
+  for (const node of content) galley.add(node, { x: 0, width: press.width, element: tree });
+  return galley.items;
+}
+
+/** Content as pieces, without floats: a running head, a line for the top of a table's next page. */
+export function piecesOf(content: Content, width: number, element: Marked, press: Press): Piece[] {
+  const galley = new GalleyBuilder(press, new Set());
+  galley.add(content, { x: 0, width, element });
+  return galley.pieces();
+}
+
+// Lines of a paragraph that stay together at its beginning and its end: no widows and no orphans.
+const LINES = 2;
+// What should be whole stays so while it is no taller than this part of a page.
+const WHOLE = 0.7;
+const BULLET = "•";
+
+class GalleyBuilder {
+  readonly items: (Piece | Float)[] = [];
+  #space = 0;
+  #within: readonly Enclosure[] = [];
+  readonly #press: Press;
+  readonly #seen: Seen;
+  /** The notes that the table in work refers to. */
+  #ofTable: string[] | undefined;
+
+  constructor(press: Press, seen: Seen) {
+    this.#press = press;
+    this.#seen = seen;
+  }
+
+  pieces(): Piece[] {
+    return this.items.flatMap((item) => (item.kind === "float" ? item.pieces : [item]));
+  }
+
+  add(node: Content, scope: Scope): void {
+    const [left, above, right, below] = node.margin ?? [0, 0, 0, 0];
+    this.#space += above;
+    const from = this.items.length;
+    const inner = {
+      x: scope.x + left,
+      width: scope.width - left - right,
+      element: elementFor(node, scope.element),
+    };
+    if (node.tag === "Table") this.#table(() => this.#node(node, inner, scope.element), scope);
+    else this.#node(node, inner, scope.element);
+    this.#keep(node, from);
+    if (node.float === true && this.#within.length === 0) {
+      const pieces = this.items.splice(from).flatMap((item) => (item.kind === "float" ? item.pieces : [item]));
+      this.items.push({ kind: "float", pieces, below });
+    } else this.#space += below;
+  }
+
+  #node(node: Content, scope: Scope, around: Marked): void {
+    switch (node.kind) {
+      case "text":
+        return this.#text(node, scope, around);
+      case "stack":
+        for (const each of node.stack) this.add(each, scope);
+        return;
+      case "list":
+        return this.#list(node, scope);
+      case "grid":
+        for (const piece of gridPieces(node, scope, this.#press)) this.#push(piece.marks, piece.height, piece);
+        for (const cell of [...node.heads.flat(), ...node.rows.flatMap((row) => row.cells)]) this.#noted(cell.text);
+        return;
+      case "frame":
+        return this.#frame(node, scope);
+      case "columns":
+        return this.#columns(node, scope);
+      case "drawing":
+        return this.#drawing(node, scope);
+      case "rule":
+        return this.#rule(node, scope);
+    }
+  }
+
+  #keep(node: Content, from: number): void {
+    const own = this.items.slice(from).filter((item) => item.kind === "piece");
+    if (node.keep === "withNext") {
+      for (const piece of own) piece.hold = "fast";
+    } else if (node.keep === "together" && heightOf(own) <= this.#press.depth * WHOLE) {
+      for (const piece of own.slice(0, -1)) piece.hold = stronger(piece.hold, "whole");
+    }
+  }
+
+  #push(marks: readonly Mark[], height: number, more: Partial<Pick<Piece, "hold" | "notes" | "within">> = {}): void {
+    const within = [...this.#within, ...(more.within ?? [])];
+    const { hold = "free", notes = [] } = more;
+    const opens = within.filter((enclosure) => enclosure.first === undefined);
+    const piece: Piece = { kind: "piece", above: this.#space, height, marks, hold, notes, within };
+    for (const enclosure of opens) enclosure.first = piece;
+    this.items.push(piece);
+    this.#space = 0;
+  }
+
+  #text(node: TextContent, { x, width, element }: Scope, around: Marked): void {
+    const lines = linesOf(node.text, node.style, width, node.alignment ?? "left", this.#press);
+    const bookmark =
+      node.bookmark === undefined || node.id === undefined ? undefined : { id: node.id, ...node.bookmark };
+    lines.forEach((line, i) => {
+      const first = i === 0 ? { anchor: node.id, bookmark } : {};
+      const mark: Mark = { kind: "line", x, y: 0, line, element, ...first };
+      this.#push([mark], line.height, { hold: holdAfter(i, lines.length), notes: this.#notesOf(line, around) });
+    });
+  }
+
+  /** The notes to which a line is the first to refer. */
+  #notesOf(line: Line, around: Marked): readonly FootNote[] {
+    const fresh = this.#fresh(line.runs.map(({ look }) => look.note));
+    if (this.#ofTable !== undefined) {
+      this.#ofTable.push(...fresh);
+      return [];
+    }
+    return fresh.map((id) => ({ id, lines: this.#aside(this.#note(id), { x: 0, width: this.#press.width, element: around }) }));
+  }
+
+  #noted(runs: readonly Run[]): void {
+    this.#ofTable?.push(...this.#fresh(runs.map(({ note }) => note)));
+  }
+
+  /** The notes that have not been set yet. */
+  #fresh(notes: readonly (string | undefined)[]): string[] {
+    return notes.filter((note) => {
+      if (note === undefined || this.#seen.has(note) || !this.#press.notes.has(note)) return false;
+      this.#seen.add(note);
+      return true;
+    }) as string[];
+  }
+
+  #note(id: string): Content {
+    const content = this.#press.notes.get(id);
+    if (content === undefined) throw new Error(`There is no note ${id}`);
+    return content;
+  }
+
+  /** Notes to which a table refers stand under it, where the reader of a table looks for them. */
+  #table(set: () => void, scope: Scope): void {
+    const outer = this.#ofTable;
+    this.#ofTable = [];
+    set();
+    const notes = this.#ofTable;
+    this.#ofTable = outer;
+    notes.forEach((id, i) => {
+      this.#space += i === 0 ? 4 : 1;
+      this.add(this.#note(id), scope);
+    });
+  }
+
+  #aside(content: Content, scope: Scope): Piece[] {
+    const galley = new GalleyBuilder(this.#press, this.#seen);
+    galley.add(content, scope);
+    return galley.pieces();
+  }
+
+  #list(node: ListContent, { x, width, element }: Scope): void {
+    const { styles } = this.#press;
+    const gap = styles[node.style].fontSize * 0.55;
+    const labels = node.items.map((_, i) => (node.ordered ? `${i + 1}.` : BULLET));
+    const lines = labels.map((label) =>
+      linesOf([{ text: label, color: node.markerColor }], node.style, width, "left", this.#press),
+    );
+    const widest = Math.max(0, ...lines.flat().map((line) => line.width));
+    const indent = widest + gap;
+    node.items.forEach((item, i) => {
+      const li = under(element, "LI");
+      const lbl = under(li, "Lbl");
+      const from = this.items.length;
+      this.add(item, { x: x + indent, width: width - indent, element: under(li, "LBody") });
+      const [line] = lines[i] ?? [];
+      const first = this.items[from];
+      if (line === undefined || first?.kind !== "piece") return;
+      const base = baseOf(first.marks) - line.base;
+      const mark: Mark = { kind: "line", x: x + widest - line.width, y: base, line, element: lbl };
+      this.#replace(from, { ...first, marks: [mark, ...first.marks] });
+    });
+  }
+
+  #replace(at: number, piece: Piece): void {
+    const before = this.items[at];
+    for (const enclosure of piece.within) if (enclosure.first === before) enclosure.first = piece;
+    this.items[at] = piece;
+  }
+
+  #frame(node: FrameContent, { x, width, element }: Scope): void {
+    const bar = node.bar === undefined ? 0 : 2.5;
+    const { padding, fill } = node;
+    const pad = (height: number) => ({ height, marks: [] });
+    const enclosure: Enclosure = {
+      above: this.#space,
+      head: pad(padding - 2),
+      headAgain: pad(padding - 2),
+      foot: pad(padding),
+      ground: [{ x, width, color: fill }, ...(node.bar === undefined ? [] : [{ x, width: bar, color: node.bar }])],
+      first: undefined,
+    };
+    const outer = this.#within;
+    this.#space = 0;
+    this.#within = [...outer, enclosure];
+    const inner = { x: x + bar + padding, width: width - bar - 2 * padding, element };
+    for (const each of node.stack) this.add(each, inner);
+    this.#within = outer;
+    this.#space = 0;
+  }
+
+  /** Columns side by side: line beside line where one goes on for more, all in one piece where it is to be whole. */
+  #columns(node: ColumnsContent, { x, element }: Scope): void {
+    let at = x;
+    const sides = node.columns.map(({ width, content }) => {
+      const pieces = this.#aside(content, { x: at, width, element });
+      at += width + node.gap;
+      return pieces;
+    });
+    if (node.keep === "together" && node.tag === undefined) {
+      const strips = sides.map(stacked);
+      const notes = sides.flat().flatMap((piece) => piece.notes);
+      return this.#push(strips.flatMap((strip) => strip.marks), Math.max(...strips.map(({ height }) => height)), { notes });
+    }
+    const most = Math.max(...sides.map((pieces) => pieces.length));
+    for (let i = 0; i < most; i += 1) {
+      const row = sides.flatMap((pieces) => pieces[i] ?? []);
+      this.#space += i === 0 ? 0 : Math.max(0, ...row.map(({ above }) => above));
+      this.#push(aligned(row), Math.max(...row.map(({ height }) => height)), {
+        hold: row.map(({ hold }) => hold).reduce(stronger, "free"),
+        notes: row.flatMap(({ notes }) => notes),
+      });
+    }
+  }
+
+  #drawing({ width, height, svg, font }: DrawingContent, { x, element }: Scope): void {
+    if (element.kind === "artifact") return;
+    this.#push([{ kind: "drawing", x, y: 0, width, height, svg, font, element }], height);
+  }
+
+  #rule({ width, weight, color }: RuleContent, { x }: Scope): void {
+    this.#push([{ kind: "rule", x, y: weight / 2, width, weight, color }], weight, { hold: "whole" });
+  }
+}
+
+/** No line of a paragraph stands alone at the head or the foot of a page. */
+function holdAfter(line: number, lines: number): Hold {
+  if (line === lines - 1) return "free";
+  return line < LINES - 1 || line >= lines - LINES ? "fast" : "free";
+}
+
+/** The height of the first base line in marks. */
+function baseOf(marks: readonly Mark[]): number {
+  for (const mark of marks) if (mark.kind === "line") return mark.y + mark.line.base;
+  return 0;
+}
+
+/** Lines side by side on one base line. */
+function aligned(row: readonly Piece[]): Mark[] {
+  const base = Math.max(...row.map(({ marks }) => baseOf(marks)));
+  return row.flatMap(({ marks }) => {
+    const down = base - baseOf(marks);
+    return marks.map((mark) => moved(mark, 0, down));
+  });
+}
+

@@ -1,0 +1,50 @@
+import type { Part } from "../file/structure.ts";
+import type { PrintFont } from "../file/fonts.ts";
+
+/** How a stretch of text is printed and what it is, all but its words. */
+export interface Look {
+  readonly font: PrintFont;
+  readonly size: number;
+  readonly features: readonly string[];
+  readonly color: string;
+  /** Space after every character, in points. */
+  readonly spacing: number;
+  /** The height of a line of it. */
+  readonly height: number;
+  readonly link?: string | undefined;
+  readonly linkToDestination?: string | undefined;
+  /** The name under which links find this spot. */
+  readonly destination?: string | undefined;
+  readonly part?: Part | undefined;
+  /** The note that starts on the page where this stands. */
+  readonly note?: string | undefined;
+  /** The spot whose page is printed here. */
+  readonly pageOf?: string | undefined;
+}
+
+/** A stretch of text in one look, with its place in its line. */
+export interface LineRun {
+  readonly text: string;
+  readonly look: Look;
+  readonly x: number;
+  readonly width: number;
+  /** What each space is wider by than the font has it. */
+  readonly gap: number;
+  /** The space that is between this line and the next, printed beyond its end for who takes the text out. */
+  readonly tail: string;
+  /** Whether a hyphen is printed after it that is not in the text. */
+  readonly hyphen: boolean;
+}
+
+/** A line of text. Lengths in points, from its left end and its top. */
+export interface Line {
+  readonly runs: readonly LineRun[];
+  readonly width: number;
+  readonly height: number;
+  /** From its top to its base line. */
+  readonly base: number;
+}
+
+/** How wide a text is in a look. */
+export const widthOf = (text: string, { font, size, features, spacing }: Look): number =>
+  font.width(text, size, features) + spacing * text.length;

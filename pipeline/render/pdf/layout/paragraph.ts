@@ -1,0 +1,117 @@
+import type { Run } from "../content/content.ts";
+import { lineEnds } from "./breaking.ts";
+import type { Hyphenate } from "./hyphens.ts";
+import { widthOf, type Line, type LineRun, type Look } from "./line.ts";
+import { atomsOf, type Atom } from "./words.ts";
+
+/** How a paragraph is set. */
+export interface Setting {
+  readonly width: number;
+  readonly alignment: "left" | "right" | "center" | "justify";
+  readonly hyphenate: Hyphenate | undefined;
+  readonly lookOf: (run: Run) => Look;
+}
+
+const SOFT_HYPHEN = "\u00ad";
+
+/** Sets runs of text as lines of at most a width. Every character of the runs stands in one of them, but line ends. */
+export function paragraphLines(runs: readonly Run[], setting: Setting): Line[] {
+  const { width, hyphenate, alignment, lookOf } = setting;
+  const whole = atomsOf(runs, lookOf);
+  const [first] = whole;
+  if (first === undefined) return [];
+  const divided = hyphenate === undefined ? whole : whole.flatMap((atom) => divide(atom, hyphenate));
+  const atoms = divided.flatMap((atom) => (atom.width - atom.space > width ? chop(atom, width) : [atom]));
+  const justified = alignment === "justify";
+  const ends = lineEnds(atoms, { width, hyphen: widthOf("-", first.look), justified });
+  return ends.map((end, i) => {
+    const own = atoms.slice(ends[i - 1] ?? 0, end);
+    const last = i === ends.length - 1;
+    return lineOf(own, setting, last);
+  });
+}
+
+/** An atom that is a word, with the places where it may be divided. */
+function divide(atom: Atom, hyphenate: Hyphenate): Atom[] {
+  const { text, look, after } = atom;
+  // The patterns are of the brief's own language.
+  if (look.part?.attributes.language !== undefined) return [atom];
+  const word = /^(?<before>[^\p{L}]*)(?<letters>\p{L}+)(?<behind>[^\p{L}]*)$/u.exec(text)?.groups;
+  if (word === undefined || word["letters"] === undefined) return [atom];
+  const parts = `${word["before"] ?? ""}${hyphenate(word["letters"])}${word["behind"] ?? ""}`.split(SOFT_HYPHEN);
+  if (parts.length === 1) return [atom];
+  return parts.map((part, i): Atom => {
+    const last = i === parts.length - 1;
+    return {
+      text: part,
+      look,
+      width: widthOf(part, look),
+      space: last ? atom.space : 0,
+      after: last ? after : "hyphen",
+    };
+  });
+}
+
+// Where a word that is longer than a line is parted first: at spaces that else hold.
+const FIRST = /(?<=[\u00a0\u202f])/u;
+
+/** A word that is longer than a line, in pieces that are not. */
+function chop(atom: Atom, width: number): Atom[] {
+  const { look } = atom;
+  const fits = (text: string): boolean => widthOf(text.trimEnd(), look) <= width;
+  const pieces: string[] = [];
+  for (const part of atom.text.split(FIRST).flatMap((each) => (fits(each) ? [each] : [...each]))) {
+    const last = pieces.at(-1);
+    if (last !== undefined && fits(last + part)) pieces[pieces.length - 1] = last + part;
+    else pieces.push(part);
+  }
+  return pieces.map((text, i): Atom => {
+    const last = i === pieces.length - 1;
+    return { text, look, width: widthOf(text, look), space: last ? atom.space : 0, after: last ? atom.after : "free" };
+  });
+}
+
+function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boolean): Line {
+  const end = atoms.at(-1);
+  const hyphen = !last && end?.after === "hyphen";
+  const joined = joinedRuns(atoms, hyphen);
+  const spaced = (end?.space ?? 0) > 0 || end?.after === "forced";
+  const natural = joined.reduce((sum, run) => sum + run.width, 0);
+  const stretched = alignment === "justify" && !last && end?.after !== "forced";
+  const spaces = joined.reduce((count, { text }) => count + spacesIn(text), 0);
+  // A line that is wider than the measure is narrowed, whatever the alignment.
+  const gap = spaces > 0 && (stretched || natural > width) ? (width - natural) / spaces : 0;
+  const full = natural + gap * spaces;
+  let x = alignment === "right" ? width - full : alignment === "center" ? (width - full) / 2 : 0;
+  const runs = joined.map((run, i): LineRun => {
+    const tail = spaced && !last && i === joined.length - 1 ? " " : "";
+    const placed = { ...run, x, gap, tail, width: run.width + gap * spacesIn(run.text) };
+    x += placed.width;
+    return placed;
+  });
+  const height = Math.max(0, ...atoms.map(({ look }) => look.height));
+  const ascent = Math.max(0, ...atoms.map(({ look }) => look.font.ascent * look.size));
+  const descent = Math.max(0, ...atoms.map(({ look }) => look.font.descent * look.size));
+  return { runs, width: full, height, base: ascent + (height - ascent - descent) / 2 };
+}
+
+const spacesIn = (text: string): number => text.split(" ").length - 1;
+
+/** Atoms in one look together; without the spaces at the end of the line. */
+function joinedRuns(atoms: readonly Atom[], hyphen: boolean): { text: string; look: Look; width: number; hyphen: boolean }[] {
+  const texts: { text: string; look: Look }[] = [];
+  for (const { text, look } of atoms) {
+    const last = texts.at(-1);
+    if (last?.look === look) last.text += text;
+    else texts.push({ text, look });
+  }
+  for (let last = texts.at(-1); last !== undefined; last = texts.at(-1)) {
+    last.text = last.text.replace(/[ \t]+$/u, "");
+    if (last.text !== "" || texts.length === 1) break;
+    texts.pop();
+  }
+  return texts.map(({ text, look }, i) => {
+    const ends = hyphen && i === texts.length - 1;
+    return { text, look, hyphen: ends, width: widthOf(text, look) + (ends ? widthOf("-", look) : 0) };
+  });
+}

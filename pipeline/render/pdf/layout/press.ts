@@ -1,0 +1,59 @@
+import type { Content, Run } from "../content/content.ts";
+import type { PrintFonts } from "../file/fonts.ts";
+import type { Style, StyleName, Styles } from "../styles.ts";
+import type { Hyphenate } from "./hyphens.ts";
+import type { Look, Line } from "./line.ts";
+import { paragraphLines } from "./paragraph.ts";
+
+/** What turns content into lines and pieces: styles and fonts, the notes, and the page they are set for. */
+export interface Press {
+  readonly fonts: PrintFonts;
+  readonly styles: Styles;
+  readonly hyphenate: Hyphenate | undefined;
+  /** Whether running text is set to lines of one length. */
+  readonly justified: boolean;
+  /** The notes, by id. */
+  readonly notes: ReadonlyMap<string, Content>;
+  /** The width of the column. */
+  readonly width: number;
+  /** The height of the text area of a page. */
+  readonly depth: number;
+}
+
+// Running text, which is hyphenated and justified; all else is short.
+const RUNNING: ReadonlySet<StyleName> = new Set(["text", "quote"]);
+
+/** Sets text in a style as lines. */
+export function linesOf(
+  runs: readonly Run[],
+  style: StyleName,
+  width: number,
+  alignment: "left" | "right" | "center",
+  press: Press,
+): Line[] {
+  const running = RUNNING.has(style);
+  return paragraphLines(runs, {
+    width,
+    alignment: running && press.justified && alignment === "left" ? "justify" : alignment,
+    hyphenate: running ? press.hyphenate : undefined,
+    lookOf: (run) => lookOf(run, press.styles[style], press.fonts),
+  });
+}
+
+function lookOf(run: Run, style: Style, fonts: PrintFonts): Look {
+  const font = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
+  return {
+    font,
+    size: style.fontSize,
+    features: run.fontFeatures ?? style.fontFeatures ?? [],
+    color: run.color ?? style.color,
+    spacing: style.characterSpacing ?? 0,
+    height: style.lineHeight,
+    link: run.link,
+    linkToDestination: run.linkToDestination,
+    destination: run.destination,
+    part: run.part,
+    note: run.note,
+    pageOf: run.pageOf,
+  };
+}

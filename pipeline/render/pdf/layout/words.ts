@@ -1,0 +1,68 @@
+import LineBreaker from "linebreak";
+import type { Run } from "../content/content.ts";
+import { widthOf, type Look } from "./line.ts";
+
+/** What may happen to a line after an atom: it goes on, may end, must end, or may end with a hyphen. */
+export type After = "never" | "free" | "forced" | "hyphen";
+
+/** A piece of text that no line break cuts. */
+export interface Atom {
+  readonly text: string;
+  readonly look: Look;
+  /** With the spaces at its end. */
+  readonly width: number;
+  /** The spaces at its end. */
+  readonly space: number;
+  readonly after: After;
+}
+
+// U+2060: no line breaks here.
+const JOINER = "\u2060";
+
+/** Cuts runs into atoms, where the Unicode line breaking algorithm (UAX #14) lets a line end. */
+export function atomsOf(runs: readonly Run[], lookOf: (run: Run) => Look): Atom[] {
+  const flat = flattened(runs);
+  const ends = breaksIn(flat.map(({ glued, run }) => (glued ? JOINER : "") + run.text).join(""));
+  let start = 0;
+  return flat.flatMap(({ glued, run }) => {
+    if (glued) start += 1;
+    const look = lookOf(run);
+    const atoms = cut(run.text, start, ends).map((piece) => atom(piece, look));
+    start += run.text.length;
+    return atoms;
+  });
+}
+
+/** Runs with something in them; the mark of a note is glued to what it stands after. */
+const flattened = (runs: readonly Run[]): { glued: boolean; run: Run }[] =>
+  runs.filter((run) => run.text !== "").map((run) => ({ glued: run.glued === true, run }));
+
+function breaksIn(text: string): ReadonlyMap<number, After> {
+  const ends = new Map<number, After>();
+  const breaker = new LineBreaker(text);
+  for (let at = breaker.nextBreak(); at; at = breaker.nextBreak())
+    ends.set(at.position, at.required && /[\n\r]$/u.test(text.slice(0, at.position)) ? "forced" : "free");
+  return ends;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly after: After;
+}
+
+function cut(text: string, start: number, ends: ReadonlyMap<number, After>): Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let to = 1; to <= text.length; to += 1) {
+    const after = ends.get(start + to);
+    if (after === undefined && to < text.length) continue;
+    pieces.push({ text: text.slice(from, to).replace(/[\n\r]+$/u, ""), after: after ?? "never" });
+    from = to;
+  }
+  return pieces;
+}
+
+function atom({ text, after }: Piece, look: Look): Atom {
+  const spaces = /[ \t]+$/u.exec(text)?.[0] ?? "";
+  return { text, look, width: widthOf(text, look), space: spaces === "" ? 0 : widthOf(spaces, look), after };
+}
