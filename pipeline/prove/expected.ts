@@ -1,4 +1,4 @@
-import type { Block, Chart, Doc, Inline, Section, Table } from "../model/doc.ts";
+import type { Block, Chart, Doc, Inline, Note, Section, Table } from "../model/doc.ts";
 import type { ChartId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { inOrder, passageOf, wordsOf, type Expected, type Passage } from "./passages.ts";
@@ -11,31 +11,39 @@ export interface Medium {
   readonly drawn: (chart: ChartId) => readonly string[];
   /** Whether the rows behind a chart stand below it. */
   readonly showsData: boolean;
+  /** The notes that are read after a passage, as those at the foot of a page are after the first that refers to them. */
+  readonly notesAfter: (inlines: readonly Inline[]) => readonly Note[];
 }
+
+/** Passages of inlines in a row, each followed by its notes. */
+const said = (medium: Medium, place: Place, ...all: readonly (readonly Inline[])[]): readonly Expected[] =>
+  all.flatMap((inlines) => [...inOrder(passageOf(inlines, place)), ...notesSaid(medium.notesAfter(inlines), medium)]);
 
 /** What a section says, its heading first. */
 export function sectionExpected(section: Section, medium: Medium): readonly Expected[] {
-  const heading = inOrder(passageOf(section.heading, section.place));
+  const heading = said(medium, section.place, section.heading);
   return [...heading, ...section.blocks.flatMap((block) => blockExpected(block, medium))];
 }
 
 /** What the notes say. */
-export const notesExpected = (doc: Doc, { printsMarks }: Medium): readonly Expected[] =>
-  doc.notes.flatMap(({ number, inlines, place }) =>
-    inOrder(...(printsMarks ? [wordsOf(String(number), place)] : []), passageOf(inlines, place)),
-  );
+export const notesSaid = (notes: readonly Note[], medium: Medium): readonly Expected[] =>
+  notes.flatMap(({ number, inlines, place }) => [
+    ...(medium.printsMarks ? inOrder(wordsOf(String(number), place)) : []),
+    ...said(medium, place, inlines),
+  ]);
 
 /** What the list of discrepancies says. */
-export const discrepanciesExpected = (doc: Doc, { printsMarks }: Medium): readonly Expected[] =>
-  doc.discrepancies.flatMap(({ letter, says, resolution, foundText, place }) =>
-    inOrder(
-      ...(printsMarks ? [wordsOf(letter, place)] : []),
+export const discrepanciesExpected = (doc: Doc, medium: Medium): readonly Expected[] =>
+  doc.discrepancies.flatMap(({ letter, says, resolution, foundText, place }) => [
+    ...inOrder(
+      ...(medium.printsMarks ? [wordsOf(letter, place)] : []),
       passageOf(says, place),
       passageOf(resolution, place),
       // The PDF sets an entry as running text, with a full stop at its end.
-      wordsOf(printsMarks ? `${foundText}.` : foundText, place),
+      wordsOf(medium.printsMarks ? `${foundText}.` : foundText, place),
     ),
-  );
+    ...notesSaid(medium.notesAfter([...says, ...resolution]), medium),
+  ]);
 
 function blockExpected(block: Block, medium: Medium): readonly Expected[] {
   const { place } = block;
@@ -43,7 +51,7 @@ function blockExpected(block: Block, medium: Medium): readonly Expected[] {
     case "section":
       return sectionExpected(block, medium);
     case "paragraph":
-      return inOrder(passageOf(block.inlines, place));
+      return said(medium, place, block.inlines);
     case "list":
       return block.items.flatMap((item, i) => [
         ...(block.ordered && medium.printsMarks ? inOrder(wordsOf(`${i + 1}.`, place)) : []),
@@ -52,18 +60,16 @@ function blockExpected(block: Block, medium: Medium): readonly Expected[] {
     case "quote":
       return block.blocks.flatMap((each) => blockExpected(each, medium));
     case "callout":
-      return [
-        ...inOrder(passageOf(block.heading, place)),
-        ...block.blocks.flatMap((each) => blockExpected(each, medium)),
-      ];
+      return [...said(medium, place, block.heading), ...block.blocks.flatMap((each) => blockExpected(each, medium))];
     case "definitions":
-      return block.entries.flatMap(({ term, description }) =>
-        inOrder(passageOf(term, place), passageOf(description, place)),
-      );
+      return block.entries.flatMap(({ term, description }) => said(medium, place, term, description));
     case "keyFigures":
-      return block.entries.map(({ number, label }) => together([number, label], place));
+      return block.entries.flatMap(({ number, label }) => [
+        together([number, label], place),
+        ...notesSaid(medium.notesAfter([...number, ...label]), medium),
+      ]);
     case "table":
-      return tableExpected(block);
+      return tableExpected(block, medium);
     case "chart":
       return chartExpected(block, medium);
   }
@@ -75,11 +81,18 @@ const together = (all: readonly (readonly Inline[])[], place: Place): Expected =
   passages: all.map((inlines) => passageOf(inlines, place)),
 });
 
-const tableExpected = (table: Table): readonly Expected[] => [
-  ...inOrder(passageOf(table.caption, table.place)),
-  ...gridExpected(table, table.place),
-  ...inOrder(...table.notes.map((note) => passageOf(note.inlines, note.place)), passageOf(table.source, table.place)),
-];
+/** The notes of a caption and of cells stand under the grid. */
+function tableExpected(table: Table, medium: Medium): readonly Expected[] {
+  const { caption, headers, rows, notes, source, place } = table;
+  const cells = [...headers.flat(), ...rows.flatMap((row) => row.cells)].flatMap(({ inlines }) => inlines);
+  return [
+    ...inOrder(passageOf(caption, place)),
+    ...gridExpected(table, place),
+    ...notesSaid(medium.notesAfter([...caption, ...cells]), medium),
+    ...notes.flatMap((note) => said(medium, note.place, note.inlines)),
+    ...said(medium, place, source),
+  ];
+}
 
 const gridExpected = ({ headers, rows }: Chart["data"], place: Place): readonly Expected[] => [
   together(
@@ -94,9 +107,9 @@ function chartExpected(chart: Chart, medium: Medium): readonly Expected[] {
   const drawn = medium.drawn(chart.chart).map((text) => wordsOf(text, place));
   const data = medium.showsData && chart.data.rows.length > 0;
   return [
-    ...inOrder(passageOf(chart.title, place), passageOf(chart.subtitle, place)),
+    ...said(medium, place, chart.title, chart.subtitle),
     ...inOrder(...drawn),
-    ...inOrder(passageOf(chart.source, place)),
+    ...said(medium, place, chart.source),
     ...(data ? [...inOrder(passageOf(chart.title, place, false)), ...gridExpected(chart.data, place)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { allBlocks } from "../model/doc-walk.ts";
 import type { Place } from "../model/place.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
-import { discrepanciesExpected, notesExpected, sectionExpected, type Medium } from "./expected.ts";
+import { discrepanciesExpected, notesSaid, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
 import { headProblems } from "./page-head.ts";
@@ -23,7 +23,7 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
   const parts: readonly (readonly [id: string, place: Place, expected: readonly Expected[]])[] = [
     ...doc.body.map((section) => [section.id, section.place, sectionExpected(section, medium)] as const),
     ["page_discrepancies", brief.settings.place, discrepanciesExpected(doc, medium)],
-    ["page_notes", brief.settings.place, notesExpected(doc, medium)],
+    ["page_notes", brief.settings.place, notesSaid(doc.notes, medium)],
   ];
   const problems: Problem[] = [];
   const read = new Set<Element>();
@@ -64,7 +64,7 @@ async function pageMedium({ drawings }: Composed): Promise<Medium> {
       ),
     ),
   );
-  return { printsMarks: false, showsData: true, drawn: (chart) => texts.get(chart) ?? [] };
+  return { printsMarks: false, showsData: true, drawn: (chart) => texts.get(chart) ?? [], notesAfter: () => [] };
 }
 
 /** The drawings are named by the chart's title and described by its text alternative. */

@@ -1,5 +1,9 @@
-/** The text of a PDF, page by page, as a reader program finds it. */
+import { stretchesOf } from "./pdf-tree.ts";
+
+/** The text of a PDF, as a reader program finds it. */
 export interface PdfText {
+  /** What is read aloud, in the order of reading. */
+  readonly read: readonly string[];
   readonly pages: readonly PdfPage[];
   readonly title: string;
   /** The titles of the bookmarks, outer before inner. */
@@ -9,7 +13,10 @@ export interface PdfText {
 export interface PdfPage {
   /** In points. */
   readonly height: number;
-  readonly runs: readonly PdfRun[];
+  /** What is printed and not read: the heads of pages, and those of tables that go on. */
+  readonly artifacts: readonly PdfRun[];
+  /** What is printed and neither read nor marked as not to be. */
+  readonly unmarked: readonly string[];
 }
 
 /** A piece of text with the height of its base line above the foot of the page, in points. */
@@ -32,23 +39,47 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | undefined> {
   });
   try {
     const file = await task.promise;
+    const texts = new Map<string, string>();
     const pages: PdfPage[] = [];
     for (let number = 1; number <= file.numPages; number += 1) {
       const page = await file.getPage(number);
-      const { items } = await page.getTextContent({ disableNormalization: true });
-      const runs = items.flatMap((item) =>
-        "str" in item ? [{ text: item.str, base: Number(item.transform[5]) }] : [],
-      );
-      pages.push({ height: page.view[3] ?? 0, runs });
+      const { items } = await page.getTextContent({ disableNormalization: true, includeMarkedContent: true });
+      pages.push({ height: page.view[3] ?? 0, ...sorted(items, texts) });
     }
     const { info } = await file.getMetadata();
     const title = "Title" in info && typeof info.Title === "string" ? info.Title : "";
-    return { pages, title, bookmarks: titlesOf(await file.getOutline()) };
+    const read = (await stretchesOf(bytes)).map(({ key }) => texts.get(key) ?? "");
+    return { read, pages, title, bookmarks: titlesOf(await file.getOutline()) };
   } catch {
     return undefined;
   } finally {
     await task.destroy();
   }
+}
+
+type Item =
+  | { readonly type: string; readonly tag?: string | undefined; readonly id?: string | undefined }
+  | { readonly str: string; readonly transform: readonly unknown[] };
+
+/** Sorts a page's text by what it is marked as; a hyphen at the end of a line belongs to no word, and is left out. */
+function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPage, "artifacts" | "unmarked"> {
+  const artifacts: PdfRun[] = [];
+  const unmarked: string[] = [];
+  const open: { readonly tag: string; readonly id: string | undefined }[] = [];
+  for (const item of items) {
+    if (!("str" in item)) {
+      if (item.type === "endMarkedContent") open.pop();
+      else open.push({ tag: item.tag ?? "", id: item.id });
+      continue;
+    }
+    const inner = open.at(-1);
+    const id = open.findLast((mark) => mark.id !== undefined)?.id;
+    if (inner?.tag === "Span" && inner.id === undefined && item.str === "-") continue;
+    if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + item.str);
+    else if (inner?.tag === "Artifact") artifacts.push({ text: item.str, base: Number(item.transform[5]) });
+    else if (item.str.trim() !== "") unmarked.push(item.str);
+  }
+  return { artifacts, unmarked };
 }
 
 interface Bookmark {

@@ -1,14 +1,15 @@
 import type { Composed } from "../model/brief.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText, type Inline, type Note } from "../model/doc.ts";
+import type { BlockId } from "../model/id.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { EditionKind } from "../model/edition.ts";
 import type { Label } from "../model/language.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
-import { discrepanciesExpected, notesExpected, sectionExpected, type Medium } from "./expected.ts";
+import { discrepanciesExpected, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
-import { inOrder, passageOf, wordsOf, type Expected } from "./passages.ts";
+import { inOrder, passageOf, wordsOf, type Expected, type Passage } from "./passages.ts";
 import { readPdf, type PdfPage, type PdfText } from "./pdf-text.ts";
 import { bare } from "./reading.ts";
 
@@ -21,30 +22,95 @@ export async function provePdf(bytes: Uint8Array, brief: Composed): Promise<Foll
       found: 0,
     };
   }
-  const [, top, , bottom] = brief.theme.paper.margins;
-  const inText = ({ height }: PdfPage, base: number): boolean => base > bottom && base < height - top;
-  const text = pdf.pages.map((page) => page.runs.filter(({ base }) => inText(page, base)).map((run) => run.text));
-  const reading = { text: bare(text.flat().join(" ")), spans: undefined };
+  const reading = { text: bare(pdf.read.join(" ")), spans: undefined };
   const finished = { name: "The PDF", furniture: furnitureOf(brief) };
   const { problems, found } = follow(await pdfExpected(brief), reading, finished);
-  const margins = pdf.pages.map((page) => page.runs.filter(({ base }) => !inText(page, base)).map((run) => run.text));
-  return { problems: [...problems, ...marginProblems(margins, brief), ...nameProblems(pdf, brief)], found };
+  const [, top, , bottom] = brief.theme.paper.margins;
+  const inText = ({ height }: PdfPage, base: number): boolean => base > bottom && base < height - top;
+  const aside = (within: boolean): readonly string[][] =>
+    pdf.pages.map((page) => page.artifacts.filter(({ base }) => inText(page, base) === within).map((run) => run.text));
+  return {
+    problems: [
+      ...problems,
+      ...unmarkedProblems(pdf, brief),
+      ...againProblems(aside(true), brief),
+      ...marginProblems(aside(false), brief),
+      ...nameProblems(pdf, brief),
+    ],
+    found,
+  };
 }
+
+/** Whatever is printed is read, or marked as not to be read. */
+const unmarkedProblems = ({ pages }: PdfText, brief: Composed): readonly Problem[] =>
+  pages.flatMap(({ unmarked }, i) =>
+    unmarked.map((text) =>
+      error("proof/text", brief.settings.place, `Page ${i + 1} of the PDF prints "${text}", and nobody hears it`, {
+        hint: HINT,
+      }),
+    ),
+  );
+
+/** What stands within the text of a page and is not read is the head of a table that goes on, and no more. */
+function againProblems(pages: readonly (readonly string[])[], brief: Composed): readonly Problem[] {
+  const { labels } = brief.language;
+  const heads = allBlocks(brief.doc).flatMap((block) => {
+    if (block.kind !== "table") return [];
+    const title = `${labels.table} ${block.number}, ${labels.continued}`;
+    return [title, ...block.headers.flat().map(({ inlines }) => wordsIn(passageOf(inlines, block.place)))].map(bare);
+  });
+  const known = heads.filter((text) => text !== "").toSorted((a, b) => b.length - a.length);
+  return pages.flatMap((texts, i) => {
+    let left = bare(texts.join(""));
+    for (
+      let head = known.find((text) => left.startsWith(text));
+      head;
+      head = known.find((text) => left.startsWith(text))
+    )
+      left = left.slice(head.length);
+    if (left === "") return [];
+    const message = `Page ${i + 1} of the PDF prints "${left}", which belongs to no table's head, and nobody hears it`;
+    return [error("proof/text", brief.settings.place, message, { hint: HINT })];
+  });
+}
+
+const wordsIn = (passage: Passage): string => passage.atoms.map(({ text }) => text).join("");
 
 async function pdfExpected(brief: Composed): Promise<readonly Expected[]> {
   const { doc, drawings, settings } = brief;
   const texts = new Map(
     await Promise.all([...drawings].map(async ([id, { print }]) => [id, await drawnTexts(print.svg)] as const)),
   );
-  const medium: Medium = { printsMarks: true, showsData: false, drawn: (chart) => texts.get(chart) ?? [] };
+  const medium: Medium = {
+    printsMarks: true,
+    showsData: false,
+    drawn: (chart) => texts.get(chart) ?? [],
+    notesAfter: firstReferences(doc.notes),
+  };
   const { citation, licence, keywords } = doc.cover;
   return [
     ...coverExpected(brief),
     ...doc.body.flatMap((section) => sectionExpected(section, medium)),
     ...discrepanciesExpected(doc, medium),
-    ...notesExpected(doc, medium),
     ...inOrder(...[citation, licence ?? "", keywords.join(", ")].map((words) => wordsOf(words, settings.place))),
   ];
+}
+
+/** Gives each note once, at the first reference to it. */
+function firstReferences(notes: readonly Note[]): Medium["notesAfter"] {
+  const seen = new Set<BlockId>();
+  const ids = (inlines: readonly Inline[]): readonly BlockId[] =>
+    inlines.flatMap((inline) => {
+      if (inline.kind === "noteReference") return [inline.note];
+      return "children" in inline ? ids(inline.children) : [];
+    });
+  return (inlines) =>
+    ids(inlines).flatMap((id) => {
+      const note = notes.find((each) => each.id === id);
+      if (note === undefined || seen.has(id)) return [];
+      seen.add(id);
+      return [note];
+    });
 }
 
 const KINDS: Readonly<Record<EditionKind, Label>> = {
@@ -100,7 +166,7 @@ function nameProblems({ title, bookmarks }: PdfText, brief: Composed): readonly 
   const { doc, language } = brief;
   const { labels } = language;
   const headings = allBlocks(doc).flatMap((block) => (block.kind === "section" ? [plainText(block.heading)] : []));
-  const known = new Set([...headings, ...Object.values(labels)].map(bare));
+  const known = new Set([plainText(doc.cover.title), ...headings, ...Object.values(labels)].map(bare));
   const wrong = bookmarks.filter((bookmark) => !known.has(bare(bookmark)));
   const wanted = plainText(doc.cover.title);
   return [

@@ -32,10 +32,13 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   mdast: ["compose"],
   "mdast-util-from-markdown": ["compose"],
   pdfmake: ["render/pdf"],
+  linebreak: ["render/pdf"],
+  hyphen: ["render/pdf"],
   fontkit: ["type"],
   "subset-font": ["type"],
   parse5: ["prove"],
   "pdfjs-dist": ["prove"],
+  "@cantoo/pdf-lib": ["prove"],
 };
 
 /** Folders that may touch the machine; the top files may as well. */

@@ -5,7 +5,7 @@ import { citationContent, discrepanciesContent, notesById } from "./content/note
 import { finished, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
 import { Pen } from "./file/pen.ts";
-import { ARTIFACT, documentElement } from "./file/structure.ts";
+import { ARTIFACT, documentElement, type StructureElement } from "./file/structure.ts";
 import { stacked } from "./layout/column.ts";
 import { galleyOf, piecesOf } from "./layout/galley.ts";
 import { hyphenation } from "./layout/hyphens.ts";
@@ -17,6 +17,23 @@ import { stylesFor } from "./styles.ts";
 
 /** Lays a brief out and draws it: content → galley → pages → file. */
 export async function print(setting: Setting): Promise<Uint8Array> {
+  const { page, doc } = setting;
+  const { tree, pages } = await layOut(setting);
+  const file = openFile(doc, page, setting.typefaces);
+  const pen = new Pen(file);
+  for (const marks of pages) pen.page([page.width, page.height], marks);
+  file.writeStructure(tree);
+  return finished(file);
+}
+
+/** A brief on its pages, before it is drawn. */
+export interface LaidOut {
+  readonly tree: StructureElement;
+  readonly pages: readonly (readonly Mark[])[];
+}
+
+/** Lays a brief out: where each line, rule and drawing stands, on which page, and what it is to a reader. */
+export async function layOut(setting: Setting): Promise<LaidOut> {
   const { page, theme, doc, palette } = setting;
   const [left, top] = page.margins;
   const press: Press = {
@@ -31,13 +48,10 @@ export async function print(setting: Setting): Promise<Uint8Array> {
   const tree = documentElement();
   const galley = galleyOf(briefContent(setting), tree, press);
   const pages = pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted });
-  const file = openFile(doc, page, setting.typefaces);
-  const pen = new Pen(file);
-  pages.forEach((marks, i) => {
-    pen.page([page.width, page.height], [...marks, ...furniture(i + 1, pages.length, setting, press)]);
-  });
-  file.writeStructure(tree);
-  return finished(file);
+  return {
+    tree,
+    pages: pages.map((marks, i) => [...marks, ...furniture(i + 1, pages.length, setting, press)]),
+  };
 }
 
 /** The whole brief from cover to citation, as nodes that follow each other down the pages. */

@@ -1,7 +1,7 @@
 import { plainText, type Block, type Doc, type Inline } from "../../../pipeline/model/doc.ts";
-import { headGrid } from "../../../pipeline/render/pdf/column-widths.ts";
+import { headGrid } from "../../../pipeline/render/pdf/content/column-widths.ts";
 
-/** Every stretch of words that a Doc holds, in the order of the printed page. */
+/** Every stretch of words that a Doc holds, in the order of reading; the notes apart. */
 export const docWords = (doc: Doc): string[] => [
   plainText(doc.cover.title),
   ...said(doc.cover.subtitle),
@@ -9,9 +9,11 @@ export const docWords = (doc: Doc): string[] => [
   doc.cover.edition.dateText,
   ...doc.body.flatMap(blockWords),
   ...doc.discrepancies.flatMap((each) => [...said(each.says), ...said(each.resolution)]),
-  ...doc.notes.flatMap((note) => said(note.inlines)),
   doc.cover.citation,
 ];
+
+/** The words of the notes, each as one. */
+export const noteWords = (doc: Doc): string[] => doc.notes.map((note) => said(note.inlines).join(""));
 
 function blockWords(block: Block): string[] {
   switch (block.kind) {

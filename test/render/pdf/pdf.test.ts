@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Doc } from "../../../pipeline/model/doc.ts";
 import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
-import { docWords } from "./doc-text.ts";
+import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
+import { docWords, noteWords } from "./doc-text.ts";
 import { doc } from "./fixture.ts";
 import { drawings, language, SVG, theme, typefaces } from "./house.ts";
 import { paragraph, text } from "./kit.ts";
@@ -21,18 +22,12 @@ beforeAll(async () => {
   pdf = await readBack(bytes);
 }, 60_000);
 
-/** The text of all pages without running heads and page numbers, which stand above and below the margins. */
-const bodyText = (from: ReadBack): string =>
-  squeezed(
-    from.pages
-      .flatMap((page) => page.items.filter((item) => item.y > 72 && item.y < 841.89 - 71))
-      .map((item) => item.text)
-      .join(""),
-  );
+/** The text in the order of reading, as who can't see the pages hears it. */
+const readText = async (from: Uint8Array): Promise<string> => squeezed((await readPdf(from))?.read.join("") ?? "");
 
 describe("what is printed", () => {
-  test("every word of the Doc, in order", () => {
-    const printed = bodyText(pdf);
+  test("every word of the Doc, in order, and every note once", async () => {
+    const printed = await readText(bytes);
     const astray: string[] = [];
     let at = 0;
     for (const words of docWords(doc).map(squeezed)) {
@@ -41,10 +36,12 @@ describe("what is printed", () => {
       at = Math.max(at, found + words.length);
     }
     expect(astray).toEqual([]);
+    const counts = noteWords(doc).map((words) => printed.split(squeezed(words)).length - 1);
+    expect(counts.filter((count) => count < 1)).toEqual([]);
   });
 
-  test("the labels of the drawing, as text", () => {
-    expect(bodyText(pdf)).toContain("Meetingsandvisits+9.1");
+  test("the labels of the drawing, as text", async () => {
+    expect(await readText(bytes)).toContain("Meetingsandvisits+9.1");
   });
 
   test("the page of how many, on every page, in the words of the language", () => {
@@ -86,7 +83,7 @@ describe("what is printed", () => {
         }),
       })),
     };
-    const printed = bodyText(await readBack(await rendered(tall)));
+    const printed = await readText(await rendered(tall));
     const counts = Array.from({ length: 900 }, (_, i) => printed.match(new RegExp(`word${i}\\.`, "gu"))?.length ?? 0);
     expect(counts).toEqual(counts.map(() => 2));
   }, 60_000);
@@ -95,6 +92,7 @@ describe("what is printed", () => {
 describe("ways through the file", () => {
   test("bookmarks for all headings, nested, each leading to the page of its heading", () => {
     expect(titles(pdf.outline)).toEqual([
+      "Science & Technology on the Belt and Road",
       "Summary",
       ["Where the money goes", "Research lost share and gained money", "What the shares cannot say"],
       ["Partners and papers", "Two views of one network", "A note on names"],
@@ -102,7 +100,6 @@ describe("ways through the file", () => {
       "About",
       "Disclaimer",
       "Discrepancies in the sources",
-      "Notes",
       "How to cite this brief",
     ]);
     const flat = (all: readonly Bookmark[]): Bookmark[] => all.flatMap((each) => [each, ...flat(each.items)]);

@@ -15,7 +15,9 @@ export function chartContent(chart: Chart, setting: Setting): Content {
   const most = page.depth * 0.75;
   const scale = Math.min(1, page.full / width, most / height);
   const subtitle: Content[] =
-    chart.subtitle.length === 0 ? [] : [{ kind: "text", keep: "withNext", text: runs(chart.subtitle, setting), style: "subcaption" }];
+    chart.subtitle.length === 0
+      ? []
+      : [{ kind: "text", keep: "withNext", text: runs(chart.subtitle, setting), style: "subcaption" }];
   return {
     kind: "stack",
     float: true,

@@ -18,7 +18,8 @@ export function coverContent(setting: Setting): Content[] {
   const { cover } = doc;
   const { labels } = language;
   const series = seriesText(setting);
-  const line: Content[] = series === "" ? [] : [{ kind: "text", text: [words(series)], style: "series", margin: [0, 8, 0, 0] }];
+  const line: Content[] =
+    series === "" ? [] : [{ kind: "text", text: [words(series)], style: "series", margin: [0, 8, 0, 0] }];
   const subtitle: Content[] =
     cover.subtitle.length === 0
       ? []

@@ -25,10 +25,9 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
   const { labels } = setting.language;
   switch (inline.kind) {
     case "text":
+    case "figure":
     case "word":
       return [{ ...look, text: inline.text }];
-    case "figure":
-      return [{ ...look, text: unbroken(inline.text) }];
     case "abbreviation":
       return [{ ...look, text: inline.text, ...spanPart(look, { expansion: inline.title }) }];
     case "emphasis":
@@ -116,12 +115,6 @@ const mark = (setting: Setting): Look => ({
   bold: false,
   italics: false,
 });
-
-// A number with its unit is no longer than this; a range may be broken.
-const LONGEST = 24;
-
-/** A number and its unit on one line: "23 per cent", "CNY 91 million". */
-const unbroken = (text: string): string => (text.length > LONGEST ? text : text.replaceAll(" ", "\u00a0"));
 
 /** A plain run, for the furniture that no author wrote. */
 export const words = (text: string, look: Look = {}): Run => ({ ...look, text });

@@ -42,7 +42,12 @@ export function citationContent(setting: Setting): Content[] {
   const { doc, language, page } = setting;
   const { citation, licence, keywords } = doc.cover;
   const { labels } = language;
-  const line = (text: Run[], above: number): Content => ({ kind: "text", text, style: "note", margin: [page.indent, above, 0, 0] });
+  const line = (text: Run[], above: number): Content => ({
+    kind: "text",
+    text,
+    style: "note",
+    margin: [page.indent, above, 0, 0],
+  });
   return [
     endHeading(labels.howToCite, "page_how_to_cite", setting),
     line([words(citation)], 3),

@@ -1,5 +1,4 @@
-import type { FamilyName } from "../../../model/theme.ts";
-import { FAMILIES } from "../../../model/theme.ts";
+import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
 import type { Face } from "../../../type/faces.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 

@@ -11,8 +11,8 @@ interface PdfkitReference {
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */
 interface PdfkitFont {
   readonly id: string;
-  font: import("fontkit").Font;
-  subset: import("fontkit").Subset;
+  font: ReturnType<import("../../../type/typefaces.ts").Typefaces["font"]>;
+  subset: ReturnType<PdfkitFont["font"]["createSubset"]>;
   layout: (text: string, features?: readonly string[]) => import("../../../type/typefaces.ts").Shape;
   ref(): PdfkitReference;
   encode(

@@ -112,7 +112,8 @@ export class TaggedFile extends PdfDocument {
   numberPages(): void {
     const labels = this.ref({ Nums: [0, this.ref({ S: "D" })] });
     for (const reference of [labels, ...(labels.data["Nums"] as readonly unknown[])])
-      if (typeof reference === "object" && reference !== null && "end" in reference) (reference as PdfkitReference).end();
+      if (typeof reference === "object" && reference !== null && "end" in reference)
+        (reference as PdfkitReference).end();
     this._root.data["PageLabels"] = labels;
   }
 

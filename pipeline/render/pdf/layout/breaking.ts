@@ -70,23 +70,17 @@ function bestWay(
   ways: readonly (Way | undefined)[],
   measure: Measure,
 ): Way | undefined {
-  const last = boxes[end - 1];
-  if (last === undefined) return undefined;
-  const hyphen = end < boxes.length && last.after === "hyphen";
   let best: Way | undefined;
   for (let from = end - 1; from >= 0; from -= 1) {
     if (from < end - 1 && boxes[from]?.after === "forced") break;
+    const fill = fillOf(from, end, boxes, sums, measure);
+    // What begins earlier is wider still.
+    if (fill.over && best !== undefined) break;
     const way = ways[from];
-    const space = (sums.space[end - 1] ?? 0) - (sums.space[from] ?? 0);
-    const width =
-      (sums.width[end] ?? 0) - (sums.width[from] ?? 0) - last.space + (hyphen ? measure.hyphen : 0);
-    const over = width - (measure.justified ? space * SHRINK : 0) > measure.width + 0.001;
-    if (over && best !== undefined) break;
     if (way === undefined) continue;
-    const ends = end === boxes.length || last.after === "forced";
-    const cost = way.cost + (over ? OVERFULL : lineCost({ slack: measure.width - width, space, ends, hyphen }, way, measure));
-    if (best === undefined || cost < best.cost) best = { cost, from, hyphen };
-    if (over) break;
+    const cost = way.cost + lineCost(fill, way, measure);
+    if (best === undefined || cost < best.cost) best = { cost, from, hyphen: fill.hyphen };
+    if (fill.over) break;
   }
   return best;
 }
@@ -98,9 +92,28 @@ interface Fill {
   /** Whether it is the last of its paragraph. */
   readonly ends: boolean;
   readonly hyphen: boolean;
+  /** Whether it is too long however narrow its spaces. */
+  readonly over: boolean;
 }
 
-function lineCost({ slack, space, ends, hyphen }: Fill, before: Way, { width, justified }: Measure): number {
+function fillOf(from: number, end: number, boxes: readonly Box[], sums: Sums, measure: Measure): Fill {
+  const last = boxes[end - 1];
+  const hyphen = end < boxes.length && last?.after === "hyphen";
+  const space = (sums.space[end - 1] ?? 0) - (sums.space[from] ?? 0);
+  const boxed = (sums.width[end] ?? 0) - (sums.width[from] ?? 0) - (last?.space ?? 0);
+  const width = boxed + (hyphen ? measure.hyphen : 0);
+  const least = width - (measure.justified ? space * SHRINK : 0);
+  return {
+    slack: measure.width - width,
+    space,
+    ends: end === boxes.length || last?.after === "forced",
+    hyphen,
+    over: least > measure.width + 0.001,
+  };
+}
+
+function lineCost({ slack, space, ends, hyphen, over }: Fill, before: Way, { width, justified }: Measure): number {
+  if (over) return OVERFULL;
   const give = justified ? space * (slack < 0 ? SHRINK : STRETCH) : width * RAG;
   const ratio = Math.abs(slack) / Math.max(give, width * 0.02);
   const bad = ends && slack >= 0 ? 0 : Math.min(100 * ratio ** (justified ? 3 : 2), 1e4);

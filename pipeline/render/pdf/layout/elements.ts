@@ -57,5 +57,4 @@ function textElement(tag: Tag | "around" | "artifact", around: StructureElement)
 }
 
 /** An element under another, or an artifact in an artifact. */
-export const under = (around: Marked, tag: Tag): Marked =>
-  around.kind === "artifact" ? around : childOf(around, tag);
+export const under = (around: Marked, tag: Tag): Marked => (around.kind === "artifact" ? around : childOf(around, tag));

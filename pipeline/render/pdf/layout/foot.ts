@@ -15,7 +15,7 @@ const SEPARATOR = RULE.above + RULE.weight + RULE.below;
 // A note that is cut keeps so many of its lines on the page of its reference.
 const LEAST_LINES = 2;
 
-export const EMPTY_FOOT: Foot = { height: 0, lines: [], rest: [] };
+const EMPTY_FOOT: Foot = { height: 0, lines: [], rest: [] };
 
 const heightOf = (lines: readonly Piece[]): number =>
   lines.reduce((sum, line, i) => sum + (i === 0 ? 0 : line.above) + line.height, 0);
@@ -43,10 +43,13 @@ export function footOf(carried: readonly FootNote[], starting: readonly FootNote
   const taken: Piece[] = [];
   const rest: FootNote[] = [];
   all.forEach((note, i) => {
-    const after = all.slice(Math.max(i + 1, carried.length)).flatMap(({ lines }) => (fits ? lines.slice(0, least) : []));
+    const after = all
+      .slice(Math.max(i + 1, carried.length))
+      .flatMap(({ lines }) => (fits ? lines.slice(0, least) : []));
     const must = i < carried.length || !fits ? 0 : Math.min(least, note.lines.length);
     let count = note.lines.length;
-    while (count > must && SEPARATOR + heightOf([...taken, ...note.lines.slice(0, count), ...after]) > room + 0.01) count -= 1;
+    while (count > must && SEPARATOR + heightOf([...taken, ...note.lines.slice(0, count), ...after]) > room + 0.01)
+      count -= 1;
     // What goes on after a note that goes on waits for its end, but starts on the page of its reference.
     if (rest.length > 0) count = Math.min(count, must);
     taken.push(...note.lines.slice(0, count));

@@ -5,7 +5,6 @@ import type {
   FrameContent,
   ListContent,
   RuleContent,
-  Run,
   TextContent,
 } from "../content/content.ts";
 import { type Marked, type StructureElement } from "../file/structure.ts";
@@ -13,8 +12,9 @@ import { heightOf, stacked } from "./column.ts";
 import { elementFor, under } from "./elements.ts";
 import { gridPieces } from "./grid.ts";
 import type { Line } from "./line.ts";
+import { aligned, baseOf, holdAfter } from "./paragraph-pieces.ts";
 import { linesOf, type Press } from "./press.ts";
-import { moved, stronger, type Enclosure, type Float, type FootNote, type Hold, type Mark, type Piece } from "./piece.ts";
+import { stronger, type Enclosure, type Float, type FootNote, type Mark, type Piece } from "./piece.ts";
 
 /** Where content stands: how far in, how wide, and in which element of the structure tree. */
 interface Scope {
@@ -23,25 +23,23 @@ interface Scope {
   readonly element: Marked;
 }
 
-/** What the galley of one brief remembers: the notes that are set already. */
-export type Seen = Set<string>;
+/** What the galley of one brief remembers: the notes that are set, and those that stand under a table. */
+type Seen = Map<string, FootNote | "under its table">;
 
 /** Lays content out as one column of pieces, its notes among them; builds the structure tree on the way. */
 export function galleyOf(content: readonly Content[], tree: StructureElement, press: Press): (Piece | Float)[] {
-  const galley = new GalleyBuilder(press, new Set());
+  const galley = new GalleyBuilder(press, new Map());
   for (const node of content) galley.add(node, { x: 0, width: press.width, element: tree });
   return galley.items;
 }
 
 /** Content as pieces, without floats: a running head, a line for the top of a table's next page. */
 export function piecesOf(content: Content, width: number, element: Marked, press: Press): Piece[] {
-  const galley = new GalleyBuilder(press, new Set());
+  const galley = new GalleyBuilder(press, new Map());
   galley.add(content, { x: 0, width, element });
   return galley.pieces();
 }
 
-// Lines of a paragraph that stay together at its beginning and its end: no widows and no orphans.
-const LINES = 2;
 // What should be whole stays so while it is no taller than this part of a page.
 const WHOLE = 0.7;
 const BULLET = "•";
@@ -93,7 +91,8 @@ class GalleyBuilder {
         return this.#list(node, scope);
       case "grid":
         for (const piece of gridPieces(node, scope, this.#press)) this.#push(piece.marks, piece.height, piece);
-        for (const cell of [...node.heads.flat(), ...node.rows.flatMap((row) => row.cells)]) this.#noted(cell.text);
+        for (const cell of [...node.heads.flat(), ...node.rows.flatMap((row) => row.cells)])
+          this.#noted(cell.text.flatMap(({ note }) => note ?? []));
         return;
       case "frame":
         return this.#frame(node, scope);
@@ -115,11 +114,15 @@ class GalleyBuilder {
     }
   }
 
-  #push(marks: readonly Mark[], height: number, more: Partial<Pick<Piece, "hold" | "notes" | "within">> = {}): void {
+  #push(
+    marks: readonly Mark[],
+    height: number,
+    more: Partial<Pick<Piece, "hold" | "notes" | "within" | "midst">> = {},
+  ): void {
     const within = [...this.#within, ...(more.within ?? [])];
-    const { hold = "free", notes = [] } = more;
+    const { hold = "free", notes = [], midst = false } = more;
     const opens = within.filter((enclosure) => enclosure.first === undefined);
-    const piece: Piece = { kind: "piece", above: this.#space, height, marks, hold, notes, within };
+    const piece: Piece = { kind: "piece", above: this.#space, height, marks, hold, notes, midst, within };
     for (const enclosure of opens) enclosure.first = piece;
     this.items.push(piece);
     this.#space = 0;
@@ -132,31 +135,40 @@ class GalleyBuilder {
     lines.forEach((line, i) => {
       const first = i === 0 ? { anchor: node.id, bookmark } : {};
       const mark: Mark = { kind: "line", x, y: 0, line, element, ...first };
-      this.#push([mark], line.height, { hold: holdAfter(i, lines.length), notes: this.#notesOf(line, around) });
+      const midst = i > 0 && i < lines.length - 1;
+      this.#push([mark], line.height, { hold: holdAfter(i, lines.length), notes: this.#notesOf(line, around), midst });
     });
   }
 
-  /** The notes to which a line is the first to refer. */
+  /**
+   * The notes to which a line refers. Each goes to the foot of the first page that refers to it, which is not always
+   * that of the first reference: a float may come later. In the structure it follows the first reference.
+   */
   #notesOf(line: Line, around: Marked): readonly FootNote[] {
-    const fresh = this.#fresh(line.runs.map(({ look }) => look.note));
+    const ids = line.runs.flatMap(({ look }) => look.note ?? []);
     if (this.#ofTable !== undefined) {
-      this.#ofTable.push(...fresh);
+      this.#noted(ids);
       return [];
     }
-    return fresh.map((id) => ({ id, lines: this.#aside(this.#note(id), { x: 0, width: this.#press.width, element: around }) }));
+    return ids.flatMap((id) => {
+      const known = this.#seen.get(id);
+      if (known !== undefined) return known === "under its table" ? [] : [known];
+      const scope = { x: 0, width: this.#press.width, element: around };
+      // A note may refer to itself.
+      const lines: Piece[] = [];
+      const note: FootNote = { id, lines };
+      this.#seen.set(id, note);
+      lines.push(...this.#aside(this.#note(id), scope));
+      return [note];
+    });
   }
 
-  #noted(runs: readonly Run[]): void {
-    this.#ofTable?.push(...this.#fresh(runs.map(({ note }) => note)));
-  }
-
-  /** The notes that have not been set yet. */
-  #fresh(notes: readonly (string | undefined)[]): string[] {
-    return notes.filter((note) => {
-      if (note === undefined || this.#seen.has(note) || !this.#press.notes.has(note)) return false;
-      this.#seen.add(note);
-      return true;
-    }) as string[];
+  #noted(ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.#seen.has(id)) continue;
+      this.#seen.set(id, "under its table");
+      this.#ofTable?.push(id);
+    }
   }
 
   #note(id: string): Content {
@@ -245,7 +257,11 @@ class GalleyBuilder {
     if (node.keep === "together" && node.tag === undefined) {
       const strips = sides.map(stacked);
       const notes = sides.flat().flatMap((piece) => piece.notes);
-      return this.#push(strips.flatMap((strip) => strip.marks), Math.max(...strips.map(({ height }) => height)), { notes });
+      return this.#push(
+        strips.flatMap((strip) => strip.marks),
+        Math.max(...strips.map(({ height }) => height)),
+        { notes },
+      );
     }
     const most = Math.max(...sides.map((pieces) => pieces.length));
     for (let i = 0; i < most; i += 1) {
@@ -267,25 +283,3 @@ class GalleyBuilder {
     this.#push([{ kind: "rule", x, y: weight / 2, width, weight, color }], weight, { hold: "whole" });
   }
 }
-
-/** No line of a paragraph stands alone at the head or the foot of a page. */
-function holdAfter(line: number, lines: number): Hold {
-  if (line === lines - 1) return "free";
-  return line < LINES - 1 || line >= lines - LINES ? "fast" : "free";
-}
-
-/** The height of the first base line in marks. */
-function baseOf(marks: readonly Mark[]): number {
-  for (const mark of marks) if (mark.kind === "line") return mark.y + mark.line.base;
-  return 0;
-}
-
-/** Lines side by side on one base line. */
-function aligned(row: readonly Piece[]): Mark[] {
-  const base = Math.max(...row.map(({ marks }) => baseOf(marks)));
-  return row.flatMap(({ marks }) => {
-    const down = base - baseOf(marks);
-    return marks.map((mark) => moved(mark, 0, down));
-  });
-}
-

@@ -18,9 +18,9 @@ const HEAD = { above: 4, below: 3.5, first: 3.5 };
 const FOOT = 3.5;
 const GROUP_GAP = 2;
 
-type GridPiece = Omit<Piece, "above" | "kind">;
+type GridPiece = Omit<Piece, "above" | "kind" | "midst">;
 
-/** A grid as one piece a row; a row that is taller than half a page, as one a line. */
+/** */
 export function gridPieces(grid: GridContent, scope: Scope, press: Press): GridPiece[] {
   const { x, width, element } = scope;
   const table = element.kind === "artifact" ? undefined : element;
@@ -39,26 +39,28 @@ export function gridPieces(grid: GridContent, scope: Scope, press: Press): GridP
     const line: Mark[] = r === firstTotal && r > 0 ? [ruleAt(0, RULE.total, grid.muted)] : [];
     const above = r === 0 ? HEAD.first : ROW;
     const strips = rowStrips({ cells, grid, x, press, above }, body === undefined ? ARTIFACT : childOf(body, "TR"));
+    // Neither the first nor the last row stands alone, where there are enough for both.
+    const edge = grid.rows.length > 3 && (r === 0 || r === grid.rows.length - 2);
     return strips.map((strip, i) => ({
       height: strip.height,
       marks: i === 0 ? [...line, ...strip.marks] : strip.marks,
-      hold: "free",
+      hold: edge || i < strips.length - 1 ? "whole" : "free",
       notes: [],
       within,
     }));
   });
-  return [...head, ...heldRows(rows)];
+  return [...head, ...rows];
 }
 
-/** Neither the first nor the last row of a grid stands alone, where there are enough for both. */
-const heldRows = (rows: readonly GridPiece[]): GridPiece[] =>
-  rows.map((row, i) => ({
-    ...row,
-    hold: rows.length > 3 && (i === 0 || i === rows.length - 2) ? "whole" : "free",
-  }));
-
 function enclosureOf(grid: GridContent, { x, width }: Scope, press: Press, heads: Strip): Enclosure {
-  const top = (y: number): RuleMark => ({ kind: "rule", x, y: y + RULE.outer / 2, width, weight: RULE.outer, color: grid.ink });
+  const top = (y: number): RuleMark => ({
+    kind: "rule",
+    x,
+    y: y + RULE.outer / 2,
+    width,
+    weight: RULE.outer,
+    color: grid.ink,
+  });
   const lines = linesOf(grid.continued, "continued", width, "left", press);
   const said = lines.reduce((sum, line) => sum + line.height, 0) + 4;
   const artifact = (mark: Mark): Mark => (mark.kind === "line" ? { ...mark, element: ARTIFACT } : mark);
@@ -103,7 +105,8 @@ function headStrip(grid: GridContent, { x }: Scope, press: Press, part: Marked):
     const row = part.kind === "artifact" ? part : childOf(part, "TR");
     const set = setCells({ cells, grid, x, press, above: 0 }, (cell) => headElement(cell, row));
     const height = Math.max(0, ...set.map((each) => each.height));
-    for (const each of set) marks.push(...each.marks.map((mark) => ({ ...mark, y: mark.y + y + height - each.height })));
+    for (const each of set)
+      marks.push(...each.marks.map((mark) => ({ ...mark, y: mark.y + y + height - each.height })));
     y += height;
   }
   return { height: y + HEAD.below, marks };
@@ -157,18 +160,13 @@ function setCell(cell: Cell, column: number, { grid, x, press }: RowGiven, eleme
   return { lines, marks: [...marks, under], height: y + GROUP_GAP + RULE.group };
 }
 
+/** A row as one strip a line, so that a page may end within it where it must. */
 function rowStrips(given: RowGiven, row: Marked): Strip[] {
-  const { press, above } = given;
   const set = setCells(given, (cell) => bodyElement(cell, row));
-  const height = Math.max(0, ...set.map((each) => each.height));
-  if (height <= press.depth / 2) {
-    const marks = set.flatMap((each) => each.marks.map((mark) => ({ ...mark, y: mark.y + above })));
-    return [{ height: above + height + ROW, marks }];
-  }
-  const most = Math.max(...set.map(({ lines }) => lines.length));
+  const most = Math.max(1, ...set.map(({ lines }) => lines.length));
   return Array.from({ length: most }, (_, i): Strip => {
-    const line = Math.max(...set.map(({ lines }) => lines[i]?.height ?? 0));
-    const top = i === 0 ? above : 0;
+    const line = Math.max(0, ...set.map(({ lines }) => lines[i]?.height ?? 0));
+    const top = i === 0 ? given.above : 0;
     const marks = set.flatMap(({ marks: own }) => {
       const mark = own[i];
       return mark === undefined ? [] : [{ ...mark, y: top }];
@@ -176,4 +174,3 @@ function rowStrips(given: RowGiven, row: Marked): Strip[] {
     return { height: top + line + (i === most - 1 ? ROW : 0), marks };
   });
 }
-

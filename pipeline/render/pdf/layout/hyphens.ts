@@ -1,7 +1,11 @@
 /** A word with soft hyphens where it may be divided. */
 export type Hyphenate = (word: string) => string;
 
-type Patterns = typeof import("hyphen/en/index.js");
+interface Patterns {
+  readonly default: {
+    readonly hyphenateSync: (text: string, options: { hyphenChar: string; minWordLength: number }) => string;
+  };
+}
 
 interface Language {
   readonly load: () => Promise<Patterns>;

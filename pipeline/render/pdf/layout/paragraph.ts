@@ -98,7 +98,10 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
 const spacesIn = (text: string): number => text.split(" ").length - 1;
 
 /** Atoms in one look together; without the spaces at the end of the line. */
-function joinedRuns(atoms: readonly Atom[], hyphen: boolean): { text: string; look: Look; width: number; hyphen: boolean }[] {
+function joinedRuns(
+  atoms: readonly Atom[],
+  hyphen: boolean,
+): { text: string; look: Look; width: number; hyphen: boolean }[] {
   const texts: { text: string; look: Look }[] = [];
   for (const { text, look } of atoms) {
     const last = texts.at(-1);

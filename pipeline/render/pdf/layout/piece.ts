@@ -64,6 +64,8 @@ export interface Piece {
   hold: Hold;
   /** The notes that start on its page. */
   readonly notes: readonly FootNote[];
+  /** Whether it is a line with lines of its paragraph before and after it. */
+  readonly midst: boolean;
   /** What it stands in, the outermost first. */
   readonly within: readonly Enclosure[];
 }
@@ -104,7 +106,11 @@ export interface Float {
 export type Galley = readonly (Piece | Float)[];
 
 /** A mark elsewhere. */
-export const moved = <Some extends Mark>(mark: Some, x: number, y: number): Some => ({ ...mark, x: mark.x + x, y: mark.y + y });
+export const moved = <Some extends Mark>(mark: Some, x: number, y: number): Some => ({
+  ...mark,
+  x: mark.x + x,
+  y: mark.y + y,
+});
 
 const RANK: Readonly<Record<Hold, number>> = { free: 0, whole: 1, fast: 2 };
 

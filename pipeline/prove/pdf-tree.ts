@@ -1,0 +1,39 @@
+import type { PDFDict, PDFObject } from "@cantoo/pdf-lib";
+
+/** A piece of the structure of a PDF in the order of reading: a stretch of marked content. */
+export interface Stretch {
+  /** The element around it, as P or TD. */
+  readonly tag: string;
+  /** The number of the page's object, and of the stretch on that page. */
+  readonly key: string;
+}
+
+/** The name of a stretch of marked content, as pdf.js has it too. */
+const stretchKey = (page: number, content: number): string => `p${page}R_mc${content}`;
+
+/** Reads the structure tree of a PDF from its root to its leaves (ISO 32000-1, 14.7), in the order of reading. */
+export async function stretchesOf(bytes: Uint8Array): Promise<readonly Stretch[]> {
+  const { PDFArray, PDFDict: Dict, PDFDocument, PDFName, PDFNumber, PDFRef } = await import("@cantoo/pdf-lib");
+  const file = await PDFDocument.load(bytes, { updateMetadata: false });
+  const found: Stretch[] = [];
+
+  const pageOf = (dict: PDFDict, above: number): number => {
+    const page = dict.get(PDFName.of("Pg"));
+    return page instanceof PDFRef ? page.objectNumber : above;
+  };
+  const walk = (kid: PDFObject | undefined, tag: string, page: number): void => {
+    const node = file.context.lookup(kid);
+    if (node instanceof PDFNumber) found.push({ tag, key: stretchKey(page, node.asNumber()) });
+    else if (node instanceof PDFArray) for (const each of node.asArray()) walk(each, tag, page);
+    else if (node instanceof Dict) {
+      const here = pageOf(node, page);
+      const content = node.get(PDFName.of("MCID"));
+      const own = node.get(PDFName.of("S"));
+      if (content !== undefined) walk(content, tag, here);
+      else walk(node.get(PDFName.of("K")), own instanceof PDFName ? own.decodeText() : tag, here);
+    }
+  };
+  const root = file.context.lookup(file.catalog.get(PDFName.of("StructTreeRoot")));
+  if (root instanceof Dict) walk(root.get(PDFName.of("K")), "", 0);
+  return found;
+}

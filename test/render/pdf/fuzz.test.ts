@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
+import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
+import { breachesIn } from "../../pdf/check.ts";
+import { docWords, noteWords } from "./doc-text.ts";
+import { examine, themeFor, type Findings } from "./geometry.ts";
+import { drawings, language, typefaces } from "./house.ts";
+import { randomDoc, type Harshness } from "./random-doc.ts";
+
+const PAPERS = ["A4", "A5", "LETTER"] as const;
+/** Documents that nobody writes: paragraphs of references, notes of 2,000 words. */
+const harsh = (seed: number): Harshness => ({
+  notes: [5, 20, 60, 200][seed % 4] ?? 5,
+  words: [6, 20, 60, 200][(seed >> 2) % 4] ?? 6,
+});
+/** Documents as they are written. */
+const PLAIN: Harshness = { notes: 25, words: 12 };
+
+const NAMES = ["overlaps", "overflows", "lostNotes", "straysNotes", "stranded", "alone"] as const;
+const wrong = (seed: number, found: Findings, more: readonly (keyof Findings)[] = []): readonly string[] =>
+  [...NAMES, ...more].flatMap((name) => {
+    const all = found[name];
+    return typeof all === "number" ? [] : all.map((each) => `document ${seed}, ${name}: ${each}`);
+  });
+
+describe.each(PAPERS)("a hundred harsh documents on %s", (paper) => {
+  test("have no overlaps, lose no notes, start each on its page, strand no headings, leave no line alone, and end", async () => {
+    const breaches: string[] = [];
+    let notes = 0;
+    for (let seed = PAPERS.indexOf(paper) * 100, last = seed + 100; seed < last; seed += 1) {
+      const found = await examine(randomDoc(seed, harsh(seed)), paper);
+      breaches.push(...wrong(seed, found));
+      notes += found.notes;
+    }
+    expect(breaches).toEqual([]);
+    // 5,000 in the three hundred.
+    expect(notes).toBeGreaterThan(5000 / 3);
+  }, 240_000);
+});
+
+test("forty documents as they are written leave no page but the last more than a quarter blank", async () => {
+  const breaches: string[] = [];
+  for (let seed = 5000; seed < 5040; seed += 1)
+    breaches.push(...wrong(seed, await examine(randomDoc(seed, PLAIN), PAPERS[seed % 3] ?? "A4"), ["blank"]));
+  expect(breaches).toEqual([]);
+}, 240_000);
+
+const squeezed = (words: string): string => words.normalize("NFKC").replaceAll(/\s/gu, "");
+
+test("a hundred documents, read back from the file, say what the Doc says, word for word", async () => {
+  const astray: string[] = [];
+  for (let seed = 7000; seed < 7100; seed += 1) {
+    const doc = randomDoc(seed, { notes: 12, words: 12 });
+    const paper = PAPERS[seed % 3] ?? "A4";
+    const given = { doc, drawings: drawings(), theme: themeFor(paper), language, typefaces: await typefaces() };
+    const bytes = await renderPdf(given);
+    let printed = squeezed((await readPdf(bytes))?.read.join("") ?? "");
+    for (const note of noteWords(doc)) {
+      if (printed.split(squeezed(note)).length !== 2) astray.push(`document ${seed}: ${note}`);
+      printed = printed.replace(squeezed(note), "");
+    }
+    let at = 0;
+    for (const words of docWords(doc).map(squeezed)) {
+      const found = printed.indexOf(words, at);
+      // The number of a note that is taken out, or a bullet, stands between.
+      if (found < at || found > at + 400) astray.push(`document ${seed}: ${words}`);
+      at = Math.max(at, found + words.length);
+    }
+    if (seed % 10 === 0) astray.push(...(await breachesIn(bytes)).map((breach) => `document ${seed}: ${breach}`));
+  }
+  expect(astray).toEqual([]);
+}, 240_000);
