@@ -1,4 +1,5 @@
-import type { LineRun } from "../layout/line.ts";
+import type { Shape } from "../../../type/typefaces.ts";
+import { shapedParts, type LineRun } from "../layout/line.ts";
 
 /** A stretch of text to be printed, and how. */
 export type Typed = Pick<LineRun, "text" | "look" | "gap" | "tail" | "hyphen">;
@@ -31,8 +32,6 @@ function fillColour(hex: string): string {
 
 function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
   if (text === "") return [];
-  const { glyphs } = font.layout(text, look.features);
-  const [codes, positions] = font.encode(text, look.features);
   const operators: string[] = [];
   let pieces = "";
   let codesHere = "";
@@ -51,18 +50,24 @@ function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
     flush();
     pieces += String(-Math.round(thousandths));
   };
-  positions.forEach((position, i) => {
+  const glyph = (code: string, position: Shape["positions"][number], isSpace: boolean): void => {
     if (position.yOffset !== rise) {
       show();
       rise = position.yOffset;
       operators.push(`${short((rise * look.size) / 1000)} Ts`);
     }
     space(position.xOffset);
-    codesHere += codes[i] ?? "";
-    const isSpace = glyphs[i]?.codePoints[0] === 0x20;
+    codesHere += code;
     const wider = ((isSpace ? gap : 0) + look.spacing) * (1000 / look.size);
     space(position.xAdvance - position.advanceWidth - position.xOffset + wider);
-  });
+  };
+  for (const part of shapedParts(text)) {
+    const { glyphs } = font.layout(part, look.features);
+    const [codes, positions] = font.encode(part, look.features);
+    positions.forEach((position, i) => {
+      glyph(codes[i] ?? "", position, glyphs[i]?.codePoints[0] === 0x20);
+    });
+  }
   show();
   if (rise !== 0) operators.push("0 Ts");
   return operators;

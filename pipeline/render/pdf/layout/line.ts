@@ -45,6 +45,12 @@ export interface Line {
   readonly base: number;
 }
 
+/** A text as it is shaped: word by word, each with its space, so that a word that comes again is known. */
+export const shapedParts = (text: string): readonly string[] => text.split(/(?<= )/u);
+
 /** How wide a text is in a look. */
-export const widthOf = (text: string, { font, size, features, spacing }: Look): number =>
-  font.width(text, size, features) + spacing * text.length;
+export function widthOf(text: string, { font, size, features, spacing }: Look): number {
+  let width = spacing * text.length;
+  for (const part of shapedParts(text)) width += font.width(part, size, features);
+  return width;
+}
