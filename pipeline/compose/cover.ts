@@ -12,7 +12,7 @@ export function buildCover(workshop: Workshop): () => Cover {
   const subtitle = settings.subtitle ? inlineTemplate(settings.subtitle, workshop) : () => [];
   return () => {
     const heading = { title: title(), subtitle: subtitle() };
-    const { series, number, licence, institution, keywords, edition } = settings;
+    const { series, number, licence, institution, keywords, edition, contents } = settings;
     const citation = citationLine(plainText(heading.title), plainText(heading.subtitle), settings, language);
     const dated = { ...edition, dateText: dateText(dateParts(edition.date), language) };
     return {
@@ -25,6 +25,7 @@ export function buildCover(workshop: Workshop): () => Cover {
       keywords,
       edition: dated,
       citation,
+      contents,
     };
   };
 }

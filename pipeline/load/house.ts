@@ -3,7 +3,7 @@ import { LABELS, type Language } from "../model/language.ts";
 import { error } from "../model/problem.ts";
 import { FAMILIES, type Theme } from "../model/theme.ts";
 import { defined } from "./defined.ts";
-import { colour, measure, oneOf, plainText, whole } from "./leaf.ts";
+import { colour, flag, measure, oneOf, plainText, whole } from "./leaf.ts";
 import { readText, type Reader } from "./reader.ts";
 import { readShape } from "./shape.ts";
 import type { Scalar } from "./tree.ts";
@@ -34,6 +34,9 @@ export const themeShape = z.strictObject({
     sans: oneOf(FAMILIES),
     size,
     leading: measure(1, 3),
+    alignment: oneOf(["justified", "ragged"]),
+    hyphens: flag,
+    smallCaps: flag,
     note: size,
     table: size,
     title: size,
@@ -47,6 +50,8 @@ export const themeShape = z.strictObject({
   paper: z.strictObject({
     size: oneOf(["A4", "A5", "LETTER"]),
     margins: z.tuple([length, length, length, length]),
+    firstHead: flag,
+    firstFoot: flag,
     paragraph: length,
     float: length,
     heading: length,

@@ -6,7 +6,7 @@ import { error, nearest } from "../model/problem.ts";
 import type { Host } from "../model/stage.ts";
 import { defined } from "./defined.ts";
 import { editionId } from "./ids.ts";
-import { date, day, label, name, oneOf, plainText, text } from "./leaf.ts";
+import { date, day, flag, label, name, oneOf, plainText, text } from "./leaf.ts";
 import { nameShape, nameOf } from "./person.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
@@ -27,6 +27,7 @@ export const briefShape = z.strictObject({
   language: text,
   template: name,
   edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
+  contents: flag.optional(),
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
   idioms: z.array(text).optional(),
@@ -49,7 +50,7 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
   const tree = readYaml(reader, file);
   const given = tree && readShape(briefShape, tree, reader.problems);
   if (tree === undefined || given === undefined) return undefined;
-  const edition = editionOf(reader, tree, file, given);
+  const edition = editionOf(reader, tree, folder, given);
   const accept = acceptances(reader, tree, given);
   if (edition === undefined) return undefined;
   const settings: Settings = {
@@ -58,6 +59,7 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
     authors: given.authors.map(nameOf),
     keywords: given.keywords ?? [],
     edition,
+    contents: given.contents ?? false,
     dates: (given.dates ?? []).map((each) => each.text),
     names: (given.names ?? []).map((each) => each.text),
     idioms: (given.idioms ?? []).map((each) => each.text),
@@ -69,10 +71,13 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
   return { settings, language: given.language, template: given.template };
 }
 
-function editionOf(reader: Reader, tree: Tree, file: string, given: BriefFile): Edition | undefined {
+function editionOf(reader: Reader, tree: Tree, folder: string, given: BriefFile): Edition | undefined {
   const chosen = dateOf(reader.host, given);
-  if (chosen !== undefined) return { id: editionId(chosen), date: chosen, kind: given.edition?.kind ?? "first" };
-  const place = entryAt(tree, ["edition"])?.key.place ?? headOf(file);
+  if (chosen !== undefined) {
+    const published = reader.host.list(`${folder}/editions/${chosen}`)?.includes("record.yaml") ?? false;
+    return { id: editionId(chosen), date: chosen, kind: given.edition?.kind ?? "first", published };
+  }
+  const place = entryAt(tree, ["edition"])?.key.place ?? headOf(`${folder}/brief.yaml`);
   const hint = "add edition: { date: YYYY-MM-DD }, or build with --date YYYY-MM-DD";
   reader.problems.push(error("date/missing", place, "This brief has no date, and today's is never taken", { hint }));
   return undefined;

@@ -32,6 +32,8 @@ export interface Settings {
   readonly keywords: readonly string[];
   readonly licence?: string;
   readonly edition: Edition;
+  /** Whether the PDF has a table of contents. */
+  readonly contents: boolean;
   /** Dates that may stand in the prose unbound, `2015-03-30`, `2016-07` or `2013`. */
   readonly dates: readonly string[];
   /** Names that hold numbers: "Thousand Talents". */

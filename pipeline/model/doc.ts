@@ -37,9 +37,12 @@ export interface Cover {
     readonly date: string;
     readonly dateText: string;
     readonly kind: EditionKind;
+    readonly published: boolean;
   };
   /** How to cite the brief, as one line. */
   readonly citation: string;
+  /** Whether a table of contents is printed after it. */
+  readonly contents: boolean;
 }
 
 interface Node {

@@ -9,4 +9,6 @@ export interface Edition {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly kind: EditionKind;
+  /** Whether it has been published, and is frozen. */
+  readonly published: boolean;
 }

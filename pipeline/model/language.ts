@@ -17,9 +17,9 @@ export interface Language {
   readonly articles?: readonly string[] | undefined;
   /** Parts that number words are joined of, in one word or with hyphens: ein, und, zwanzig, hundert. */
   readonly numerals: readonly string[];
-  /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   /** Words that rank or compare numbers: largest, fewer, majority. */
   readonly comparisons: readonly string[];
+  /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
   /** Words that turn the meaning of those after them round: not, no, never. */
   readonly negations?: readonly string[] | undefined;
@@ -111,6 +111,7 @@ export const LABELS = [
   "editionRevision",
   "editionCorrection",
   "editionWithdrawal",
+  "draft",
   "missing",
   "confidential",
   "notApplicable",

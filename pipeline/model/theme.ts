@@ -28,6 +28,12 @@ export interface Theme {
     readonly size: number;
     /** Line height as a multiple of the size. */
     readonly leading: number;
+    /** Whether lines of running text in the PDF end at the right margin, or where their words do. */
+    readonly alignment: "justified" | "ragged";
+    /** Whether words of running text may be divided at the end of a line. */
+    readonly hyphens: boolean;
+    /** Whether abbreviations in running text are set in small capitals. */
+    readonly smallCaps: boolean;
     readonly note: number;
     readonly table: number;
     readonly title: number;
@@ -44,6 +50,9 @@ export interface Theme {
     readonly size: "A4" | "A5" | "LETTER";
     /** Left, top, right, bottom. */
     readonly margins: readonly [number, number, number, number];
+    /** Whether the first page, which has the cover, has a running head and a foot as the others do. */
+    readonly firstHead: boolean;
+    readonly firstFoot: boolean;
     /** Space between paragraphs, around tables and charts, before headings. */
     readonly paragraph: number;
     readonly float: number;

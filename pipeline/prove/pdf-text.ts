@@ -6,8 +6,14 @@ export interface PdfText {
   readonly read: readonly string[];
   readonly pages: readonly PdfPage[];
   readonly title: string;
-  /** The titles of the bookmarks, outer before inner. */
-  readonly bookmarks: readonly string[];
+  /** The bookmarks, outer before inner. */
+  readonly bookmarks: readonly PdfBookmark[];
+}
+
+export interface PdfBookmark {
+  readonly title: string;
+  /** The page that it leads to, from 1; 0 where it leads to none. */
+  readonly page: number;
 }
 
 export interface PdfPage {
@@ -49,7 +55,13 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | undefined> {
     const { info } = await file.getMetadata();
     const title = "Title" in info && typeof info.Title === "string" ? info.Title : "";
     const read = (await stretchesOf(bytes)).map(({ key }) => texts.get(key) ?? "");
-    return { read, pages, title, bookmarks: titlesOf(await file.getOutline()) };
+    const bookmarks: PdfBookmark[] = [];
+    for (const { title: name, dest } of flat(await file.getOutline())) {
+      const target: unknown = Array.isArray(dest) ? dest[0] : undefined;
+      const page = isReference(target) ? 1 + (await file.getPageIndex(target)) : 0;
+      bookmarks.push({ title: name, page });
+    }
+    return { read, pages, title, bookmarks };
   } catch {
     return undefined;
   } finally {
@@ -84,8 +96,12 @@ function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPag
 
 interface Bookmark {
   readonly title: string;
+  readonly dest: unknown;
   readonly items: readonly Bookmark[];
 }
 
-const titlesOf = (bookmarks: readonly Bookmark[] | null): readonly string[] =>
-  (bookmarks ?? []).flatMap(({ title, items }) => [title, ...titlesOf(items)]);
+const flat = (bookmarks: readonly Bookmark[] | null): readonly Bookmark[] =>
+  (bookmarks ?? []).flatMap((bookmark) => [bookmark, ...flat(bookmark.items)]);
+
+const isReference = (thing: unknown): thing is { readonly num: number; readonly gen: number } =>
+  typeof thing === "object" && thing !== null && "num" in thing && "gen" in thing;

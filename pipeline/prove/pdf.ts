@@ -9,8 +9,9 @@ import { drawnTexts } from "./drawn-texts.ts";
 import { discrepanciesExpected, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
-import { inOrder, passageOf, wordsOf, type Expected, type Passage } from "./passages.ts";
-import { readPdf, type PdfPage, type PdfText } from "./pdf-text.ts";
+import { inOrder, passageOf, wordsOf, type Expected } from "./passages.ts";
+import { asideProblems, seriesOf } from "./pdf-aside.ts";
+import { readPdf, type PdfText } from "./pdf-text.ts";
 import { bare } from "./reading.ts";
 
 /** Reads a finished PDF back and holds it against the brief: every text and number, on every page, bookmarks too. */
@@ -24,60 +25,15 @@ export async function provePdf(bytes: Uint8Array, brief: Composed): Promise<Foll
   }
   const reading = { text: bare(pdf.read.join(" ")), spans: undefined };
   const finished = { name: "The PDF", furniture: furnitureOf(brief) };
-  const { problems, found } = follow(await pdfExpected(brief), reading, finished);
-  const [, top, , bottom] = brief.theme.paper.margins;
-  const inText = ({ height }: PdfPage, base: number): boolean => base > bottom && base < height - top;
-  const aside = (within: boolean): readonly string[][] =>
-    pdf.pages.map((page) => page.artifacts.filter(({ base }) => inText(page, base) === within).map((run) => run.text));
+  const { problems, found } = follow(await pdfExpected(brief, pdf), reading, finished);
   return {
-    problems: [
-      ...problems,
-      ...unmarkedProblems(pdf, brief),
-      ...againProblems(aside(true), brief),
-      ...marginProblems(aside(false), brief),
-      ...nameProblems(pdf, brief),
-    ],
+    problems: [...problems, ...asideProblems(pdf, brief), ...nameProblems(pdf, brief)],
     found,
   };
 }
 
-/** Whatever is printed is read, or marked as not to be read. */
-const unmarkedProblems = ({ pages }: PdfText, brief: Composed): readonly Problem[] =>
-  pages.flatMap(({ unmarked }, i) =>
-    unmarked.map((text) =>
-      error("proof/text", brief.settings.place, `Page ${i + 1} of the PDF prints "${text}", and nobody hears it`, {
-        hint: HINT,
-      }),
-    ),
-  );
-
-/** What stands within the text of a page and is not read is the head of a table that goes on, and no more. */
-function againProblems(pages: readonly (readonly string[])[], brief: Composed): readonly Problem[] {
-  const { labels } = brief.language;
-  const heads = allBlocks(brief.doc).flatMap((block) => {
-    if (block.kind !== "table") return [];
-    const title = `${labels.table} ${block.number}, ${labels.continued}`;
-    return [title, ...block.headers.flat().map(({ inlines }) => wordsIn(passageOf(inlines, block.place)))].map(bare);
-  });
-  const known = heads.filter((text) => text !== "").toSorted((a, b) => b.length - a.length);
-  return pages.flatMap((texts, i) => {
-    let left = bare(texts.join(""));
-    for (
-      let head = known.find((text) => left.startsWith(text));
-      head;
-      head = known.find((text) => left.startsWith(text))
-    )
-      left = left.slice(head.length);
-    if (left === "") return [];
-    const message = `Page ${i + 1} of the PDF prints "${left}", which belongs to no table's head, and nobody hears it`;
-    return [error("proof/text", brief.settings.place, message, { hint: HINT })];
-  });
-}
-
-const wordsIn = (passage: Passage): string => passage.atoms.map(({ text }) => text).join("");
-
-async function pdfExpected(brief: Composed): Promise<readonly Expected[]> {
-  const { doc, drawings, settings } = brief;
+async function pdfExpected(brief: Composed, pdf: PdfText): Promise<readonly Expected[]> {
+  const { doc, drawings } = brief;
   const texts = new Map(
     await Promise.all([...drawings].map(async ([id, { print }]) => [id, await drawnTexts(print.svg)] as const)),
   );
@@ -87,12 +43,11 @@ async function pdfExpected(brief: Composed): Promise<readonly Expected[]> {
     drawn: (chart) => texts.get(chart) ?? [],
     notesAfter: firstReferences(doc.notes),
   };
-  const { citation, licence, keywords } = doc.cover;
   return [
     ...coverExpected(brief),
+    ...contentsExpected(brief, pdf),
     ...doc.body.flatMap((section) => sectionExpected(section, medium)),
     ...discrepanciesExpected(doc, medium),
-    ...inOrder(...[citation, licence ?? "", keywords.join(", ")].map((words) => wordsOf(words, settings.place))),
   ];
 }
 
@@ -122,7 +77,7 @@ const KINDS: Readonly<Record<EditionKind, Label>> = {
 
 function coverExpected(brief: Composed): readonly Expected[] {
   const { doc, language, settings } = brief;
-  const { title, subtitle, authors, institution, edition } = doc.cover;
+  const { title, subtitle, authors, institution, edition, citation, licence, keywords } = doc.cover;
   const { place } = settings;
   const names = [...authors, ...(authors.includes(institution) ? [] : [institution])].join(", ");
   return inOrder(
@@ -132,32 +87,22 @@ function coverExpected(brief: Composed): readonly Expected[] {
     wordsOf(names, place),
     wordsOf(edition.dateText, place),
     wordsOf(language.labels[KINDS[edition.kind]], place),
+    ...[citation, licence ?? "", keywords.join(", ")].map((words) => wordsOf(words, place)),
   );
 }
 
-function seriesOf({ doc, language }: Composed): string {
-  const { series, number } = doc.cover;
-  return [series, number === undefined ? undefined : `${language.labels.number} ${number}`]
-    .filter((part) => part !== undefined)
-    .join(" · ");
-}
-
-/** Above and below the text of each page stand title, series, institution and the number of the page, no more. */
-function marginProblems(margins: readonly (readonly string[])[], brief: Composed): readonly Problem[] {
-  const { cover } = brief.doc;
-  const pattern = brief.language.labels.pageOf;
-  return margins.flatMap((texts, i) => {
-    const number = pattern.replace("{page}", String(i + 1)).replace("{pages}", String(margins.length));
-    const head = i === 0 ? "" : `${plainText(cover.title)}${seriesOf(brief)}`;
-    const wanted = `${head}${cover.institution}${number}`;
-    const said = texts.join(" ").trim();
-    if (bare(said) === bare(wanted)) return [];
-    return [
-      error("proof/text", brief.settings.place, `Page ${i + 1} of the PDF has another head or foot: "${said}"`, {
-        arithmetic: `it should say: "${wanted}"`,
-        hint: HINT,
-      }),
-    ];
+/** The headings of the table of contents, each with the page to which its bookmark leads. */
+function contentsExpected({ doc, language, settings }: Composed, { bookmarks }: PdfText): readonly Expected[] {
+  if (!doc.cover.contents) return [];
+  const listed = allBlocks(doc).flatMap((block) =>
+    block.kind === "section" && block.level <= 2 && block.heading.length > 0 ? [plainText(block.heading)] : [],
+  );
+  const titles = [...listed, ...(doc.discrepancies.length > 0 ? [language.labels.discrepancies] : [])];
+  let from = 0;
+  return titles.flatMap((title) => {
+    const at = bookmarks.findIndex((bookmark, i) => i >= from && bare(bookmark.title) === bare(title));
+    from = Math.max(from, at + 1);
+    return inOrder(wordsOf(title, settings.place), wordsOf(String(bookmarks[at]?.page ?? ""), settings.place));
   });
 }
 
@@ -167,7 +112,7 @@ function nameProblems({ title, bookmarks }: PdfText, brief: Composed): readonly 
   const { labels } = language;
   const headings = allBlocks(doc).flatMap((block) => (block.kind === "section" ? [plainText(block.heading)] : []));
   const known = new Set([plainText(doc.cover.title), ...headings, ...Object.values(labels)].map(bare));
-  const wrong = bookmarks.filter((bookmark) => !known.has(bare(bookmark)));
+  const wrong = bookmarks.flatMap(({ title: name }) => (known.has(bare(name)) ? [] : [name]));
   const wanted = plainText(doc.cover.title);
   return [
     ...wrong.map((bookmark) => `The PDF has a bookmark "${bookmark}", and the brief no such heading`),

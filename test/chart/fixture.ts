@@ -226,6 +226,7 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
       edition: { id: "2023-06-20", date: "2023-06-20", kind: "first" } as unknown as Derived["settings"]["edition"],
       dates: [],
       names: [],
+      contents: false,
       idioms: [],
       accept: [],
       place,

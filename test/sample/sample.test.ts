@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Ledger } from "../../pipeline/model/figure.ts";
-import { readBack } from "../render/pdf/read.ts";
+import { readPdf } from "../../pipeline/prove/pdf-text.ts";
 import { boundIn, builtSample, type Built } from "./built.ts";
 
 let built: Built;
@@ -128,18 +128,11 @@ describe("when research is 24 and scholarships are 55", () => {
 
   test("the PDF reads as the page does, sentence by sentence", async () => {
     for (const brief of [built, moved]) {
-      const pdf = await readBack(brief.files.get("belt-and-road-science.pdf") ?? new Uint8Array());
-      const read = squeezed(pdf.pages.map((page) => page.text).join(" "));
-      const lost = paragraphs(brief.text("index.html")).filter((paragraph) => !read.includes(squeezed(paragraph)));
-      expect(
-        lost.filter(
-          (paragraph) =>
-            !crossesPage(
-              paragraph,
-              pdf.pages.map((page) => squeezed(page.text)),
-            ),
-        ),
-      ).toEqual([]);
+      const pdf = await readPdf(brief.files.get("belt-and-road-science.pdf") ?? new Uint8Array());
+      const read = squeezed(pdf?.read.join(" ") ?? "");
+      const said = paragraphs(brief.text("index.html")).map(squeezed);
+      expect(said.length).toBeGreaterThan(10);
+      expect(said.filter((paragraph) => !read.includes(paragraph))).toEqual([]);
     }
   });
 });
@@ -155,15 +148,5 @@ function paragraphs(html: string): readonly string[] {
         .replaceAll("&amp;", "&")
         .replaceAll("&lt;", "<")
         .replaceAll("&quot;", '"'),
-  );
-}
-
-/** Whether a paragraph begins at the foot of one page and ends at the head of the next, between running heads. */
-function crossesPage(paragraph: string, pages: readonly string[]): boolean {
-  const text = squeezed(paragraph);
-  return pages.some((page, index) =>
-    [...text].some(
-      (_, cut) => cut > 0 && page.includes(text.slice(0, cut)) && (pages[index + 1] ?? "").includes(text.slice(cut)),
-    ),
   );
 }

@@ -1,7 +1,8 @@
 import type { Content } from "./content/content.ts";
 import { blockContent, textColumn } from "./content/blocks.ts";
+import { contentsContent } from "./content/contents.ts";
 import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
-import { citationContent, discrepanciesContent, notesById } from "./content/notes.ts";
+import { discrepanciesContent, notesById } from "./content/notes.ts";
 import { finished, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
 import { Pen } from "./file/pen.ts";
@@ -10,8 +11,9 @@ import { stacked } from "./layout/column.ts";
 import { galleyOf, piecesOf } from "./layout/galley.ts";
 import { hyphenation } from "./layout/hyphens.ts";
 import { pagesOf } from "./layout/pages.ts";
+import { withPageNumbers } from "./layout/page-numbers.ts";
 import { moved, type Mark } from "./layout/piece.ts";
-import type { Press } from "./layout/press.ts";
+import { linesOf, type Press } from "./layout/press.ts";
 import type { Setting } from "./setting.ts";
 import { stylesFor } from "./styles.ts";
 
@@ -39,18 +41,23 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
   const press: Press = {
     fonts: printFonts(setting.typefaces),
     styles: stylesFor(theme),
-    hyphenate: await hyphenation(doc.language),
-    justified: false,
+    hyphenate: theme.type.hyphens ? await hyphenation(doc.language) : undefined,
+    justified: theme.type.alignment === "justified",
+    smallCaps: theme.type.smallCaps,
     notes: notesById(setting),
     width: page.full,
     depth: page.depth,
   };
   const tree = documentElement();
   const galley = galleyOf(briefContent(setting), tree, press);
-  const pages = pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted });
+  const pages = withPageNumbers(pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted }));
   return {
     tree,
-    pages: pages.map((marks, i) => [...marks, ...furniture(i + 1, pages.length, setting, press)]),
+    pages: pages.map((marks, i) => [
+      ...draftMark(setting, press),
+      ...marks,
+      ...furniture(i + 1, pages.length, setting, press),
+    ]),
   };
 }
 
@@ -59,9 +66,9 @@ function briefContent(setting: Setting): Content[] {
   const column = textColumn(setting);
   return [
     ...coverContent(setting),
+    ...contentsContent(setting),
     ...setting.doc.body.flatMap((section) => blockContent(section, column, setting)),
     ...discrepanciesContent(setting),
-    ...citationContent(setting),
   ];
 }
 
@@ -70,10 +77,19 @@ function furniture(number: number, pages: number, setting: Setting, press: Press
   const { page } = setting;
   const [left, top, , bottom] = page.margins;
   const head = runningHead(number, setting);
+  const foot = runningFoot(number, pages, setting);
   const at = (content: Content, y: number): Mark[] =>
     stacked(piecesOf(content, page.full, ARTIFACT, press)).marks.map((mark) => moved(mark, left, y));
   return [
     ...(head === undefined ? [] : at(head, top * 0.5)),
-    ...at(runningFoot(number, pages, setting), page.height - bottom * 0.6),
+    ...(foot === undefined ? [] : at(foot, page.height - bottom * 0.6)),
   ];
+}
+
+/** "Draft" across the page, where the edition has not been published. */
+function draftMark({ doc, page, language }: Setting, press: Press): Mark[] {
+  if (doc.cover.edition.published) return [];
+  const [line] = linesOf([{ text: language.labels.draft.toUpperCase() }], "draft", page.height, "left", press);
+  if (line === undefined) return [];
+  return [{ kind: "stamp", x: page.width / 2, y: page.height / 2, line, angle: Math.atan2(page.height, page.width) }];
 }

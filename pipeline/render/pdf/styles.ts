@@ -38,6 +38,7 @@ const STYLE_NAMES = [
   "keyNumber",
   "keyLabel",
   "running",
+  "draft",
 ] as const;
 export type StyleName = (typeof STYLE_NAMES)[number];
 export type Styles = Readonly<Record<StyleName, Style>>;
@@ -49,7 +50,8 @@ const TABULAR = { fontFeatures: ["tnum", "lnum"] };
 /** Every style of the PDF, from the theme's sizes and its light palette. */
 export function stylesFor(theme: Theme): Styles {
   const { type } = theme;
-  const { ink, muted, accent } = theme.colour.light;
+  const palette = theme.colour.light;
+  const { ink, muted, accent } = palette;
   const set = (
     font: FamilyName,
     fontSize: number,
@@ -90,6 +92,7 @@ export function stylesFor(theme: Theme): Styles {
     contentsPage: sans(type.size, 1.5, muted, TABULAR),
     keyNumber: sans(type.heading + 4, 1.15, accent, bold),
     keyLabel: sans(type.table, 1.3, ink),
+    draft: sans(type.title * 6, 1, palette.tint, { ...bold, characterSpacing: type.title * 0.3 }),
     running: sans(type.note - 0.5, 1.2, muted),
   };
 }

@@ -7,10 +7,17 @@ export const docWords = (doc: Doc): string[] => [
   ...said(doc.cover.subtitle),
   ...doc.cover.authors,
   doc.cover.edition.dateText,
+  doc.cover.citation,
+  ...doc.body.flatMap(listedHeadings),
   ...doc.body.flatMap(blockWords),
   ...doc.discrepancies.flatMap((each) => [...said(each.says), ...said(each.resolution)]),
-  doc.cover.citation,
 ];
+
+/** The headings of the table of contents. */
+const listedHeadings = (block: Block): string[] =>
+  block.kind !== "section"
+    ? []
+    : [...(block.level <= 2 ? [plainText(block.heading)] : []), ...block.blocks.flatMap(listedHeadings)];
 
 /** The words of the notes, each as one. */
 export const noteWords = (doc: Doc): string[] => doc.notes.map((note) => said(note.inlines).join(""));

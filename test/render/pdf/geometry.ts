@@ -160,6 +160,7 @@ function blankPages(pages: readonly (readonly Mark[])[], top: number, bottom: nu
     const rule = marks.findLast((mark) => mark.kind === "rule" && mark.width === 56);
     const end = rule === undefined ? bottom : rule.y;
     const ends = marks.flatMap((mark) => {
+      if (mark.kind === "stamp") return [];
       const height = mark.kind === "line" ? mark.line.height : mark.kind === "rule" ? 0 : mark.height;
       return mark.y >= top - 0.1 && mark.y + height < end ? [mark.y + height] : [];
     });

@@ -100,7 +100,6 @@ describe("ways through the file", () => {
       "About",
       "Disclaimer",
       "Discrepancies in the sources",
-      "How to cite this brief",
     ]);
     const flat = (all: readonly Bookmark[]): Bookmark[] => all.flatMap((each) => [each, ...flat(each.items)]);
     for (const each of flat(pdf.outline)) expect(pdf.pages[each.page - 1]?.text).toContain(each.title);

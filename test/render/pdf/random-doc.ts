@@ -5,7 +5,7 @@ import { block, emphasis, figure, noteRef, paragraph, place, section, strong, te
 import { chart } from "./tables.ts";
 
 /** Numbers that look random and are the same on every machine: mulberry32. */
-export function dice(seed: number): { below: (n: number) => number; chance: (p: number) => boolean } {
+function dice(seed: number): { below: (n: number) => number; chance: (p: number) => boolean } {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

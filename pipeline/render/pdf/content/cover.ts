@@ -25,7 +25,8 @@ export function coverContent(setting: Setting): Content[] {
       ? []
       : [{ kind: "text", text: runs(cover.subtitle, setting), style: "subtitle", margin: [0, 4, 0, 0] }];
   const names = [...cover.authors, ...(cover.authors.includes(cover.institution) ? [] : [cover.institution])];
-  const edition = `${labels.published} ${cover.edition.dateText}`;
+  const state = cover.edition.published ? labels.published : labels.draft;
+  const edition = `${state} ${cover.edition.dateText}`;
   return [
     rule(page.full, 2.4, palette.accent),
     ...line,
@@ -45,7 +46,25 @@ export function coverContent(setting: Setting): Content[] {
       margin: [0, theme.type.title * 0.6, 0, 0],
     },
     { kind: "text", text: [words(`${edition} · ${labels[KINDS[cover.edition.kind]]}`)], style: "imprint" },
+    ...citationContent(setting),
     rule(page.full, 0.5, palette.line, [0, theme.type.title * 0.6, 0, 0]),
+  ];
+}
+
+/** How to cite the brief, with its licence and keywords. */
+function citationContent({ doc, language }: Setting): Content[] {
+  const { citation, licence, keywords } = doc.cover;
+  const { labels } = language;
+  const line = (label: string, text: string, above: number): Content => ({
+    kind: "text",
+    text: [words(`${label}: `, { bold: true }), words(text)],
+    style: "imprint",
+    margin: [0, above, 0, 0],
+  });
+  return [
+    line(labels.howToCite, citation, 8),
+    ...(licence === undefined ? [] : [line(labels.licence, licence, 0)]),
+    ...(keywords.length === 0 ? [] : [line(labels.keywords, keywords.join(", "), 0)]),
   ];
 }
 
@@ -58,10 +77,10 @@ function seriesText({ doc, language }: Setting): string {
   ].join(" · ");
 }
 
-/** What stands at the head of a page; nothing on the first, which has the cover. */
+/** What stands at the head of a page; on the first, which has the cover, only where the theme says so. */
 export function runningHead(number: number, setting: Setting): Content | undefined {
-  const { doc, page, palette } = setting;
-  if (number === 1) return undefined;
+  const { doc, page, palette, theme } = setting;
+  if (number === 1 && !theme.paper.firstHead) return undefined;
   const series = page.full * 0.4;
   const gap = 12;
   return {
@@ -81,9 +100,10 @@ export function runningHead(number: number, setting: Setting): Content | undefin
   };
 }
 
-/** "2 of 7", at the foot of every page. */
-export function runningFoot(number: number, pages: number, setting: Setting): Content {
-  const { language, page, doc } = setting;
+/** "2 of 7", at the foot of every page, on the first where the theme says so. */
+export function runningFoot(number: number, pages: number, setting: Setting): Content | undefined {
+  const { language, page, doc, theme } = setting;
+  if (number === 1 && !theme.paper.firstFoot) return undefined;
   const label = language.labels.pageOf.replace("{page}", String(number)).replace("{pages}", String(pages));
   const width = 80;
   return {

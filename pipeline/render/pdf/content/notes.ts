@@ -37,27 +37,6 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, above: number, settin
   return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, above, setting);
 }
 
-/** How to cite the brief, with its licence and keywords. */
-export function citationContent(setting: Setting): Content[] {
-  const { doc, language, page } = setting;
-  const { citation, licence, keywords } = doc.cover;
-  const { labels } = language;
-  const line = (text: Run[], above: number): Content => ({
-    kind: "text",
-    text,
-    style: "note",
-    margin: [page.indent, above, 0, 0],
-  });
-  return [
-    endHeading(labels.howToCite, "page_how_to_cite", setting),
-    line([words(citation)], 3),
-    ...(licence === undefined ? [] : [line([words(`${labels.licence}: `, { bold: true }), words(licence)], 3)]),
-    ...(keywords.length === 0
-      ? []
-      : [line([words(`${labels.keywords}: `, { bold: true }), words(keywords.join(", "))], 3)]),
-  ];
-}
-
 const endHeading = (title: string, id: string, setting: Setting): Content =>
   heading({
     text: [words(title)],

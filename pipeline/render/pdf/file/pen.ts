@@ -36,6 +36,18 @@ export class Pen {
     switch (mark.kind) {
       case "line":
         return this.#line(mark);
+      case "stamp": {
+        file.mark(ARTIFACT);
+        const { line, angle, x, y } = mark;
+        const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+        // From the middle of the letters, which reach a little over two thirds of the way to their ascent.
+        const down = line.base * 0.35;
+        for (const run of line.runs) {
+          const along = run.x - line.width / 2;
+          file.type(run, x + along * cosine + down * sine, y - along * sine + down * cosine, angle);
+        }
+        return;
+      }
       case "ground":
         file.mark(ARTIFACT);
         return this.#drawings.renderVector({

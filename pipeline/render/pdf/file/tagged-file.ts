@@ -63,12 +63,12 @@ export class TaggedFile extends PdfDocument {
     this.#marked = undefined;
   }
 
-  /** Prints a text with its base line at a height. */
-  type(typed: Typed, x: number, base: number): void {
+  /** Prints a text with its base line at a height, level or rising at an angle in radians. */
+  type(typed: Typed, x: number, base: number, angle = 0): void {
     const { family, bold, italics } = typed.look.font;
     const font = this.provideFont(family, bold, italics);
     this.page.fonts[font.id] ??= font.ref();
-    this.page.write(textOperators(typed, x, base, font));
+    this.page.write(textOperators(typed, { x, base, angle }, font));
   }
 
   /** Lays a link over its words (ISO 14289-1, 7.18.5). */

@@ -8,19 +8,32 @@ export type Typed = Pick<LineRun, "text" | "look" | "gap" | "tail" | "hyphen">;
 const SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC";
 
 /** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
-export function textOperators(typed: Typed, x: number, base: number, font: PdfkitFont): string {
+export function textOperators(typed: Typed, { x, base, angle }: Spot, font: PdfkitFont): string {
   const { look, text, tail, hyphen } = typed;
+  const turn =
+    angle === 0
+      ? "1 0 0 -1"
+      : [Math.cos(angle), -Math.sin(angle), -Math.sin(angle), -Math.cos(angle)].map(fine).join(" ");
   const lines = [
     "BT",
     fillColour(look.color),
     `/${font.id} ${short(look.size)} Tf`,
-    `1 0 0 -1 ${short(x)} ${short(base)} Tm`,
+    `${turn} ${short(x)} ${short(base)} Tm`,
     ...shown(text + tail, typed, font),
     ...(hyphen ? [SOFT_HYPHEN, ...shown("-", typed, font), "EMC"] : []),
     "ET",
   ];
   return lines.join("\n");
 }
+
+/** Where a text begins on its base line, and how steeply it rises. */
+interface Spot {
+  readonly x: number;
+  readonly base: number;
+  readonly angle: number;
+}
+
+const fine = (number: number): string => String(Math.round(number * 1e5) / 1e5);
 
 /** Two decimals: a hundredth of a point is less than any printer can show. */
 const short = (number: number): string => String(Math.round(number * 100) / 100);

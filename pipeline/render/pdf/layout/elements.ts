@@ -28,6 +28,7 @@ const TAGS: Readonly<Record<StyleName, Tag | "around" | "artifact">> = {
   contentsPage: "around",
   continued: "artifact",
   running: "artifact",
+  draft: "artifact",
 };
 
 /** The element of the structure tree that a node is, made under the one it stands in. */

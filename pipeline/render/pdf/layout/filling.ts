@@ -207,7 +207,7 @@ class Filling {
   }
 
   #closed(at: number): Filled | undefined {
-    const end = at >= this.#galley.length ? this.#all(at) : (this.#best ?? this.#forced());
+    const end = this.#ended(at) ? this.#all(at) : (this.#best ?? this.#forced());
     // Without text the notes may have the whole page.
     const bad = end === undefined || end.count === 0 || end.cost >= COST.fast;
     if (end === undefined || (bad && this.#state.carried.length > 0)) return undefined;
@@ -223,6 +223,12 @@ class Filling {
       carried: foot.rest,
     };
     return { placed, foot, after, cost: end.cost, deferred: this.#deferred ?? this.#waiting[0] };
+  }
+
+  /** Whether the text is at its end, and not at a heading whose table or chart waits for the next page. */
+  #ended(at: number): boolean {
+    const headed = this.#waiting.length > 0 && this.#placed.at(-1)?.piece.hold === "fast";
+    return at >= this.#galley.length && !headed;
   }
 
   /** The end of the text: the page costs nothing, unless something waits that it has room for. */

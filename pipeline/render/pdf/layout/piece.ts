@@ -2,7 +2,7 @@ import type { Marked, StructureElement } from "../file/structure.ts";
 import type { Line } from "./line.ts";
 
 /** Something printed; `x` and `y` count from the upper left corner of what it belongs to, in points. */
-export type Mark = LineMark | RuleMark | GroundMark | DrawingMark;
+export type Mark = LineMark | RuleMark | GroundMark | DrawingMark | StampMark;
 
 export interface LineMark {
   readonly kind: "line";
@@ -49,6 +49,16 @@ export interface DrawingMark {
   readonly svg: string;
   readonly font: string;
   readonly element: StructureElement;
+}
+
+/** A line across the page, under its text, with its middle at a point; nobody hears it. */
+export interface StampMark {
+  readonly kind: "stamp";
+  readonly x: number;
+  readonly y: number;
+  readonly line: Line;
+  /** In radians, rising to the right. */
+  readonly angle: number;
 }
 
 /** What speaks against turning the page after a piece: nothing; it is part of something whole; what follows needs it. */

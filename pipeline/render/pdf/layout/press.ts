@@ -12,6 +12,8 @@ export interface Press {
   readonly hyphenate: Hyphenate | undefined;
   /** Whether running text is set to lines of one length. */
   readonly justified: boolean;
+  /** Whether words of capitals in running text are set in small ones. */
+  readonly smallCaps: boolean;
   /** The notes, by id. */
   readonly notes: ReadonlyMap<string, Content>;
   /** The width of the column. */
@@ -32,22 +34,35 @@ export function linesOf(
   press: Press,
 ): Line[] {
   const running = RUNNING.has(style);
-  return paragraphLines(runs, {
+  const small = running && press.smallCaps;
+  return paragraphLines(small ? runs.flatMap(withSmallCaps) : runs, {
     width,
     alignment: running && press.justified && alignment === "left" ? "justify" : alignment,
     hyphenate: running ? press.hyphenate : undefined,
-    lookOf: (run) => lookOf(run, press.styles[style], press.fonts),
+    lookOf: (run) => lookOf(run, press.styles[style], small && CAPITALS.test(run.text), press.fonts),
   });
 }
 
-function lookOf(run: Run, style: Style, fonts: PrintFonts): Look {
+// Acronyms stand out from text less as small capitals, a little apart: Bringhurst, 3.2.2.
+const CAPITALS = /^\p{Lu}{3,}$/u;
+const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{3,})(?![\p{L}\p{N}])/u;
+const SMALL_CAPS = { features: ["c2sc", "smcp"], spacing: 0.02 };
+
+/** A run, with its acronyms apart. */
+const withSmallCaps = (run: Run): readonly Run[] =>
+  run.text
+    .split(ACRONYM)
+    .filter((text) => text !== "")
+    .map((text) => ({ ...run, text }));
+
+function lookOf(run: Run, style: Style, small: boolean, fonts: PrintFonts): Look {
   const font = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
   return {
     font,
     size: style.fontSize,
-    features: run.fontFeatures ?? style.fontFeatures ?? [],
+    features: [...(run.fontFeatures ?? style.fontFeatures ?? []), ...(small ? SMALL_CAPS.features : [])],
     color: run.color ?? style.color,
-    spacing: style.characterSpacing ?? 0,
+    spacing: (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0),
     height: style.lineHeight,
     link: run.link,
     linkToDestination: run.linkToDestination,

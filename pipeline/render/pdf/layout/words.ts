@@ -62,7 +62,12 @@ function cut(text: string, start: number, ends: ReadonlyMap<number, After>): Pie
   return pieces;
 }
 
-function atom({ text, after }: Piece, look: Look): Atom {
+// What tells lines where to break or letters how to join, and has no shape of its own; the soft hyphen gets one.
+const UNPAINTED = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+
+function atom({ text: raw, after: next }: Piece, look: Look): Atom {
+  const text = raw.replaceAll(UNPAINTED, "");
+  const after = next === "free" && raw.endsWith("\u00ad") ? "hyphen" : next;
   const spaces = /[ \t]+$/u.exec(text)?.[0] ?? "";
   return { text, look, width: widthOf(text, look), space: spaces === "" ? 0 : widthOf(spaces, look), after };
 }
