@@ -73,7 +73,7 @@ type Item =
   | { readonly type: string; readonly tag?: string | undefined; readonly id?: string | undefined }
   | { readonly str: string; readonly transform: readonly unknown[] };
 
-/** Sorts a page's text by what it is marked as; a hyphen at the end of a line belongs to no word, and is left out. */
+/** Sorts a page's text by what it is marked as. */
 function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPage, "artifacts" | "unmarked"> {
   const artifacts: PdfRun[] = [];
   const unmarked: string[] = [];
@@ -86,7 +86,6 @@ function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPag
     }
     const inner = open.at(-1);
     const id = open.findLast((mark) => mark.id !== undefined)?.id;
-    if (inner?.tag === "Span" && inner.id === undefined && item.str === "-") continue;
     if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + item.str);
     else if (inner?.tag === "Artifact") artifacts.push({ text: item.str, base: Number(item.transform[5]) });
     else if (item.str.trim() !== "") unmarked.push(item.str);

@@ -4,7 +4,7 @@ import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
 import { chartFile } from "./chart-file.ts";
 import { citationFiles } from "./citations.ts";
-import { tableCsv } from "./csv.ts";
+import { tableCsv } from "../model/table-csv.ts";
 import { manifest } from "./manifest.ts";
 
 /** A brief that has been written, with the paths under out/NAME. */

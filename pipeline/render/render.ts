@@ -1,8 +1,9 @@
 import type { Composed, Rendered } from "../model/brief.ts";
 import { plainText } from "../model/doc.ts";
 import { allBlocks } from "../model/doc-walk.ts";
-import { byCodeUnit, type DatasetId } from "../model/id.ts";
+import { byCodeUnit, type DatasetId, type TableId } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
+import { tableCsv } from "../model/table-csv.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { renderHtml, type HtmlInput } from "./html/html.ts";
 import { renderPdf } from "./pdf/pdf.ts";
@@ -17,10 +18,14 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   if (page.value === undefined) return { problems: page.problems };
   const files = new Map<string, Uint8Array>([
     ["index.html", new TextEncoder().encode(page.value)],
-    [`${brief.id}.pdf`, await renderPdf(both)],
+    [`${brief.id}.pdf`, await renderPdf({ ...both, data: tableData(brief) })],
   ]);
   return { value: { ...brief, files }, problems: page.problems };
 };
+
+/** The rows of each table as CSV. */
+const tableData = (brief: Composed): ReadonlyMap<TableId, string> =>
+  new Map([...brief.template.tables.values()].map((design) => [design.id, tableCsv(design, brief)]));
 
 /** The tables as data to take away, in the words that their captions use. */
 function downloads(brief: Composed): HtmlInput["datasets"] {

@@ -3,7 +3,7 @@ import { blockContent, textColumn } from "./content/blocks.ts";
 import { contentsContent } from "./content/contents.ts";
 import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
 import { discrepanciesContent, notesById } from "./content/notes.ts";
-import { finished, openFile } from "./file/file.ts";
+import { editionDate, finished, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
 import { Pen } from "./file/pen.ts";
 import { ARTIFACT, documentElement, type StructureElement } from "./file/structure.ts";
@@ -24,7 +24,7 @@ export async function print(setting: Setting): Promise<Uint8Array> {
   const file = openFile(doc, page, setting.typefaces);
   const pen = new Pen(file);
   for (const marks of pages) pen.page([page.width, page.height], marks);
-  file.writeStructure(tree);
+  file.writeStructure(tree, editionDate(doc));
   return finished(file);
 }
 

@@ -7,7 +7,14 @@ import { drawings, language, theme, typefaces } from "./house.ts";
 
 let bytes: Uint8Array;
 beforeAll(async () => {
-  bytes = await renderPdf({ doc, drawings: drawings(), theme, language, typefaces: await typefaces() });
+  bytes = await renderPdf({
+    doc,
+    drawings: drawings(),
+    data: new Map(),
+    theme,
+    language,
+    typefaces: await typefaces(),
+  });
 }, 60_000);
 
 test("finds nothing wrong with a brief of everything", async () => {

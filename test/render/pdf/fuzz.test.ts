@@ -53,7 +53,14 @@ test("a hundred documents, read back from the file, say what the Doc says, word 
   for (let seed = 7000; seed < 7100; seed += 1) {
     const doc = randomDoc(seed, { notes: 12, words: 12 });
     const paper = PAPERS[seed % 3] ?? "A4";
-    const given = { doc, drawings: drawings(), theme: themeFor(paper), language, typefaces: await typefaces() };
+    const given = {
+      doc,
+      drawings: drawings(),
+      data: new Map(),
+      theme: themeFor(paper),
+      language,
+      typefaces: await typefaces(),
+    };
     const bytes = await renderPdf(given);
     let printed = squeezed((await readPdf(bytes))?.read.join("") ?? "");
     for (const note of noteWords(doc)) {

@@ -44,7 +44,14 @@ const textOf = ({ line }: LineMark): string => line.runs.map(({ text, tail }) =>
 /** Lays a Doc out on a paper, and looks at every page. */
 export async function examine(doc: Doc, size: Paper): Promise<Findings> {
   const inTheme = themeFor(size);
-  const setting = settingFor({ doc, drawings: drawings(), theme: inTheme, language, typefaces: await typefaces() });
+  const setting = settingFor({
+    doc,
+    drawings: drawings(),
+    data: new Map(),
+    theme: inTheme,
+    language,
+    typefaces: await typefaces(),
+  });
   const { tree, pages } = await layOut(setting);
   const about = new Map<StructureElement, Pick<Placed, "path" | "note">>();
   const walk = (element: StructureElement, path: readonly string[], note: string | undefined): void => {

@@ -40,7 +40,7 @@ describe("fonts (tagged-file.ts, text.ts)", () => {
     expect(codes).toEqual(["0001", "0002"]);
     expect(positions[0]?.xAdvance).toBeGreaterThan(300);
     expect(positions[0]).toMatchObject({ xOffset: 0, yOffset: 0 });
-    font.subset = font.font.createSubset();
+    font.subset = font.font.createSubset() as PdfkitFont["subset"];
     expect(font.encode("b", [])[0]).toEqual(["0001"]);
   });
 

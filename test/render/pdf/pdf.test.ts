@@ -9,7 +9,14 @@ import { paragraph, text } from "./kit.ts";
 import { readBack, type Bookmark, type ReadBack } from "./read.ts";
 
 const rendered = async (from: Doc = doc, svg?: string, inTheme = theme): Promise<Uint8Array> =>
-  renderPdf({ doc: from, drawings: drawings(svg), theme: inTheme, language, typefaces: await typefaces() });
+  renderPdf({
+    doc: from,
+    drawings: drawings(svg),
+    data: new Map(),
+    theme: inTheme,
+    language,
+    typefaces: await typefaces(),
+  });
 
 const squeezed = (words: string): string => words.replaceAll(/\s/gu, "");
 const titles = (bookmarks: readonly Bookmark[]): unknown[] =>

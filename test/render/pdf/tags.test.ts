@@ -7,7 +7,14 @@ import { drawings, language, theme, typefaces } from "./house.ts";
 let file: PdfFile;
 let nodes: readonly TreeNode[] = [];
 beforeAll(async () => {
-  const bytes = await renderPdf({ doc, drawings: drawings(), theme, language, typefaces: await typefaces() });
+  const bytes = await renderPdf({
+    doc,
+    drawings: drawings(),
+    data: new Map(),
+    theme,
+    language,
+    typefaces: await typefaces(),
+  });
   file = await openPdf(bytes);
   nodes = file.tree === undefined ? [] : everyElement(file.tree);
 }, 60_000);

@@ -1,4 +1,4 @@
-import type { Part, Tag } from "../file/structure.ts";
+import type { Attachment, Part, Tag } from "../file/structure.ts";
 import type { StyleName } from "../styles.ts";
 
 /** What a brief is before it is laid out: nodes that follow each other down a column. */
@@ -21,6 +21,8 @@ interface Common {
   /** What this is to a reader who hears it, where its kind and style don't say; and the id it is found by. */
   readonly tag?: Tag;
   readonly tagId?: string;
+  /** The file that goes along as its data. */
+  readonly attachment?: Attachment;
   /** Whether it may move to the top of the next page, while the text goes on. */
   readonly float?: true;
 }

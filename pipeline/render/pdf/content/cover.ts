@@ -90,8 +90,11 @@ export function runningHead(number: number, setting: Setting): Content | undefin
         kind: "columns",
         keep: "together",
         columns: [
-          { width: page.full - series - gap, content: running(plainText(doc.cover.title), "left") },
-          { width: series, content: running(seriesText(setting), "right") },
+          {
+            width: page.full - series - gap,
+            content: running(plainText(doc.cover.title), page.full - series - gap, setting),
+          },
+          { width: series, content: running(seriesText(setting), series, setting, "right") },
         ],
         gap,
       },
@@ -110,16 +113,23 @@ export function runningFoot(number: number, pages: number, setting: Setting): Co
     kind: "columns",
     keep: "together",
     columns: [
-      { width: page.full - width, content: running(doc.cover.institution, "left") },
-      { width, content: running(label, "right") },
+      { width: page.full - width, content: running(doc.cover.institution, page.full - width, setting) },
+      { width, content: running(label, width, setting, "right") },
     ],
     gap: 0,
   };
 }
 
-const running = (text: string, alignment: "left" | "right"): Content => ({
-  kind: "text",
-  text: [words(text)],
-  style: "running",
-  alignment,
-});
+/** A line of a running head or foot; one that is too long ends early, with an ellipsis: it stands on the cover whole. */
+function running(text: string, width: number, setting: Setting, alignment: "left" | "right" = "left"): Content {
+  return { kind: "text", text: [words(shortened(text, width, setting))], style: "running", alignment };
+}
+
+function shortened(text: string, width: number, { theme, typefaces }: Setting): string {
+  const face = { family: theme.type.sans, weight: 400, italic: false } as const;
+  const fits = (each: string): boolean => typefaces.width(face, each, theme.type.note - 0.5) <= width;
+  if (fits(text)) return text;
+  let kept = [...text];
+  while (kept.length > 0 && !fits(`${kept.join("").trimEnd()}…`)) kept = kept.slice(0, -1);
+  return `${kept.join("").trimEnd()}…`;
+}

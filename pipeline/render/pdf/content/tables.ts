@@ -1,4 +1,4 @@
-import type { HeaderCell, Table, TableCell, TableRow } from "../../../model/doc.ts";
+import { plainText, type HeaderCell, type Table, type TableCell, type TableRow } from "../../../model/doc.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
 import { columnWidths, headGrid } from "./column-widths.ts";
 import type { Cell, Content, GridContent } from "./content.ts";
@@ -27,17 +27,29 @@ export function tableContent(table: Table, setting: Setting): Content {
     keep: "withNext",
     margin: [0, 0, 0, 5],
   };
+  const whole: Content = {
+    kind: "stack",
+    stack: [caption, gridContent(table, page.full, setting)],
+    tag: "Table",
+    keep: "together",
+    ...dataOf(table, setting),
+  };
   return {
     kind: "stack",
     float: true,
-    stack: [
-      { kind: "stack", stack: [caption, gridContent(table, page.full, setting)], tag: "Table", keep: "together" },
-      ...notes,
-      ...sourceLine(table.source, setting),
-    ],
+    stack: [whole, ...notes, ...sourceLine(table.source, setting)],
     keep: "together",
     margin: [0, theme.paper.float, 0, theme.paper.float - theme.paper.paragraph],
   };
+}
+
+/** The rows of the table as CSV, which go along with it inside the PDF. */
+function dataOf(table: Table, { data, language }: Setting): Pick<Content, "attachment"> {
+  const csv = data.get(table.table);
+  if (csv === undefined) return {};
+  const bytes = new TextEncoder().encode(csv);
+  const description = `${language.labels.table} ${table.number}. ${plainText(table.caption)}`;
+  return { attachment: { name: `${table.table}.csv`, type: "text/csv", description, bytes } };
 }
 
 function gridContent(table: Table, full: number, setting: Setting): GridContent {

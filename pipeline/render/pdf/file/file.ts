@@ -14,7 +14,7 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile
     ...(cover.keywords.length === 0 ? {} : { Keywords: cover.keywords.join(", ") }),
     Creator: "Footing",
     Producer: "Footing",
-    CreationDate: new Date(`${cover.edition.date}T00:00:00Z`),
+    CreationDate: editionDate(doc),
   };
   const file = new TaggedFile(typefaces, {
     size: [page.width, page.height],
@@ -31,6 +31,9 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile
   file.numberPages();
   return file;
 }
+
+/** The beginning of the edition's day, in UTC: the only time in a file. */
+export const editionDate = ({ cover }: Doc): Date => new Date(`${cover.edition.date}T00:00:00Z`);
 
 /** Ends the file and gives its bytes. */
 export function finished(file: TaggedFile): Promise<Uint8Array> {

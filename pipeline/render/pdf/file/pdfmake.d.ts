@@ -12,7 +12,10 @@ interface PdfkitReference {
 interface PdfkitFont {
   readonly id: string;
   font: ReturnType<import("../../../type/typefaces.ts").Typefaces["font"]>;
-  subset: ReturnType<PdfkitFont["font"]["createSubset"]>;
+  /** The glyphs of the face that are in the file, by their codes; and what each of them says. */
+  subset: ReturnType<PdfkitFont["font"]["createSubset"]> & { readonly glyphs: number[] };
+  readonly unicode: (readonly number[] | undefined)[];
+  readonly widths: number[];
   layout: (text: string, features?: readonly string[]) => import("../../../type/typefaces.ts").Shape;
   ref(): PdfkitReference;
   encode(

@@ -45,12 +45,23 @@ export type Leaf =
   | { readonly kind: "content"; readonly id: number; readonly page: PdfkitReference }
   | { readonly kind: "annotation"; readonly annotation: PdfkitReference; readonly page: PdfkitReference };
 
+/** A file that goes along inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  /** As `text/csv`. */
+  readonly type: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
+
 /** An element of the structure tree (ISO 32000-1, 14.7.2); layout makes it, the pen fills it. */
 export interface StructureElement {
   readonly kind: "element";
   readonly tag: Tag;
   readonly attributes: Attributes;
   readonly kids: (StructureElement | Leaf)[];
+  /** The file that goes along as its data. */
+  attachment?: Attachment;
   /** Left, bottom, right, top of a drawing, in points from the page's lower left corner. */
   box?: readonly [number, number, number, number];
 }

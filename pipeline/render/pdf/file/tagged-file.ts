@@ -18,15 +18,6 @@ export interface LinkArea {
   readonly destination: string | undefined;
 }
 
-/** A file that goes along inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly type: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-  readonly date: Date;
-}
-
 /** A PDF file in the making, of which everything printed is either read or marked as not to be read. */
 export class TaggedFile extends PdfDocument {
   readonly #typefaces: Typefaces;
@@ -92,15 +83,10 @@ export class TaggedFile extends PdfDocument {
     if (annotation !== undefined) element.kids.push({ kind: "annotation", annotation, page: this.page.dictionary });
   }
 
-  /** Puts a file inside, as the data of an element (ISO 19005-3, 6.8). */
-  attach(element: StructureElement, { name, type, description, bytes, date }: Attachment): void {
-    const options = { name, type, description, relationship: "Data", creationDate: date, modifiedDate: date };
-    this.#attached.set(element, this.file(Buffer.from(bytes), options));
-  }
-
-  /** Writes the structure tree; nothing may be printed after. */
-  writeStructure(tree: StructureElement): void {
+  /** Writes the structure tree, and the files that go along with its elements; nothing may be printed after. */
+  writeStructure(tree: StructureElement, date: Date): void {
     this.unmark();
+    this.#attachAll(tree, date);
     writeTree(tree, this.getStructTreeRoot(), {
       ref: (data) => this.ref(data),
       referenceOf: (element) => this.#referenceOf(element),
@@ -131,7 +117,7 @@ export class TaggedFile extends PdfDocument {
     const face = faceOf(family, bold, italics);
     const font = super.provideFont(family, bold, italics);
     font.font = this.#typefaces.font(face);
-    font.subset = font.font.createSubset();
+    font.subset = font.font.createSubset() as PdfkitFont["subset"];
     font.layout = (text, features = []) => this.#typefaces.shape(face, text, features);
     this.#fonts.set(key, font);
     return font;
@@ -153,6 +139,16 @@ export class TaggedFile extends PdfDocument {
     );
     super._addInfo();
     this.info = raw;
+  }
+
+  /** Puts files inside, each as the data of its element (ISO 19005-3, 6.8). */
+  #attachAll(element: StructureElement, date: Date): void {
+    if (element.attachment !== undefined) {
+      const { bytes, ...about } = element.attachment;
+      const options = { ...about, relationship: "Data", creationDate: date, modifiedDate: date };
+      this.#attached.set(element, this.file(Buffer.from(bytes), options));
+    }
+    for (const kid of element.kids) if (kid.kind === "element") this.#attachAll(kid, date);
   }
 
   #fontOf(source: unknown): PdfkitFont | undefined {

@@ -4,9 +4,6 @@ import { shapedParts, type LineRun } from "../layout/line.ts";
 /** A stretch of text to be printed, and how. */
 export type Typed = Pick<LineRun, "text" | "look" | "gap" | "tail" | "hyphen">;
 
-/** U+00AD, as text of a PDF: a hyphen that stands in no word (ISO 32000-1, 14.8.2.2.3). */
-const SOFT_HYPHEN = "/Span <</ActualText <FEFF00AD>>> BDC";
-
 /** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
 export function textOperators(typed: Typed, { x, base, angle }: Spot, font: PdfkitFont): string {
   const { look, text, tail, hyphen } = typed;
@@ -20,7 +17,7 @@ export function textOperators(typed: Typed, { x, base, angle }: Spot, font: Pdfk
     `/${font.id} ${short(look.size)} Tf`,
     `${turn} ${short(x)} ${short(base)} Tm`,
     ...shown(text + tail, typed, font),
-    ...(hyphen ? [SOFT_HYPHEN, ...shown("-", typed, font), "EMC"] : []),
+    ...(hyphen ? [`[<${softHyphen(font, look.features)}>] TJ`] : []),
     "ET",
   ];
   return lines.join("\n");
@@ -41,6 +38,24 @@ const short = (number: number): string => String(Math.round(number * 100) / 100)
 function fillColour(hex: string): string {
   const part = (at: number): string => String(Math.round((parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000);
   return `${part(1)} ${part(3)} ${part(5)} rg`;
+}
+
+const SOFT_HYPHEN = 0xad;
+
+/**
+ * The code of a hyphen that stands in no word. It looks like one that does, and says U+00AD (ISO 32000-1, 14.8.2.2.3),
+ * so its glyph is in the font once more.
+ */
+function softHyphen(font: PdfkitFont, features: readonly string[]): string {
+  const { subset, unicode, widths } = font;
+  let code = unicode.findIndex((characters) => characters?.[0] === SOFT_HYPHEN);
+  const [glyph] = font.layout("-", features).glyphs;
+  if (code === -1 && glyph !== undefined) {
+    code = subset.glyphs.push(glyph.id) - 1;
+    unicode[code] = [SOFT_HYPHEN];
+    widths[code] = glyph.advanceWidth * (1000 / font.font.unitsPerEm);
+  }
+  return code.toString(16).padStart(4, "0");
 }
 
 function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {

@@ -34,7 +34,11 @@ const TAGS: Readonly<Record<StyleName, Tag | "around" | "artifact">> = {
 /** The element of the structure tree that a node is, made under the one it stands in. */
 export function elementFor(node: Content, around: Marked): Marked {
   if (around.kind === "artifact") return around;
-  if (node.tag !== undefined) return childOf(around, node.tag, node.tagId === undefined ? {} : { id: node.tagId });
+  if (node.tag !== undefined) {
+    const element = childOf(around, node.tag, node.tagId === undefined ? {} : { id: node.tagId });
+    if (node.attachment !== undefined) element.attachment = node.attachment;
+    return element;
+  }
   switch (node.kind) {
     case "list":
       return childOf(around, "L", { numbering: node.ordered ? "Decimal" : "Disc" });

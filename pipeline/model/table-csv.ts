@@ -1,9 +1,9 @@
-import type { Derived } from "../model/brief.ts";
-import type { Dataset, Row } from "../model/dataset.ts";
-import { flagLetters, type Figure } from "../model/figure.ts";
-import type { FigureId } from "../model/id.ts";
-import { exactDecimal, machineDecimal, roundTo, toFixed, type Rational } from "../model/rational.ts";
-import type { TableDesign } from "../model/template.ts";
+import type { Derived } from "./brief.ts";
+import type { Dataset, Row } from "./dataset.ts";
+import { flagLetters, type Figure } from "./figure.ts";
+import type { FigureId } from "./id.ts";
+import { exactDecimal, machineDecimal, roundTo, toFixed, type Rational } from "./rational.ts";
+import type { TableDesign } from "./template.ts";
 
 /** A field as RFC 4180 writes it: quoted where it holds a comma, a quotation mark or a line break. */
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TableId, DatasetId } from "../../pipeline/model/id.ts";
 import type { TableDesign } from "../../pipeline/model/template.ts";
-import { tableCsv } from "../../pipeline/publish/csv.ts";
+import { tableCsv } from "../../pipeline/model/table-csv.ts";
 import { count, deriveAll, million, number, type Sketch } from "../derive/fixture.ts";
 
 const place = { file: "templates/t/tables/d.yaml", line: 1, column: 1 };
