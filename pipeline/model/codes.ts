@@ -73,6 +73,7 @@ export const CODES = {
   "word/unknown": "the language's words of direction do not know a word that is given for one",
   "word/order": "two numbers stand in an order that contradicts the word before them",
   "word/base-change": "a text gives the direction of a share and not of its money, which moved the other way",
+  "table/too-wide": "the numbers of a table have no room on a page of the PDF",
   "text/missing-glyph": "a character that no typeface of the house has",
   "chart/not-allowed": "a chart spec uses something that specs may not use",
   "chart/unknown-field": "a chart spec names a field that its rows do not have",

@@ -15,12 +15,14 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const both = { doc, drawings, theme, language, typefaces };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
   const page = await renderHtml({ ...both, house, datasets: downloads(brief), sha256Base64 });
-  if (page.value === undefined) return { problems: page.problems };
+  const pdf = await renderPdf({ ...both, data: tableData(brief) });
+  const problems = [...page.problems, ...pdf.problems];
+  if (page.value === undefined || pdf.value === undefined) return { problems };
   const files = new Map<string, Uint8Array>([
     ["index.html", new TextEncoder().encode(page.value)],
-    [`${brief.id}.pdf`, await renderPdf({ ...both, data: tableData(brief) })],
+    [`${brief.id}.pdf`, pdf.value],
   ]);
-  return { value: { ...brief, files }, problems: page.problems };
+  return { value: { ...brief, files }, problems };
 };
 
 /** The rows of each table as CSV. */

@@ -1,20 +1,12 @@
 import { PDFDict, PDFDocument, PDFName, PDFArray, type PDFObject } from "@cantoo/pdf-lib";
 import { beforeAll, expect, test } from "vitest";
-import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
 import { breachesIn } from "../../pdf/check.ts";
 import { doc } from "./fixture.ts";
-import { drawings, language, theme, typefaces } from "./house.ts";
+import { printed } from "./printed.ts";
 
 let bytes: Uint8Array;
 beforeAll(async () => {
-  bytes = await renderPdf({
-    doc,
-    drawings: drawings(),
-    data: new Map(),
-    theme,
-    language,
-    typefaces: await typefaces(),
-  });
+  bytes = await printed(doc);
 }, 60_000);
 
 test("finds nothing wrong with a brief of everything", async () => {

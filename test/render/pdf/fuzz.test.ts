@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
-import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
 import { breachesIn } from "../../pdf/check.ts";
 import { docWords, noteWords } from "./doc-text.ts";
 import { examine, themeFor, type Findings } from "./geometry.ts";
-import { drawings, language, typefaces } from "./house.ts";
+import { printed } from "./printed.ts";
 import { randomDoc, type Harshness } from "./random-doc.ts";
 
 const PAPERS = ["A4", "A5", "LETTER"] as const;
@@ -53,23 +52,15 @@ test("a hundred documents, read back from the file, say what the Doc says, word 
   for (let seed = 7000; seed < 7100; seed += 1) {
     const doc = randomDoc(seed, { notes: 12, words: 12 });
     const paper = PAPERS[seed % 3] ?? "A4";
-    const given = {
-      doc,
-      drawings: drawings(),
-      data: new Map(),
-      theme: themeFor(paper),
-      language,
-      typefaces: await typefaces(),
-    };
-    const bytes = await renderPdf(given);
-    let printed = squeezed((await readPdf(bytes))?.read.join("") ?? "");
+    const bytes = await printed(doc, { theme: themeFor(paper) });
+    let said = squeezed((await readPdf(bytes))?.read.join("") ?? "");
     for (const note of noteWords(doc)) {
-      if (printed.split(squeezed(note)).length !== 2) astray.push(`document ${seed}: ${note}`);
-      printed = printed.replace(squeezed(note), "");
+      if (said.split(squeezed(note)).length !== 2) astray.push(`document ${seed}: ${note}`);
+      said = said.replace(squeezed(note), "");
     }
     let at = 0;
     for (const words of docWords(doc).map(squeezed)) {
-      const found = printed.indexOf(words, at);
+      const found = said.indexOf(words, at);
       // The number of a note that is taken out, or a bullet, stands between.
       if (found < at || found > at + 400) astray.push(`document ${seed}: ${words}`);
       at = Math.max(at, found + words.length);

@@ -44,6 +44,15 @@ describe("fonts (tagged-file.ts, text.ts)", () => {
     expect(font.encode("b", [])[0]).toEqual(["0001"]);
   });
 
+  test("write every glyph of their subset, with what it says and how wide it is, by its code", async () => {
+    const font = (await opened()).provideFont("Source Serif 4", false, false);
+    font.encode("a", []);
+    const code = font.subset.glyphs.push(font.subset.glyphs[1] ?? 0) - 1;
+    expect(code).toBe(2);
+    expect(font.unicode).toEqual([[0], [0x61]]);
+    expect(font.widths).toHaveLength(2);
+  });
+
   test("are known to a page by their id", async () => {
     const file = await opened();
     const font = file.provideFont("Source Serif 4", false, false);

@@ -1,22 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Doc } from "../../../pipeline/model/doc.ts";
-import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
 import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
 import { docWords, noteWords } from "./doc-text.ts";
 import { doc } from "./fixture.ts";
-import { drawings, language, SVG, theme, typefaces } from "./house.ts";
+import { drawings, SVG, theme } from "./house.ts";
+import { printed } from "./printed.ts";
 import { paragraph, text } from "./kit.ts";
 import { readBack, type Bookmark, type ReadBack } from "./read.ts";
 
 const rendered = async (from: Doc = doc, svg?: string, inTheme = theme): Promise<Uint8Array> =>
-  renderPdf({
-    doc: from,
-    drawings: drawings(svg),
-    data: new Map(),
-    theme: inTheme,
-    language,
-    typefaces: await typefaces(),
-  });
+  printed(from, { drawings: drawings(svg), theme: inTheme });
 
 const squeezed = (words: string): string => words.replaceAll(/\s/gu, "");
 const titles = (bookmarks: readonly Bookmark[]): unknown[] =>
@@ -34,16 +27,16 @@ const readText = async (from: Uint8Array): Promise<string> => squeezed((await re
 
 describe("what is printed", () => {
   test("every word of the Doc, in order, and every note once", async () => {
-    const printed = await readText(bytes);
+    const said = await readText(bytes);
     const astray: string[] = [];
     let at = 0;
     for (const words of docWords(doc).map(squeezed)) {
-      const found = printed.indexOf(words, at);
+      const found = said.indexOf(words, at);
       astray.push(...(found < at ? [words] : []));
       at = Math.max(at, found + words.length);
     }
     expect(astray).toEqual([]);
-    const counts = noteWords(doc).map((words) => printed.split(squeezed(words)).length - 1);
+    const counts = noteWords(doc).map((words) => said.split(squeezed(words)).length - 1);
     expect(counts.filter((count) => count < 1)).toEqual([]);
   });
 
@@ -90,8 +83,8 @@ describe("what is printed", () => {
         }),
       })),
     };
-    const printed = await readText(await rendered(tall));
-    const counts = Array.from({ length: 900 }, (_, i) => printed.match(new RegExp(`word${i}\\.`, "gu"))?.length ?? 0);
+    const said = await readText(await rendered(tall));
+    const counts = Array.from({ length: 900 }, (_, i) => said.match(new RegExp(`word${i}\\.`, "gu"))?.length ?? 0);
     expect(counts).toEqual(counts.map(() => 2));
   }, 60_000);
 });

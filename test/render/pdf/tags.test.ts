@@ -1,20 +1,15 @@
+import { decodePDFRawStream, PDFArray, PDFDict, PDFRawStream } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { renderPdf } from "../../../pipeline/render/pdf/pdf.ts";
+import type { TableId } from "../../../pipeline/model/id.ts";
 import { everyElement, isElement, openPdf, textOf, type PdfFile, type TreeNode } from "../../pdf/file.ts";
 import { doc } from "./fixture.ts";
-import { drawings, language, theme, typefaces } from "./house.ts";
+import { printed } from "./printed.ts";
 
 let file: PdfFile;
 let nodes: readonly TreeNode[] = [];
 beforeAll(async () => {
-  const bytes = await renderPdf({
-    doc,
-    drawings: drawings(),
-    data: new Map(),
-    theme,
-    language,
-    typefaces: await typefaces(),
-  });
+  const data = new Map([["anso-shares" as TableId, "label,a\nresearch,1\n"]]);
+  const bytes = await printed(doc, { data });
   file = await openPdf(bytes);
   nodes = file.tree === undefined ? [] : everyElement(file.tree);
 }, 60_000);
@@ -58,5 +53,18 @@ describe("the structure tree", () => {
 
   test("has quotes", () => {
     expect(having("BlockQuote").length).toBeGreaterThan(0);
+  });
+
+  test("has the rows of a table as a file that goes along with it", () => {
+    const attached = having("Table").flatMap(({ dict }) => file.get(dict, "AF") ?? []);
+    expect(attached).toHaveLength(1);
+    const [spec] = attached.flatMap((list) => (list instanceof PDFArray ? list.asArray() : []));
+    const about = file.catalog.context.lookup(spec);
+    if (!(about instanceof PDFDict)) throw new Error("The table has no file");
+    expect(textOf(file.get(about, "F"))).toBe("anso-shares.csv");
+    expect(textOf(file.get(about, "AFRelationship"))).toBe("Data");
+    const stream = file.get(about, "EF", "F");
+    const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : new Uint8Array();
+    expect(new TextDecoder().decode(bytes)).toBe("label,a\nresearch,1\n");
   });
 });

@@ -6,24 +6,52 @@ import type { Setting } from "../setting.ts";
 export type Grid = Pick<Table, "columns" | "headers" | "rows">;
 
 interface Need {
+  /** The widest number, which is never broken. */
+  readonly floor: number;
   /** The longest word: less, and words break. */
   readonly least: number;
   /** The longest line as it stands. */
   readonly whole: number;
 }
 
+/** How a table stands on its page, in points. */
+export interface Columns {
+  /** The space between two columns. */
+  readonly gutter: number;
+  /** The width of each column's text. */
+  readonly widths: readonly number[];
+  /** What the page is too narrow by to print every number unbroken; 0 where all have room. */
+  readonly short: number;
+}
+
+// Between two columns; in a table that is short of room, the second.
+const GUTTERS = [12, 5] as const;
+// A column of words is at least so wide.
+const WORDS = 14;
+
 /**
- * The width of each column's text in points, together `available`. No number and no word is broken while there is
- * room; columns that are content with an even share get what they need, the others share the rest; what is left over
- * goes to all alike.
+ * The columns of a table in the width that there is. No number is broken, and no word while there is room; columns
+ * that are content with an even share get what they need, the others share the rest; what is left over goes to all
+ * alike.
  */
-export function columnWidths(grid: Grid, available: number, setting: Setting): number[] {
+export function columnsFor(grid: Grid, full: number, setting: Setting): Columns {
   const needs = grid.columns.map((column, i) => columnNeed(grid, i, column.align === "end", setting));
+  const [wide, narrow] = GUTTERS;
+  const gaps = needs.length - 1;
+  const gutter = sum(needs.map((need) => need.least)) + wide * gaps <= full ? wide : narrow;
+  const available = full - gutter * gaps;
+  const short = Math.max(0, sum(needs.map((need) => need.floor)) - available);
+  return { gutter, widths: short > 0 ? needs.map(({ floor }) => floor) : widthsFor(needs, available), short };
+}
+
+function widthsFor(needs: readonly Need[], available: number): number[] {
   const least = needs.map((need) => need.least);
   const whole = needs.map((need) => need.whole);
-  if (sum(least) >= available) return least.map((each) => (each * available) / sum(least));
   if (sum(whole) <= available) return whole.map((each) => each + (available - sum(whole)) / needs.length);
-  return shared(needs, available);
+  if (sum(least) <= available) return shared(needs, available);
+  const floors = needs.map((need) => need.floor);
+  const more = sum(least) - sum(floors);
+  return needs.map(({ floor, least: word }) => floor + ((word - floor) * (available - sum(floors))) / more);
 }
 
 /** Gives columns their whole line, the shortest first, as long as what is left is enough for the others' words. */
@@ -50,9 +78,9 @@ function columnNeed(grid: Grid, column: number, numbers: boolean, setting: Setti
   const headWord = longest(wordsOf(head?.inlines ?? []), true);
   const whole = Math.max(...cells.map((cell) => longest([textOf(cell.inlines)], cell.bold)), 0);
   // A column of numbers is as wide as its widest number; its heading wraps.
-  if (numbers) return { least: Math.max(headWord, whole), whole: Math.max(headWord, whole) };
+  if (numbers) return { floor: whole, least: Math.max(headWord, whole), whole: Math.max(headWord, whole) };
   const word = Math.max(...cells.map((cell) => longest(wordsOf(cell.inlines), cell.bold)), headWord);
-  return { least: word, whole: Math.max(whole, word) };
+  return { floor: Math.min(word, WORDS), least: word, whole: Math.max(whole, word) };
 }
 
 /** The heading that stands over one column alone. */

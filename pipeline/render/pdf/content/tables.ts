@@ -1,12 +1,11 @@
-import { plainText, type HeaderCell, type Table, type TableCell, type TableRow } from "../../../model/doc.ts";
+import { allBlocks } from "../../../model/doc-walk.ts";
+import { error, type Problem } from "../../../model/problem.ts";
+import { plainText, type Doc, type HeaderCell, type Table, type TableCell, type TableRow } from "../../../model/doc.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
-import { columnWidths, headGrid } from "./column-widths.ts";
+import { columnsFor, headGrid } from "./column-widths.ts";
 import type { Cell, Content, GridContent } from "./content.ts";
 import { runs, words } from "./inlines.ts";
 import type { Setting } from "../setting.ts";
-
-// Between two columns.
-const GUTTER = 12;
 
 /** A table: number and caption, head rows that come again on every page, rows, notes, source. */
 export function tableContent(table: Table, setting: Setting): Content {
@@ -43,6 +42,17 @@ export function tableContent(table: Table, setting: Setting): Content {
   };
 }
 
+/** The tables that are too wide for their page: a number would be broken, and a part of it is another number. */
+export const tooWide = (doc: Doc, setting: Setting): readonly Problem[] =>
+  allBlocks(doc).flatMap((block) => {
+    const short = block.kind === "table" ? columnsFor(block, setting.page.full, setting).short : 0;
+    if (short === 0 || block.kind !== "table") return [];
+    const { full } = setting.page;
+    const message = `The numbers of table ${block.table} need ${Math.ceil(full + short)} points side by side, and a line has ${Math.floor(full)}`;
+    const hint = "show fewer columns, or give the PDF a larger paper or narrower margins in templates/house/theme.yaml";
+    return [error("table/too-wide", block.place, message, { hint })];
+  });
+
 /** The rows of the table as CSV, which go along with it inside the PDF. */
 function dataOf(table: Table, { data, language }: Setting): Pick<Content, "attachment"> {
   const csv = data.get(table.table);
@@ -54,12 +64,12 @@ function dataOf(table: Table, { data, language }: Setting): Pick<Content, "attac
 
 function gridContent(table: Table, full: number, setting: Setting): GridContent {
   const { labels } = setting.language;
-  const gaps = GUTTER * (table.columns.length - 1);
   const { ink, muted } = setting.palette;
+  const { gutter, widths } = columnsFor(table, full, setting);
   return {
     kind: "grid",
-    gutter: GUTTER,
-    widths: columnWidths(table, full - gaps, setting),
+    gutter,
+    widths,
     heads: headRows(table, setting),
     rows: table.rows.map((row) => ({
       cells: row.cells.map((cell) => bodyCell(cell, row, setting)),

@@ -9,6 +9,8 @@ export interface Setting {
   readonly width: number;
   readonly alignment: "left" | "right" | "center" | "justify";
   readonly hyphenate: Hyphenate | undefined;
+  /** Whether it is running text; elsewhere only a word is divided that is longer than its line. */
+  readonly running: boolean;
   readonly lookOf: (run: Run) => Look;
 }
 
@@ -16,12 +18,15 @@ const SOFT_HYPHEN = "\u00ad";
 
 /** Sets runs of text as lines of at most a width. Every character of the runs stands in one of them, but line ends. */
 export function paragraphLines(runs: readonly Run[], setting: Setting): Line[] {
-  const { width, hyphenate, alignment, lookOf } = setting;
+  const { width, hyphenate, running, alignment, lookOf } = setting;
   const whole = atomsOf(runs, lookOf);
   const [first] = whole;
   if (first === undefined) return [];
-  const divided = hyphenate === undefined ? whole : whole.flatMap((atom) => divide(atom, hyphenate));
-  const atoms = divided.flatMap((atom) => (atom.width - atom.space > width ? chop(atom, width) : [atom]));
+  const tooLong = ({ width: all, space }: Atom): boolean => all - space > width;
+  const divided = whole.flatMap((atom) =>
+    hyphenate !== undefined && (running || tooLong(atom)) ? divide(atom, hyphenate) : [atom],
+  );
+  const atoms = divided.flatMap((atom) => (tooLong(atom) ? chop(atom, width) : [atom]));
   const justified = alignment === "justify";
   const ends = lineEnds(atoms, { width, hyphen: widthOf("-", first.look), justified });
   return ends.map((end, i) => {

@@ -38,7 +38,8 @@ export function linesOf(
   return paragraphLines(small ? runs.flatMap(withSmallCaps) : runs, {
     width,
     alignment: running && press.justified && alignment === "left" ? "justify" : alignment,
-    hyphenate: running ? press.hyphenate : undefined,
+    hyphenate: press.hyphenate,
+    running,
     lookOf: (run) => lookOf(run, press.styles[style], small && CAPITALS.test(run.text), press.fonts),
   });
 }
