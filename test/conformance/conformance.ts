@@ -1,13 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { doc } from "../render/pdf/fixture.ts";
+import { printed } from "../render/pdf/printed.ts";
+import { randomDoc } from "../render/pdf/random-doc.ts";
 import { argumentsOf, layInput, verbOf } from "../case-runner/input.ts";
 
 // Holds every PDF that Footing makes against PDF/UA-1 and PDF/A-3a by veraPDF: npm run conformance.
 // It builds the sample and each case that builds, and needs Java and Maven, which fetches veraPDF once.
 
 const FLAVOURS = ["ua1", "3a"];
+const HARSH = 12;
 const root = join(import.meta.dirname, "..", "..");
 const cases = join(root, "test", "cases");
 const jars = join(root, "node_modules", ".cache", "verapdf");
@@ -28,6 +32,13 @@ function fetchJudge(): void {
 
 const builds = (name: string): boolean =>
   verbOf(join(cases, name)) === "build" && readFileSync(join(cases, name, "expected", "exit"), "utf8").trim() === "0";
+
+/** Prints documents that are made for tests: one of everything, with a table of contents, and some harsh ones. */
+async function testPdfs(into: string): Promise<void> {
+  writeFileSync(join(into, "everything.pdf"), await printed(doc));
+  for (let seed = 0; seed < HARSH; seed += 1)
+    writeFileSync(join(into, `harsh-${seed}.pdf`), await printed(randomDoc(seed, { notes: 40, words: 30 })));
+}
 
 /** Builds what a folder holds, and keeps its PDFs under a name of their own. */
 function pdfsOf(folder: string, name: string, args: readonly string[], into: string): void {
@@ -65,6 +76,7 @@ try {
   const sample = join(work, "sample");
   for (const part of ["data", "templates"]) cpSync(join(root, part), join(sample, part), { recursive: true });
   pdfsOf(sample, "sample", [], pdfs);
+  await testPdfs(pdfs);
   const found = FLAVOURS.flatMap((flavour) => failures(flavour, pdfs));
   for (const line of found) console.log(line);
   process.exitCode = found.length === 0 ? 0 : 1;

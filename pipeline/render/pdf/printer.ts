@@ -62,7 +62,7 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
 }
 
 /** The whole brief from cover to citation, as nodes that follow each other down the pages. */
-function briefContent(setting: Setting): Content[] {
+export function briefContent(setting: Setting): Content[] {
   const column = textColumn(setting);
   return [
     ...coverContent(setting),

@@ -131,5 +131,6 @@ function shortened(text: string, width: number, { theme, typefaces }: Setting): 
   if (fits(text)) return text;
   let kept = [...text];
   while (kept.length > 0 && !fits(`${kept.join("").trimEnd()}…`)) kept = kept.slice(0, -1);
-  return `${kept.join("").trimEnd()}…`;
+  // At the end of a word, where there is one.
+  return `${kept.join("").replace(/ \S*$/u, "").trimEnd()}…`;
 }
