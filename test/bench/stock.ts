@@ -32,7 +32,9 @@ export async function stockPdf(input: PdfInput, stock: Stock, fonts: object): Pr
       style: "running",
       alignment: "right",
     }),
-    styles: Object.fromEntries(Object.entries(styles).map(([name, style]) => [name, { ...style, lineHeight: undefined }])),
+    styles: Object.fromEntries(
+      Object.entries(styles).map(([name, style]) => [name, { ...style, lineHeight: undefined }]),
+    ),
   };
   return stock.createPdf(definition).getBuffer();
 }

@@ -20,9 +20,10 @@ const STRETCH = 0.6;
 const SHRINK = 0.2;
 // How much of a ragged line may stay empty before it is ugly.
 const RAG = 0.11;
-const HYPHEN = 60;
+const HYPHEN = 95;
 const SECOND_HYPHEN = 4000;
-const STUMP = 900;
+const STUMP = 3000;
+const LAST_HYPHEN = 30_000;
 const OVERFULL = 1e9;
 
 interface Way {
@@ -118,6 +119,8 @@ function lineCost({ slack, space, ends, hyphen, over }: Fill, before: Way, { wid
   const ratio = Math.abs(slack) / Math.max(give, width * 0.02);
   const bad = ends && slack >= 0 ? 0 : Math.min(100 * ratio ** (justified ? 3 : 2), 1e4);
   const stump = ends && before.from >= 0 && slack > width * 0.93 ? STUMP : 0;
+  // What is left of a divided word is a poor last line.
+  const torn = ends && before.hyphen ? LAST_HYPHEN : 0;
   const twice = hyphen && before.hyphen ? SECOND_HYPHEN : 0;
-  return (10 + bad + (hyphen ? HYPHEN : 0)) ** 2 + twice + stump;
+  return (10 + bad + (hyphen ? HYPHEN : 0)) ** 2 + twice + stump + torn;
 }

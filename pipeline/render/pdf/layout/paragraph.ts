@@ -41,7 +41,7 @@ function divide(atom: Atom, hyphenate: Hyphenate): Atom[] {
   const { text, look, after } = atom;
   // The patterns are of the brief's own language.
   if (look.part?.attributes.language !== undefined) return [atom];
-  const word = /^(?<before>[^\p{L}]*)(?<letters>\p{L}+)(?<behind>[^\p{L}]*)$/u.exec(text)?.groups;
+  const word = /^(?<before>[^\p{L}\p{N}\u00a0]*)(?<letters>\p{L}+)(?<behind>[^\p{L}]*)$/u.exec(text)?.groups;
   if (word === undefined || word["letters"] === undefined) return [atom];
   const parts = `${word["before"] ?? ""}${hyphenate(word["letters"])}${word["behind"] ?? ""}`.split(SOFT_HYPHEN);
   if (parts.length === 1) return [atom];
@@ -85,7 +85,8 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
   const stretched = alignment === "justify" && !last && end?.after !== "forced";
   const spaces = joined.reduce((count, { text }) => count + spacesIn(text), 0);
   // A line that is wider than the measure is narrowed, whatever the alignment.
-  const gap = spaces > 0 && (stretched || natural > width) ? (width - natural) / spaces : 0;
+  const measure = stretched ? width + hanging(joined.at(-1)) : width;
+  const gap = spaces > 0 && (stretched || natural > measure) ? (measure - natural) / spaces : 0;
   const full = natural + gap * spaces;
   let x = alignment === "right" ? width - full : alignment === "center" ? (width - full) / 2 : 0;
   const runs = joined.map((run, i): LineRun => {
@@ -98,6 +99,24 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
   const ascent = Math.max(0, ...atoms.map(({ look }) => look.font.ascent * look.size));
   const descent = Math.max(0, ...atoms.map(({ look }) => look.font.descent * look.size));
   return { runs, width: full, height, base: ascent + (height - ascent - descent) / 2 };
+}
+
+// How far marks hang into the margin, so that it looks straight: Bringhurst, 2.1.8; the parts are Typst's.
+const HANGING: Readonly<Record<string, number>> = {
+  "-": 0.55,
+  "‐": 0.55,
+  "–": 0.3,
+  "—": 0.3,
+  ".": 0.8,
+  ",": 0.8,
+  ":": 0.3,
+  ";": 0.3,
+};
+
+function hanging(run: { readonly text: string; readonly look: Look; readonly hyphen: boolean } | undefined): number {
+  if (run === undefined) return 0;
+  const mark = run.hyphen ? "-" : (run.text.at(-1) ?? "");
+  return (HANGING[mark] ?? 0) * widthOf(mark, run.look);
 }
 
 const spacesIn = (text: string): number => text.split(" ").length - 1;
