@@ -1,4 +1,4 @@
-import type { Font, Glyph } from "fontkit";
+import type { Font } from "fontkit";
 import type { Host } from "../model/stage.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { faceFile, type Face } from "./faces.ts";
@@ -24,7 +24,13 @@ export interface Typefaces {
 
 /** A text in glyphs; lengths in thousandths of the size. */
 export interface Shape {
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: readonly {
+    readonly id: number;
+    /** The characters that it stands for; a space for any space that looks like one. */
+    readonly codePoints: readonly number[];
+    /** In units of the font. */
+    readonly advanceWidth: number;
+  }[];
   readonly positions: readonly {
     readonly xAdvance: number;
     readonly yAdvance: number;
@@ -58,8 +64,16 @@ const FEATURES = [
 // Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
 const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
-/** Opens the house's typefaces; each file is read when it is first asked for, and parsed once. */
-export async function openTypefaces(host: Host): Promise<Typefaces> {
+const opened = new WeakMap<Host, Promise<Typefaces>>();
+
+/** The house's typefaces; each file is read when it is first asked for, and parsed once for all briefs of a host. */
+export function openTypefaces(host: Host): Promise<Typefaces> {
+  const known = opened.get(host) ?? openAnew(host);
+  opened.set(host, known);
+  return known;
+}
+
+async function openAnew(host: Host): Promise<Typefaces> {
   const fontkit = await import("fontkit");
   const files = new Map<string, Uint8Array>();
   const fonts = new Map<string, Font>();
@@ -69,9 +83,9 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
   const font = (face: Face): Font =>
     remembered(fonts, faceKey(face), () => {
       // fontkit's types ask for a Buffer.
-      const opened = fontkit.create(Buffer.from(file(face)));
-      if (!("layout" in opened)) throw new Error(`${faceKey(face)} is a collection of fonts, not one font`);
-      return opened;
+      const made = fontkit.create(Buffer.from(file(face)));
+      if (!("layout" in made)) throw new Error(`${faceKey(face)} is a collection of fonts, not one font`);
+      return made;
     });
 
   const shapes = new Map<string, Shape>();
@@ -86,6 +100,7 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
       );
     },
     width(face, text, size) {
+      if (widths.size > MOST_SHAPES) widths.clear();
       const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {
         const { layout, unitsPerEm } = bound(font(face));
         return layout(text).advanceWidth / unitsPerEm;
@@ -114,11 +129,20 @@ export async function openTypefaces(host: Host): Promise<Typefaces> {
 /** A face as one text: its family, weight and slope. */
 const faceKey = (face: Face): string => `${face.family} ${face.weight}${face.italic ? " italic" : ""}`;
 
+const SPACE = 0x20;
+const NO_BREAK = 0xa0;
+
 function shaped(font: Font, text: string, features: readonly string[]): Shape {
   const scale = 1000 / font.unitsPerEm;
+  // fontkit keeps each glyph with the characters that it first stood for, in whatever brief that was: fi, or U+FB01.
+  Reflect.set(font, "_glyphs", {});
   const { glyphs, positions, advanceWidth } = font.layout(text, [...features]);
   return {
-    glyphs,
+    glyphs: glyphs.map(({ id, codePoints, advanceWidth: width }) => ({
+      id,
+      codePoints: codePoints.map((each) => (each === NO_BREAK ? SPACE : each)),
+      advanceWidth: width,
+    })),
     positions: positions.map((position, i) => ({
       xAdvance: position.xAdvance * scale,
       yAdvance: position.yAdvance * scale,

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { builtSample } from "./built.ts";
 
 const EXPECTED = new URL("struct-text.txt", import.meta.url);
-const found = spawnSync("pdfinfo", ["-v"]).error === undefined;
+const PROGRAM = "pdfinfo";
+const found = spawnSync(PROGRAM, ["-v"]).error === undefined;
 if (!found) console.warn("skipped: the PDF as poppler hears it, because there is no pdfinfo (Debian: poppler-utils)");
 
 // A change of the sample's text changes this file too: `pdfinfo -struct-text`, without the numbers of objects.
@@ -18,7 +19,7 @@ test.skipIf(!found)(
     try {
       const file = join(folder, "sample.pdf");
       writeFileSync(file, built.files.get("belt-and-road-science.pdf") ?? "");
-      const said = execFileSync("pdfinfo", ["-struct-text", file], { encoding: "utf8" });
+      const said = execFileSync(PROGRAM, ["-struct-text", file], { encoding: "utf8" });
       const heard = said.replaceAll(/^ *Object \d+ \d+\n/gmu, "");
       expect(heard).toBe(readFileSync(EXPECTED, "utf8"));
     } finally {

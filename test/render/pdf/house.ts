@@ -134,6 +134,8 @@ const host: Host = {
   replaceOutput: () => undefined,
 };
 
-let opened: Promise<Typefaces> | undefined;
 /** The house's typefaces, opened once for all tests of a file. */
-export const typefaces = (): Promise<Typefaces> => (opened ??= openTypefaces(host));
+export const typefaces = (): Promise<Typefaces> => openTypefaces(host);
+
+/** The house's typefaces, with nothing in them that was shaped before. */
+export const freshTypefaces = (): Promise<Typefaces> => openTypefaces({ ...host });

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Doc } from "../../../pipeline/model/doc.ts";
 import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
+import { openPdf } from "../../pdf/file.ts";
+import { spansOf } from "../../pdf/spans.ts";
 import { docWords, noteWords } from "./doc-text.ts";
 import { doc } from "./fixture.ts";
-import { drawings, SVG, theme } from "./house.ts";
+import { drawings, freshTypefaces, SVG, theme } from "./house.ts";
 import { printed } from "./printed.ts";
-import { paragraph, text } from "./kit.ts";
+import { figure, paragraph, section as headed, text } from "./kit.ts";
 import { readBack, type Bookmark, type ReadBack } from "./read.ts";
 
 const rendered = async (from: Doc = doc, svg?: string, inTheme = theme): Promise<Uint8Array> =>
@@ -165,9 +167,43 @@ describe("setting", () => {
   );
 });
 
+describe("justified text", () => {
+  test("prints each stretch where the one before it ends, and ends its lines at the margin", async () => {
+    const inlines = Array.from({ length: 60 }, () => [
+      text("some words of ANSO, "),
+      figure("23\u00a0per\u00a0cent"),
+      text(", and "),
+    ]);
+    const one = {
+      ...doc,
+      cover: { ...doc.cover, contents: false },
+      body: [headed("x", 1, "x", "text", paragraph(...inlines.flat()))],
+      notes: [],
+      discrepancies: [],
+    };
+    const set = { ...theme.type, alignment: "justified", smallCaps: true } as const;
+    const file = await openPdf(await printed(one, { theme: { ...theme, type: set } }));
+    const spans = file.pages.flatMap((page) => spansOf(page, file)).filter(({ size }) => size === 10);
+    expect(spans.length).toBeGreaterThan(150);
+    const inLine = spans.flatMap((span, i) => (spans[i + 1]?.y === span.y ? [[span, spans[i + 1]] as const] : []));
+    expect(inLine.filter(([span, next]) => Math.abs((next?.x ?? 0) - span.end) > 0.1)).toEqual([]);
+    // With the space after them, and hanging marks.
+    const ends = spans.filter((span, i) => spans[i + 1]?.y !== span.y && Math.abs(span.end - (595.28 - 72)) < 5);
+    expect(ends.length).toBeGreaterThan(20);
+  }, 60_000);
+});
+
 describe("the file", () => {
-  test("is the same on every run", async () => {
+  test("is the same on every run, whatever was printed before in the process", async () => {
     expect(Buffer.from(await rendered()).equals(Buffer.from(bytes))).toBe(true);
+    // Glyphs that stand for other characters elsewhere: a ligature, superior figures, a space that holds.
+    const others = {
+      ...doc,
+      body: [headed("x", 1, "x", "text", paragraph(text("\ufb01\ufb02 \u00b9\u00b2\u00b3 \u00a0")))],
+    };
+    const typefaces = await freshTypefaces();
+    await printed({ ...others, notes: [], discrepancies: [] }, { typefaces });
+    expect(Buffer.from(await printed(doc, { typefaces })).equals(Buffer.from(bytes))).toBe(true);
   }, 60_000);
 
   test("has its metadata: title, authors, language, the edition's date and no other", () => {

@@ -119,7 +119,7 @@ function hanging(run: { readonly text: string; readonly look: Look; readonly hyp
   return (HANGING[mark] ?? 0) * widthOf(mark, run.look);
 }
 
-const spacesIn = (text: string): number => text.split(" ").length - 1;
+const spacesIn = (text: string): number => text.split(/[ \u00a0]/u).length - 1;
 
 /** Atoms in one look together; without the spaces at the end of the line. */
 function joinedRuns(
