@@ -10,10 +10,10 @@ export interface Typefaces {
   /** The characters of a text that a face has no glyph for, each once, in the order of the text. */
   missing(face: Face, text: string): readonly string[];
   /**
-   * The glyphs of a text in a face, with these OpenType features on. Shapes are kept, so that a word that comes again,
-   * in this brief or in the next, is not shaped again; who gets one must not write into it.
+   * What gives the glyphs of a text in a face, with these OpenType features on. Shapes are kept, so that a word that
+   * comes again, in this brief or in the next, is not shaped again; who gets one must not write into it.
    */
-  shape(face: Face, text: string, features: readonly string[]): Shape;
+  shaper(face: Face, features: readonly string[]): Shaper;
   /** The opened font, for the writer of PDF files. */
   font(face: Face): Font;
   /** The whole TrueType file of a face. */
@@ -42,8 +42,10 @@ export interface Shape {
   readonly advanceWidth: number;
 }
 
-/** More shapes than these are forgotten, the whole of them at once. */
-const MOST_SHAPES = 50_000;
+export type Shaper = (text: string) => Shape;
+
+/** More shapes of a face than these are forgotten, the whole of them at once. */
+const MOST_SHAPES = 20_000;
 
 // What the style sheet may ask for; every feature more brings glyphs more.
 const FEATURES = [
@@ -88,17 +90,19 @@ async function openAnew(host: Host): Promise<Typefaces> {
       return made;
     });
 
-  const shapes = new Map<string, Shape>();
+  const shapers = new Map<string, Shaper>();
 
   return {
     file,
     font,
-    shape(face, text, features) {
-      if (shapes.size > MOST_SHAPES) shapes.clear();
-      return remembered(shapes, `${faceKey(face)}\n${features.join(" ")}\n${text}`, () =>
-        shaped(font(face), text, features),
-      );
-    },
+    shaper: (face, features) =>
+      remembered(shapers, `${faceKey(face)}\n${features.join(" ")}`, () => {
+        const shapes = new Map<string, Shape>();
+        return (text) => {
+          if (shapes.size > MOST_SHAPES) shapes.clear();
+          return remembered(shapes, text, () => shaped(font(face), text, features));
+        };
+      }),
     width(face, text, size) {
       if (widths.size > MOST_SHAPES) widths.clear();
       const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {

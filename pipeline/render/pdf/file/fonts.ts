@@ -1,6 +1,6 @@
 import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
 import type { Face } from "../../../type/faces.ts";
-import type { Typefaces } from "../../../type/typefaces.ts";
+import type { Shaper, Typefaces } from "../../../type/typefaces.ts";
 
 /** A face as text is measured and printed in it; lengths as multiples of the size. */
 export interface PrintFont {
@@ -10,8 +10,8 @@ export interface PrintFont {
   /** From the base line up, and down. */
   readonly ascent: number;
   readonly descent: number;
-  /** How wide a text is at a size, with these OpenType features on. */
-  width(text: string, size: number, features: readonly string[]): number;
+  /** What gives the glyphs of a text, with these OpenType features on. */
+  shaper(features: readonly string[]): Shaper;
 }
 
 /** The house's fonts; one object a face. */
@@ -42,7 +42,7 @@ export function printFonts(typefaces: Typefaces): PrintFonts {
         italics,
         ascent: ascent / unitsPerEm,
         descent: -descent / unitsPerEm,
-        width: (text, size, features) => (typefaces.shape(face, text, features).advanceWidth / 1000) * size,
+        shaper: (features) => typefaces.shaper(face, features),
       };
       known.set(key, font);
       return font;

@@ -118,7 +118,7 @@ export class TaggedFile extends PdfDocument {
     const font = super.provideFont(family, bold, italics);
     font.font = this.#typefaces.font(face);
     font.subset = font.font.createSubset() as PdfkitFont["subset"];
-    font.layout = (text, features = []) => this.#typefaces.shape(face, text, features);
+    font.layout = (text, features = []) => this.#typefaces.shaper(face, features)(text);
     this.#fonts.set(key, font);
     return font;
   }

@@ -90,7 +90,7 @@ function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
     space(position.xAdvance - position.advanceWidth - position.xOffset + wider);
   };
   for (const part of shapedParts(text)) {
-    const { glyphs } = font.layout(part, look.features);
+    const { glyphs } = look.shape(part);
     const [codes, positions] = font.encode(part, look.features);
     positions.forEach((position, i) => {
       glyph(codes[i] ?? "", position, glyphs[i]?.codePoints[0] === 0x20);

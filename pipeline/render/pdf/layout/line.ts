@@ -1,3 +1,4 @@
+import type { Shaper } from "../../../type/typefaces.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
 
@@ -6,6 +7,8 @@ export interface Look {
   readonly font: PrintFont;
   readonly size: number;
   readonly features: readonly string[];
+  /** What gives the glyphs of a text in this font, with these features. */
+  readonly shape: Shaper;
   readonly color: string;
   /** Space after every character, in points. */
   readonly spacing: number;
@@ -49,8 +52,8 @@ export interface Line {
 export const shapedParts = (text: string): readonly string[] => text.split(/(?<= )/u);
 
 /** How wide a text is in a look. */
-export function widthOf(text: string, { font, size, features, spacing }: Look): number {
-  let width = spacing * text.length;
-  for (const part of shapedParts(text)) width += font.width(part, size, features);
-  return width;
+export function widthOf(text: string, { size, shape, spacing }: Look): number {
+  let thousandths = 0;
+  for (const part of shapedParts(text)) thousandths += shape(part).advanceWidth;
+  return spacing * text.length + (thousandths / 1000) * size;
 }

@@ -58,10 +58,12 @@ const withSmallCaps = (run: Run): readonly Run[] =>
 
 function lookOf(run: Run, style: Style, small: boolean, fonts: PrintFonts): Look {
   const font = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
+  const features = [...(run.fontFeatures ?? style.fontFeatures ?? []), ...(small ? SMALL_CAPS.features : [])];
   return {
     font,
     size: style.fontSize,
-    features: [...(run.fontFeatures ?? style.fontFeatures ?? []), ...(small ? SMALL_CAPS.features : [])],
+    features,
+    shape: font.shaper(features),
     color: run.color ?? style.color,
     spacing: (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0),
     height: style.lineHeight,
