@@ -10,6 +10,7 @@ import { ARTIFACT, documentElement, type StructureElement } from "./file/structu
 import { stacked } from "./layout/column.ts";
 import { galleyOf, piecesOf } from "./layout/galley.ts";
 import { hyphenation } from "./layout/hyphens.ts";
+import { afterMentions } from "./layout/mentions.ts";
 import { pagesOf } from "./layout/pages.ts";
 import { withPageNumbers } from "./layout/page-numbers.ts";
 import { moved, type Mark } from "./layout/piece.ts";
@@ -49,7 +50,7 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
     depth: page.depth,
   };
   const tree = documentElement();
-  const galley = galleyOf(briefContent(setting), tree, press);
+  const galley = afterMentions(galleyOf(briefContent(setting), tree, press));
   const pages = withPageNumbers(pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted }));
   return {
     tree,

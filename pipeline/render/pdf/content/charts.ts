@@ -36,6 +36,7 @@ export function chartContent(chart: Chart, setting: Setting): Content {
         alternative: plainText(chart.alt),
         width: width * scale,
         height: height * scale,
+        scale,
         font: theme.type.sans,
         margin: [0, 6, 0, 0],
       },

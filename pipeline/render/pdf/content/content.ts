@@ -116,6 +116,8 @@ export interface DrawingContent extends Common {
   readonly alternative: string;
   readonly width: number;
   readonly height: number;
+  /** How much smaller than it was drawn. */
+  readonly scale: number;
   readonly font: string;
 }
 

@@ -75,6 +75,9 @@ declare module "pdfmake/js/PDFDocument.js" {
     ref(data: object): PdfkitReference;
     appendXML(xml: string): void;
     addPage(options: object): this;
+    save(): this;
+    restore(): this;
+    transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
     annotate(x: number, y: number, width: number, height: number, options: object): void;
     file(bytes: Uint8Array, options: object): PdfkitReference;
     font(source: unknown, ...more: readonly unknown[]): this;

@@ -71,11 +71,16 @@ export class Pen {
           lineColor: mark.color,
         });
       case "drawing": {
-        const { element, x, y, width, height, svg, font } = mark;
+        const { element, x, y, width, height, scale, svg, font } = mark;
         const { height: paper } = file.page;
         element.box = [x, paper - y - height, x + width, paper - y];
         file.mark(element);
-        return this.#drawings.renderSVG({ svg, x, y, _width: width, _height: height, font });
+        // A drawing brings its own size, whatever it is told.
+        file.save();
+        file.transform(scale, 0, 0, scale, x, y);
+        this.#drawings.renderSVG({ svg, x: 0, y: 0, _width: width / scale, _height: height / scale, font });
+        file.restore();
+        return;
       }
     }
   }

@@ -136,8 +136,10 @@ class Filling {
   }
 
   #float(float: Float, at: number): void {
-    if (heightOf(float.pieces) > this.#depth * FLOATING) this.#spread(float, at, 1);
-    else if (this.#waiting.length === 0 && this.#takesFloat(float)) this.#addFloat(float);
+    // None overtakes one that waits.
+    const next = this.#waiting.length === 0;
+    if (next && heightOf(float.pieces) > this.#depth * FLOATING) this.#spread(float, at, 1);
+    else if (next && this.#takesFloat(float)) this.#addFloat(float);
     else {
       this.#waiting.push(float);
       this.#deferred ??= float;

@@ -274,9 +274,9 @@ class GalleyBuilder {
     }
   }
 
-  #drawing({ width, height, svg, font }: DrawingContent, { x, element }: Scope): void {
+  #drawing({ width, height, scale, svg, font }: DrawingContent, { x, element }: Scope): void {
     if (element.kind === "artifact") return;
-    this.#push([{ kind: "drawing", x, y: 0, width, height, svg, font, element }], height);
+    this.#push([{ kind: "drawing", x, y: 0, width, height, scale, svg, font, element }], height);
   }
 
   #rule({ width, weight, color }: RuleContent, { x }: Scope): void {

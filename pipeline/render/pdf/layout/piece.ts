@@ -46,6 +46,8 @@ export interface DrawingMark {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** How much smaller than it was drawn. */
+  readonly scale: number;
   readonly svg: string;
   readonly font: string;
   readonly element: StructureElement;
