@@ -1,6 +1,6 @@
 import type { DrawnNumber, Picture } from "../model/drawing.ts";
 import type { Language } from "../model/language.ts";
-import type { Theme } from "../model/theme.ts";
+import { printedWidth, type Theme } from "../model/theme.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import { audit, type Finding } from "./audit.ts";
 import { cssVariable, literal, onPaper } from "./colours.ts";
@@ -45,9 +45,11 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
   const { theme } = input;
   // Print is laid out at the page's size of type and shrunk as a whole, so that offsets and strokes shrink with it.
   const shrink = theme.type.chartPrint / theme.type.chartPage;
+  // On a narrow paper it is drawn narrower, so that its words keep their size.
+  const paper = Math.min(theme.chart.print, printedWidth(theme));
   const print = await layOut(
     input,
-    { name: "print", width: theme.chart.print / shrink, leastSize: LEAST_POINTS / shrink },
+    { name: "print", width: paper / shrink, leastSize: LEAST_POINTS / shrink },
     typefaces,
   );
   const wide = await layOut(input, { name: "wide", width: theme.chart.wide, leastSize: LEAST_PIXELS }, typefaces);

@@ -72,3 +72,17 @@ export interface Theme {
 
 export const FAMILIES = ["Source Serif 4", "Source Sans 3"] as const;
 export type FamilyName = (typeof FAMILIES)[number];
+
+/** The sizes of paper: width and height in points. */
+export const PAPERS: Readonly<Record<Theme["paper"]["size"], readonly [width: number, height: number]>> = {
+  A4: [595.28, 841.89],
+  A5: [419.53, 595.28],
+  LETTER: [612, 792],
+};
+
+/** The width between the margins of a printed page, in points. */
+export function printedWidth({ paper }: Theme): number {
+  const [width] = PAPERS[paper.size];
+  const [left, , right] = paper.margins;
+  return width - left - right;
+}

@@ -37,6 +37,19 @@ describe("the sample's charts", () => {
     }
   });
 
+  test("are drawn narrower for a narrow paper, and their words are no smaller", async () => {
+    const given = brief([shiftChart()]);
+    const paper = { ...given.theme.paper, size: "A5", margins: [40, 50, 40, 50] } as const;
+    const { value, problems } = await chart({ ...given, theme: { ...given.theme, paper } }, host);
+    expect(problems).toEqual([]);
+    const print = value?.drawings.get(shiftChart().id)?.print;
+    expect(print?.width).toBeGreaterThan(330);
+    expect(print?.width).toBeLessThanOrEqual(339.53);
+    const [, across = "1"] = /viewBox="0 0 ([\d.]+)/u.exec(print?.svg ?? "") ?? [];
+    const sizes = [...(print?.svg.matchAll(/font-size="([\d.]+)/gu) ?? [])].map(([, size]) => Number(size));
+    expect((Math.min(...sizes) * (print?.width ?? 0)) / Number(across)).toBeCloseTo(8.5, 1);
+  });
+
   test("print every label and number in all four finishes", async () => {
     const drawings = await drawn(sharesChart(), shiftChart(), studentsChart());
     const [shares, shift, students] = [

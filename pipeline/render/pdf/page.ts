@@ -1,4 +1,4 @@
-import type { Theme } from "../../model/theme.ts";
+import { PAPERS, printedWidth, type Theme } from "../../model/theme.ts";
 
 /** The paper and what is printed where on it, in points. */
 export interface Page {
@@ -16,20 +16,14 @@ export interface Page {
   readonly depth: number;
 }
 
-const PAPER: Readonly<Record<Theme["paper"]["size"], readonly [width: number, height: number]>> = {
-  A4: [595.28, 841.89],
-  A5: [419.53, 595.28],
-  LETTER: [612, 792],
-};
-
 // About 75 characters of Source Serif 4: Bringhurst, The Elements of Typographic Style, 2.1.2.
 const MEASURE = 36;
 
 /** The page that a theme asks for. */
 export function pageFor(theme: Theme): Page {
-  const [width, height] = PAPER[theme.paper.size];
-  const [left, top, right, bottom] = theme.paper.margins;
-  const full = width - left - right;
+  const [width, height] = PAPERS[theme.paper.size];
+  const [, top, , bottom] = theme.paper.margins;
+  const full = printedWidth(theme);
   const measure = Math.min(full, MEASURE * theme.type.size);
   return {
     width,

@@ -24,7 +24,8 @@ const HYPHEN = 95;
 const SECOND_HYPHEN = 4000;
 const STUMP = 3000;
 const LAST_HYPHEN = 30_000;
-const OVERFULL = 1e9;
+const OVERFULL = 1e18;
+const WORST = 1e7;
 
 interface Way {
   readonly cost: number;
@@ -117,7 +118,7 @@ function lineCost({ slack, space, ends, hyphen, over }: Fill, before: Way, { wid
   if (over) return OVERFULL;
   const give = justified ? space * (slack < 0 ? SHRINK : STRETCH) : width * RAG;
   const ratio = Math.abs(slack) / Math.max(give, width * 0.02);
-  const bad = ends && slack >= 0 ? 0 : Math.min(100 * ratio ** (justified ? 3 : 2), 1e4);
+  const bad = ends && slack >= 0 ? 0 : Math.min(100 * ratio ** (justified ? 3 : 2), WORST);
   const stump = ends && before.from >= 0 && slack > width * 0.93 ? STUMP : 0;
   // What is left of a divided word is a poor last line.
   const torn = ends && before.hyphen ? LAST_HYPHEN : 0;

@@ -86,7 +86,8 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
   const spaces = joined.reduce((count, { text }) => count + spacesIn(text), 0);
   // A line that is wider than the measure is narrowed, whatever the alignment.
   const measure = stretched ? width + hanging(joined.at(-1)) : width;
-  const gap = spaces > 0 && (stretched || natural > measure) ? (measure - natural) / spaces : 0;
+  const wanted = spaces > 0 && (stretched || natural > measure) ? (measure - natural) / spaces : 0;
+  const gap = wanted > WIDEST * (end?.look.size ?? 0) ? 0 : wanted;
   const full = natural + gap * spaces;
   let x = alignment === "right" ? width - full : alignment === "center" ? (width - full) / 2 : 0;
   const runs = joined.map((run, i): LineRun => {
@@ -100,6 +101,9 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
   const descent = Math.max(0, ...atoms.map(({ look }) => look.font.descent * look.size));
   return { runs, width: full, height, base: ascent + (height - ascent - descent) / 2 };
 }
+
+// A line whose spaces would grow by more than this, as a part of the size, ends where its words do.
+const WIDEST = 0.7;
 
 // How far marks hang into the margin, so that it looks straight: Bringhurst, 2.1.8; the parts are Typst's.
 const HANGING: Readonly<Record<string, number>> = {
