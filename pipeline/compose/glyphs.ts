@@ -5,6 +5,12 @@ import type { Face } from "../type/faces.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import { eachInline } from "../model/doc-walk.ts";
 
+/** So many characters of a text are named. */
+const MOST = 5;
+
+const named = (character: string): string =>
+  `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;
+
 /** Finds text that the house's typefaces cannot print: it would come out as boxes, in silence. */
 export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): readonly Problem[] {
   const faces: readonly Face[] = [theme.type.text, theme.type.sans].map((family) => ({
@@ -18,11 +24,12 @@ export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): rea
     if (!("text" in inline) || seen.has(inline.text)) return;
     seen.add(inline.text);
     for (const face of faces) {
-      const [first] = typefaces.missing(face, inline.text);
-      if (first === undefined) continue;
-      const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      const missing = typefaces.missing(face, inline.text);
+      if (missing.length === 0) continue;
+      const more = missing.length > MOST ? ` and ${missing.length - MOST} more` : "";
+      const which = missing.slice(0, MOST).map(named).join(", ") + more;
       problems.push(
-        error("text/missing-glyph", inline.place, `${face.family} has no "${first}" (U+${code})`, {
+        error("text/missing-glyph", inline.place, `${face.family} has no ${which}`, {
           hint: "write it with letters that the house's typefaces have",
         }),
       );

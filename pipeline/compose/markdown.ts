@@ -151,7 +151,7 @@ function toBlock(node: RootContent, expanded: Expanded, next: () => BlockId, wor
       const items = node.children.map((item: ListItem) =>
         item.children.flatMap((child) => toBlock(child, expanded, next, workshop)),
       );
-      return [{ kind: "list", id, place, ordered: node.ordered === true, items }];
+      return [{ kind: "list", id, place, ordered: node.ordered === true, ...startOf(node), items }];
     }
     case "blockquote": {
       const id = next();
@@ -190,3 +190,7 @@ function trimmed(inlines: readonly Inline[]): readonly Inline[] {
   const started = [...cut(first, "trimStart"), ...rest];
   return [...started.slice(0, -1), ...cut(started.at(-1), "trimEnd")];
 }
+
+/** Where a list begins to count, where that is not at 1. */
+const startOf = ({ start }: { readonly start?: number | null | undefined }): { readonly start?: number } =>
+  start === undefined || start === null || start === 1 ? {} : { start };

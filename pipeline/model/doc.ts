@@ -73,6 +73,8 @@ export interface Paragraph extends BlockNode {
 export interface List extends BlockNode {
   readonly kind: "list";
   readonly ordered: boolean;
+  /** The number of the first item, where it is not 1. */
+  readonly start?: number;
   readonly items: readonly (readonly Block[])[];
 }
 

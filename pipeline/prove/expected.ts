@@ -54,7 +54,7 @@ function blockExpected(block: Block, medium: Medium): readonly Expected[] {
       return said(medium, place, block.inlines);
     case "list":
       return block.items.flatMap((item, i) => [
-        ...(block.ordered && medium.printsMarks ? inOrder(wordsOf(`${i + 1}.`, place)) : []),
+        ...(block.ordered && medium.printsMarks ? inOrder(wordsOf(`${(block.start ?? 1) + i}.`, place)) : []),
         ...item.flatMap((each) => blockExpected(each, medium)),
       ]);
     case "quote":
@@ -81,16 +81,18 @@ const together = (all: readonly (readonly Inline[])[], place: Place): Expected =
   passages: all.map((inlines) => passageOf(inlines, place)),
 });
 
-/** The notes of a caption and of cells stand under the grid. */
+/** The notes to which a table refers stand under it. */
 function tableExpected(table: Table, medium: Medium): readonly Expected[] {
   const { caption, headers, rows, notes, source, place } = table;
   const cells = [...headers.flat(), ...rows.flatMap((row) => row.cells)].flatMap(({ inlines }) => inlines);
   return [
     ...inOrder(passageOf(caption, place)),
     ...gridExpected(table, place),
-    ...notesSaid(medium.notesAfter([...caption, ...cells]), medium),
-    ...notes.flatMap((note) => said(medium, note.place, note.inlines)),
-    ...said(medium, place, source),
+    ...inOrder(...notes.map((note) => passageOf(note.inlines, note.place)), passageOf(source, place)),
+    ...notesSaid(
+      medium.notesAfter([...caption, ...cells, ...notes.flatMap(({ inlines }) => inlines), ...source]),
+      medium,
+    ),
   ];
 }
 

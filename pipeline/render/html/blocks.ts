@@ -64,7 +64,11 @@ function headingHtml({ id, level, heading }: Section, context: Context): Html {
 
 function listHtml(list: List, context: Context): Html {
   const items = list.items.map((blocks) => element("li", {}, blocksHtml(blocks, context)));
-  return element(list.ordered ? "ol" : "ul", { id: list.id }, items);
+  return element(
+    list.ordered ? "ol" : "ul",
+    { id: list.id, start: list.start === undefined ? undefined : String(list.start) },
+    items,
+  );
 }
 
 function calloutHtml({ id, heading, blocks }: Callout, context: Context): Html {

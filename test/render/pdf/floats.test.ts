@@ -4,7 +4,7 @@ import { layOut } from "../../../pipeline/render/pdf/printer.ts";
 import { settingFor } from "../../../pipeline/render/pdf/setting.ts";
 import { doc } from "./fixture.ts";
 import { drawings, language, theme, typefaces } from "./house.ts";
-import { paragraph, section, see, text } from "./kit.ts";
+import { paragraph, place, section, see, text } from "./kit.ts";
 import { chart, countriesTable } from "./tables.ts";
 
 const lines = (count: number, name: string): Block =>
@@ -56,4 +56,30 @@ test("a table that is longer than a page goes on under its heads, and says so", 
   const all = await pages({ ...table, rows });
   expect(all.length).toBeGreaterThan(1);
   for (const page of all.slice(1)) expect(page).toMatch(/^Table\u00a02, continued\n.*Country/su);
+});
+
+test("what waits at the end of the text comes before the discrepancies of the sources", async () => {
+  const cover = { ...doc.cover, contents: false };
+  const body = [section("s", 1, "S", "text", lines(16, "before"), drawn, lines(2, "after"))];
+  const house = { drawings: drawings(), data: new Map(), theme, language, typefaces: await typefaces() };
+  const { pages: made } = await layOut(settingFor({ doc: { ...doc, cover, body }, ...house }));
+  const all = made
+    .flat()
+    .flatMap((mark) => (mark.kind === "line" ? mark.line.runs.map((run) => run.text) : []))
+    .join("\n");
+  expect(all.indexOf("The chart")).toBeGreaterThan(all.indexOf("after0"));
+  expect(all.indexOf("The chart")).toBeLessThan(all.indexOf("Discrepancies in the sources"));
+});
+
+test("a list that begins at seven is numbered from seven", async () => {
+  const list: Block = {
+    kind: "list",
+    id: drawn.id,
+    ordered: true,
+    start: 7,
+    items: [[lines(1, "a")], [lines(1, "b")]],
+    place,
+  };
+  const [first] = await pages(list);
+  expect(first).toMatch(/7\.\na0 .*8\.\nb0 /su);
 });

@@ -124,21 +124,22 @@ function overlapsOn(marks: readonly Mark[]): string[] {
   );
 }
 
+/** Whether a line is of a table: in its grid, its caption, or the notes and the source under it. */
+const ofTable = ({ path, mark }: Placed): boolean =>
+  path.includes("Table") || mark.line.runs.some(({ look }) => look.size === theme.type.note - 0.5);
+
 /** Notes that start on another page than the first reference to them; those of tables stand under their tables. */
 function strays(placed: readonly Placed[]): string[] {
+  const refersTo = (note: string, { mark }: Placed): boolean => mark.line.runs.some(({ look }) => look.note === note);
   const seen = new Set<string>();
-  return placed.flatMap(({ mark, page, path }) =>
-    mark.line.runs.flatMap(({ look }) => {
-      const { note } = look;
-      if (note === undefined || seen.has(note) || path.includes("Table")) return [];
+  return placed.flatMap((line) =>
+    line.mark.line.runs.flatMap(({ look: { note } }) => {
+      if (note === undefined || seen.has(note) || ofTable(line)) return [];
       seen.add(note);
       const start = placed.find((each) => each.note === note);
-      const there = placed.some(
-        (each) => each.path.includes("Table") && each.mark.line.runs.some((run) => run.look.note === note),
-      );
-      return start?.page === page || there
-        ? []
-        : [`${note} on page ${(start?.page ?? -1) + 1}, its reference on ${page + 1}`];
+      const underTable = placed.some((each) => ofTable(each) && refersTo(note, each));
+      if (start?.page === line.page || underTable) return [];
+      return [`${note} on page ${(start?.page ?? -1) + 1}, its reference on ${line.page + 1}`];
     }),
   );
 }

@@ -129,6 +129,7 @@ function listContent(list: List, column: Column, setting: Setting): Content {
   return {
     kind: "list",
     ordered: list.ordered,
+    start: list.start ?? 1,
     items,
     style: column.style,
     margin: [column.indent, theme.paper.paragraph, 0, 0],

@@ -23,6 +23,8 @@ interface Common {
   readonly tagId?: string;
   /** The file that goes along as its data. */
   readonly attachment?: Attachment;
+  /** Whether tables and charts that wait for the top of a page come before it. */
+  readonly afterFloats?: true;
   /** Whether it may move to the top of the next page, while the text goes on. */
   readonly float?: true;
 }
@@ -61,12 +63,15 @@ export interface TextContent extends Common {
 export interface StackContent extends Common {
   readonly kind: "stack";
   readonly stack: readonly Content[];
+  /** Whether the notes to which it refers stand under it, not at the foot of the page. */
+  readonly notesUnder?: true;
 }
 
 export interface ListContent extends Common {
   readonly kind: "list";
   readonly style: StyleName;
   readonly ordered: boolean;
+  readonly start: number;
   readonly markerColor: string;
   readonly items: readonly Content[];
 }

@@ -37,14 +37,16 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, above: number, settin
   return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, above, setting);
 }
 
-const endHeading = (title: string, id: string, setting: Setting): Content =>
-  heading({
+const endHeading = (title: string, id: string, setting: Setting): Content => ({
+  afterFloats: true,
+  ...heading({
     text: [words(title)],
     title,
     id: setting.anchors(id),
     style: "heading1",
     margin: [0, setting.theme.paper.heading, 0, 0],
-  });
+  }),
+});
 
 interface Entry {
   readonly mark: string;

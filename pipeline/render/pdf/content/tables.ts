@@ -36,6 +36,7 @@ export function tableContent(table: Table, setting: Setting): Content {
   return {
     kind: "stack",
     float: true,
+    notesUnder: true,
     stack: [whole, ...notes, ...sourceLine(table.source, setting)],
     keep: "together",
     margin: [0, theme.paper.float, 0, theme.paper.float - theme.paper.paragraph],

@@ -110,6 +110,7 @@ class Filling {
       if (item.kind === "float") {
         this.#float(item, at);
       } else {
+        if (item.afterFloats === true && this.#waiting.length > 0) break;
         if (!this.#takes([item])) break;
         this.#add(item);
       }

@@ -71,9 +71,12 @@ class GalleyBuilder {
       width: scope.width - left - right,
       element: elementFor(node, scope.element),
     };
-    if (node.tag === "Table") this.#table(() => this.#node(node, inner, scope.element), scope);
+    if (node.kind === "stack" && node.notesUnder === true)
+      this.#table(() => this.#node(node, inner, scope.element), scope);
     else this.#node(node, inner, scope.element);
     this.#keep(node, from);
+    const first = this.items[from];
+    if (node.afterFloats === true && first?.kind === "piece") first.afterFloats = true;
     if (node.float === true && this.#within.length === 0) {
       const pieces = this.items.splice(from).flatMap((item) => (item.kind === "float" ? item.pieces : [item]));
       this.items.push({ kind: "float", pieces, below });
@@ -185,8 +188,10 @@ class GalleyBuilder {
     const notes = this.#ofTable;
     this.#ofTable = outer;
     notes.forEach((id, i) => {
-      this.#space += i === 0 ? 4 : 1;
-      this.add(this.#note(id), scope);
+      this.#space += i === 0 ? 2 : 0;
+      const note = this.#note(id);
+      // It stands at the left edge of its table, not in the column of text.
+      this.add({ ...note, margin: [0, note.margin?.[1] ?? 0, 0, 0] }, scope);
     });
   }
 
@@ -199,7 +204,7 @@ class GalleyBuilder {
   #list(node: ListContent, { x, width, element }: Scope): void {
     const { styles } = this.#press;
     const gap = styles[node.style].fontSize * 0.55;
-    const labels = node.items.map((_, i) => (node.ordered ? `${i + 1}.` : BULLET));
+    const labels = node.items.map((_, i) => (node.ordered ? `${node.start + i}.` : BULLET));
     const lines = labels.map((label) =>
       linesOf([{ text: label, color: node.markerColor }], node.style, width, "left", this.#press),
     );

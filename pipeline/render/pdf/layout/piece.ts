@@ -74,6 +74,8 @@ export interface Piece {
   readonly height: number;
   readonly marks: readonly Mark[];
   hold: Hold;
+  /** Whether floats that wait come before it. */
+  afterFloats?: boolean;
   /** The notes that start on its page. */
   readonly notes: readonly FootNote[];
   /** Whether it is a line with lines of its paragraph before and after it. */
