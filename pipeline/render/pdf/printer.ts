@@ -13,7 +13,7 @@ import { hyphenation } from "./layout/hyphens.ts";
 import { afterMentions } from "./layout/mentions.ts";
 import { pagesOf } from "./layout/pages.ts";
 import { withPageNumbers } from "./layout/page-numbers.ts";
-import { moved, type Mark } from "./layout/piece.ts";
+import { moved, type Mark, type Strip } from "./layout/piece.ts";
 import { linesOf, type Press } from "./layout/press.ts";
 import type { Setting } from "./setting.ts";
 import { stylesFor } from "./styles.ts";
@@ -73,18 +73,23 @@ export function briefContent(setting: Setting): Content[] {
   ];
 }
 
+const EMPTY: Strip = { height: 0, marks: [] };
+// The least space between the edge of the paper, head and text, in points.
+const EDGE = 6;
+
 /** The head and the foot of a page, which nobody reads aloud. */
 function furniture(number: number, pages: number, setting: Setting, press: Press): Mark[] {
   const { page } = setting;
   const [left, top, , bottom] = page.margins;
   const head = runningHead(number, setting);
   const foot = runningFoot(number, pages, setting);
-  const at = (content: Content, y: number): Mark[] =>
-    stacked(piecesOf(content, page.full, ARTIFACT, press)).marks.map((mark) => moved(mark, left, y));
-  return [
-    ...(head === undefined ? [] : at(head, top * 0.5)),
-    ...(foot === undefined ? [] : at(foot, page.height - bottom * 0.6)),
-  ];
+  const strip = (content: Content | undefined): Strip =>
+    content === undefined ? EMPTY : stacked(piecesOf(content, page.full, ARTIFACT, press));
+  const [above, below] = [strip(head), strip(foot)];
+  // In a narrow margin they stand nearer to the edge of the paper than to the text.
+  const y = Math.max(EDGE, Math.min(top * 0.5, top - above.height - EDGE));
+  const end = Math.min(page.height - bottom * 0.6, page.height - below.height - EDGE);
+  return [...above.marks.map((mark) => moved(mark, left, y)), ...below.marks.map((mark) => moved(mark, left, end))];
 }
 
 /** "Draft" across the page, where the edition has not been published. */

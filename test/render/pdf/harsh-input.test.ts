@@ -28,7 +28,7 @@ const bare: Doc = { ...doc, ...withText(text("One line.")), notes: [], discrepan
 async function heard(from: Doc): Promise<string> {
   const bytes = await printed(from);
   expect(await breachesIn(bytes)).toEqual([]);
-  return ((await readPdf(bytes))?.read.join("") ?? "").replaceAll(/\s/gu, "");
+  return ((await readPdf(bytes))?.read.join("") ?? "").replaceAll(/[\s\u00ad]/gu, "");
 }
 
 const counted = (said: string, name: string, count: number): readonly number[] =>

@@ -63,7 +63,8 @@ const FIRST = /(?<=[\u00a0\u202f])/u;
 /** A word that is longer than a line, in pieces that are not. */
 function chop(atom: Atom, width: number): Atom[] {
   const { look } = atom;
-  const fits = (text: string): boolean => widthOf(text.trimEnd(), look) <= width;
+  const fits = (text: string): boolean => widthOf(`${text.trimEnd()}-`, look) <= width;
+  const isWord = look.link === undefined && /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(atom.text);
   const pieces: string[] = [];
   for (const part of atom.text.split(FIRST).flatMap((each) => (fits(each) ? [each] : [...each]))) {
     const last = pieces.at(-1);
@@ -72,7 +73,10 @@ function chop(atom: Atom, width: number): Atom[] {
   }
   return pieces.map((text, i): Atom => {
     const last = i === pieces.length - 1;
-    return { text, look, width: widthOf(text, look), space: last ? atom.space : 0, after: last ? atom.after : "free" };
+    // An address has no hyphens but its own.
+    const inWord = isWord && /\p{L}$/u.test(text) && /^\p{L}/u.test(pieces[i + 1] ?? "");
+    const after = last ? atom.after : inWord ? "hyphen" : "free";
+    return { text, look, width: widthOf(text, look), space: last ? atom.space : 0, after };
   });
 }
 
