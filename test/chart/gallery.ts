@@ -1,0 +1,114 @@
+import type { ChartDesign } from "../../pipeline/model/template.ts";
+import { design } from "./fixture.ts";
+
+/** Charts of many kinds over the sample's rows; each is drawn, audited and read back. */
+
+const label = (extra: object = {}): object => ({
+  field: "label",
+  type: "nominal",
+  sort: null,
+  axis: { title: null, domain: false, ticks: false },
+  ...extra,
+});
+const bare = { title: null };
+const number = (field: string, extra: object = {}): object => ({ field, type: "quantitative", title: null, ...extra });
+const step = { step: 26 };
+
+/** A spec over the sectors, whose shares and amounts are known with their ranges. */
+const sectors = (id: string, spec: object, fields: Parameters<typeof design>[3] = {}): ChartDesign =>
+  design(id, "anso", JSON.stringify({ data: { name: "anso" }, width: "container", ...spec }, null, 2), fields);
+const countries = (id: string, spec: object, fields: Parameters<typeof design>[3] = {}): ChartDesign =>
+  design(id, "students", JSON.stringify({ data: { name: "students" }, width: "container", ...spec }, null, 2), fields);
+
+const share = { share_text: { column: "share_2022", decimals: 0 } };
+const students = { students_text: { column: "students", decimals: 0 } };
+
+export const GALLERY: readonly ChartDesign[] = [
+  sectors("bars", { height: step, mark: "bar", encoding: { y: label(), x: number("share_2022") } }),
+  sectors("columns", {
+    height: 260,
+    mark: "bar",
+    encoding: { x: { field: "sector", type: "nominal", sort: null, axis: { ...bare } }, y: number("share_2022") },
+  }),
+  sectors(
+    "bars-with-numbers",
+    {
+      height: step,
+      layer: [
+        { mark: "bar", encoding: { y: label(), x: number("share_2022", { scale: { domainMax: 65 } }) } },
+        {
+          mark: { type: "text", align: "left", dx: 5 },
+          encoding: { y: label(), x: number("share_2022"), text: { field: "share_text" } },
+        },
+      ],
+    },
+    share,
+  ),
+  sectors("points", {
+    height: step,
+    mark: { type: "point", filled: true, size: 70 },
+    encoding: { y: label(), x: number("shift") },
+  }),
+  sectors("circles", { height: step, mark: "circle", encoding: { y: label(), x: number("shift") } }),
+  sectors("squares", { height: step, mark: "square", encoding: { y: label(), x: number("shift") } }),
+  sectors("ticks", { height: step, mark: "tick", encoding: { y: label(), x: number("share_2021") } }),
+  sectors("lollipops", {
+    height: step,
+    layer: [
+      { mark: "rule", encoding: { y: label(), x: number("share_2022"), x2: { datum: 0 } } },
+      { mark: { type: "point", filled: true, size: 70 }, encoding: { y: label(), x: number("share_2022") } },
+    ],
+  }),
+  sectors("dumbbells", {
+    height: step,
+    layer: [
+      { mark: "rule", encoding: { y: label(), x: number("share_2021"), x2: { field: "share_2022" } } },
+      { mark: { type: "point", filled: false, size: 60 }, encoding: { y: label(), x: number("share_2021") } },
+      { mark: { type: "point", filled: true, size: 60 }, encoding: { y: label(), x: number("share_2022") } },
+    ],
+  }),
+  sectors("error-bars", {
+    height: step,
+    layer: [
+      { mark: "bar", encoding: { y: label(), x: number("shift") } },
+      { mark: "rule", encoding: { y: label(), x: number("shift_lo"), x2: { field: "shift_hi" } } },
+    ],
+  }),
+  sectors("scatter", {
+    height: 300,
+    mark: { type: "point", filled: true, size: 60 },
+    encoding: { x: number("share_2021"), y: number("share_2022") },
+  }),
+  countries("line", {
+    height: 260,
+    mark: { type: "line" },
+    encoding: { x: { field: "rank", type: "ordinal", axis: { ...bare } }, y: number("students") },
+  }),
+  countries("steps", {
+    height: 260,
+    mark: { type: "line", interpolate: "step-after" },
+    encoding: { x: { field: "rank", type: "ordinal", axis: { ...bare } }, y: number("students") },
+  }),
+  countries("area", {
+    height: 260,
+    mark: { type: "area" },
+    encoding: { x: { field: "rank", type: "ordinal", axis: { ...bare } }, y: number("students") },
+  }),
+  countries(
+    "ranked-bars",
+    {
+      height: step,
+      layer: [
+        {
+          mark: "bar",
+          encoding: { y: label({ sort: null }), x: number("students", { axis: null, scale: { domainMax: 60000 } }) },
+        },
+        {
+          mark: { type: "text", align: "left", dx: 5 },
+          encoding: { y: label({ sort: null }), x: number("students"), text: { field: "students_text" } },
+        },
+      ],
+    },
+    students,
+  ),
+];
