@@ -1,5 +1,6 @@
 import { nearest } from "../model/problem.ts";
-import { COLOUR_NAMES, colourName } from "./colours.ts";
+import { COLOUR_NAMES } from "../model/theme.ts";
+import { colourName } from "./colours.ts";
 import { INSTEAD, PARTS, type PartName, type Shape } from "./grammar.ts";
 import { isObject } from "./json.ts";
 import type { Path } from "./spec-places.ts";

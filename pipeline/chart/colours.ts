@@ -1,23 +1,7 @@
-import type { ColourName, Palette } from "../model/theme.ts";
+import { COLOUR_NAMES, type ColourName, type Palette } from "../model/theme.ts";
 
 /** How specs write a colour of the theme: `theme:accent`. Vega hands it through to the SVG as it stands. */
-const THEME_COLOUR = /^theme:([a-z]+)$/;
-
-/** The colours that every theme has, by name. */
-export const COLOUR_NAMES: readonly ColourName[] = [
-  "background",
-  "ink",
-  "muted",
-  "line",
-  "tint",
-  "accent",
-  "warm",
-  "mark",
-  "bar",
-  "rising",
-  "falling",
-  "undetermined",
-];
+const THEME_COLOUR = /^theme:([a-z]+\d?)$/;
 
 /** The name that a colour as written in a spec stands for, or undefined when the theme has no such colour. */
 export function colourName(written: string): ColourName | undefined {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LABELS, type Language } from "../model/language.ts";
 import { error } from "../model/problem.ts";
-import { FAMILIES, type Theme } from "../model/theme.ts";
+import { COLOUR_NAMES, FAMILIES, type ColourName, type Theme } from "../model/theme.ts";
 import { defined } from "./defined.ts";
 import { colour, flag, measure, oneOf, plainText, whole } from "./leaf.ts";
 import { readText, type Reader } from "./reader.ts";
@@ -12,20 +12,8 @@ import { readYaml } from "./yaml.ts";
 const size = measure(1, 200);
 const length = measure(0, 2000);
 
-const palette = z.strictObject({
-  background: colour,
-  ink: colour,
-  muted: colour,
-  line: colour,
-  tint: colour,
-  accent: colour,
-  warm: colour,
-  mark: colour,
-  bar: colour,
-  rising: colour,
-  falling: colour,
-  undetermined: colour,
-});
+const COLOURS = Object.fromEntries(COLOUR_NAMES.map((name) => [name, colour])) as Record<ColourName, typeof colour>;
+const palette = z.strictObject(COLOURS);
 
 /** The shape of templates/house/theme.yaml. */
 export const themeShape = z.strictObject({
@@ -57,7 +45,16 @@ export const themeShape = z.strictObject({
     heading: length,
   }),
   page: z.strictObject({ measure: measure(10, 200) }),
-  chart: z.strictObject({ print: measure(50, 2000), wide: measure(50, 4000), narrow: measure(50, 4000) }),
+  chart: z.strictObject({
+    print: measure(50, 2000),
+    wide: measure(50, 4000),
+    narrow: measure(50, 4000),
+    labels: measure(0, 40),
+    panels: measure(4, 100),
+    line: measure(0.5, 10),
+    grid: measure(0.25, 5),
+    point: measure(10, 1000),
+  }),
 });
 
 const words = z.array(plainText).min(1);

@@ -14,8 +14,55 @@ export interface Palette {
   readonly rising: string;
   readonly falling: string;
   readonly undetermined: string;
+  /** Series of a chart: apart from each other in every kind of colour vision and in grey. */
+  readonly series1: string;
+  readonly series2: string;
+  readonly series3: string;
+  readonly series4: string;
+  readonly series5: string;
+  /** Classes of a heat map, from the lowest. */
+  readonly ramp1: string;
+  readonly ramp2: string;
+  readonly ramp3: string;
+  readonly ramp4: string;
+  readonly ramp5: string;
+  /** Classes below and above a middle, which has the tint: low2, low1, tint, high1, high2. */
+  readonly low2: string;
+  readonly low1: string;
+  readonly high1: string;
+  readonly high2: string;
 }
 export type ColourName = keyof Palette;
+
+/** Every colour of a palette by name, in the order in which theme.yaml is written. */
+export const COLOUR_NAMES = [
+  "background",
+  "ink",
+  "muted",
+  "line",
+  "tint",
+  "accent",
+  "warm",
+  "mark",
+  "bar",
+  "rising",
+  "falling",
+  "undetermined",
+  "series1",
+  "series2",
+  "series3",
+  "series4",
+  "series5",
+  "ramp1",
+  "ramp2",
+  "ramp3",
+  "ramp4",
+  "ramp5",
+  "low2",
+  "low1",
+  "high1",
+  "high2",
+] as const satisfies readonly ColourName[];
 
 /** Type, colour and spacing of the house, read by page, PDF and charts. Lengths in points unless said otherwise. */
 export interface Theme {
@@ -67,6 +114,13 @@ export interface Theme {
     readonly print: number;
     readonly wide: number;
     readonly narrow: number;
+    /** From an axis to its labels, between panels, strokes of lines and grids: CSS pixels on the page. */
+    readonly labels: number;
+    readonly panels: number;
+    readonly line: number;
+    readonly grid: number;
+    /** The area of a dot, square CSS pixels. */
+    readonly point: number;
   };
 }
 

@@ -14,6 +14,20 @@ const light: Palette = {
   rising: "#3f86b0",
   falling: "#c8672e",
   undetermined: "#858585",
+  series1: "#0b4f6c",
+  series2: "#c8672e",
+  series3: "#351b46",
+  series4: "#1a7457",
+  series5: "#94918b",
+  ramp1: "#e1ecf2",
+  ramp2: "#b3cfde",
+  ramp3: "#84b0c8",
+  ramp4: "#2f7395",
+  ramp5: "#0b3f57",
+  low2: "#a3461a",
+  low1: "#e6b08c",
+  high1: "#a9cadb",
+  high2: "#1d6486",
 };
 /** The theme of the drawings. */
 export const theme: Theme = {
@@ -45,7 +59,7 @@ export const theme: Theme = {
     heading: 16,
   },
   page: { measure: 38 },
-  chart: { print: 451, wide: 640, narrow: 340 },
+  chart: { print: 451, wide: 640, narrow: 340, labels: 8, panels: 20, line: 2.25, grid: 1, point: 64 },
 };
 /** A language whose labels are their names. */
 export const language: Language = {

@@ -43,6 +43,21 @@ const SYSTEM_COLOURS: Palette = {
   rising: "LinkText",
   falling: "CanvasText",
   undetermined: "GrayText",
+  series1: "LinkText",
+  series2: "CanvasText",
+  series3: "CanvasText",
+  series4: "GrayText",
+  series5: "GrayText",
+  // Numbers in the cells of a heat map have the ink on the lower classes and the ground on the higher ones.
+  ramp1: "Canvas",
+  ramp2: "Canvas",
+  ramp3: "Canvas",
+  ramp4: "CanvasText",
+  ramp5: "CanvasText",
+  low2: "CanvasText",
+  low1: "Canvas",
+  high1: "Canvas",
+  high2: "CanvasText",
 };
 
 const declarations = (values: Readonly<Record<string, string>> | Palette): string =>
