@@ -1,8 +1,10 @@
 import { nearest } from "../model/problem.ts";
 import { COLOUR_NAMES } from "../model/theme.ts";
 import { colourName } from "./colours.ts";
-import { INSTEAD, PARTS, type PartName, type Shape } from "./grammar.ts";
-import { isObject } from "./json.ts";
+import { PARTS, type PartName } from "./grammar.ts";
+import { INSTEAD } from "./instead.ts";
+import type { Shape } from "./shape.ts";
+import { isObject, property } from "./json.ts";
 import type { Path } from "./spec-places.ts";
 import { readExpression } from "./vega-expression.ts";
 
@@ -100,6 +102,7 @@ function checkObject(
   properties: Readonly<Record<string, Shape | PartName>>,
   path: Path,
 ): void {
+  checkRange(reading, value, path);
   for (const [name, part] of Object.entries(value)) {
     const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (shape !== undefined) {
@@ -114,6 +117,20 @@ function checkObject(
         : `did you mean "${near}"?`;
     refuse(reading, [...path, name], "key", `"${name}" may not stand ${whereText(path)} of a chart spec`, hint);
   }
+}
+
+/** An error bar or band without both ends in its encoding would be worked out by Vega-Lite. */
+function checkRange(reading: Reading, view: object, path: Path): void {
+  const mark = property(view, "mark");
+  const type = isObject(mark) ? mark["type"] : mark;
+  if (type !== "errorbar" && type !== "errorband") return;
+  const encoding = property(view, "encoding");
+  const ends = ["x", "y"].some(
+    (axis) => property(encoding, axis) !== undefined && property(encoding, `${axis}2`) !== undefined,
+  );
+  if (ends) return;
+  const hint = 'write "x": { "field": "NAME_lo", … }, "x2": { "field": "NAME_hi" }, or the same with y';
+  refuse(reading, [...path, "mark"], "value", `An ${type} needs both ends of its range in its own encoding`, hint);
 }
 
 function checkExpression(reading: Reading, text: string, of: "row" | "label", path: Path): void {

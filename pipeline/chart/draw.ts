@@ -9,6 +9,7 @@ import { falseTexts, gapWordsOf, lonePoints, sayingGaps } from "./gaps.ts";
 import { houseConfig } from "./house-config.ts";
 import type { JsonObject } from "./json.ts";
 import { normalise } from "./normalise.ts";
+import { withRanges } from "./ranges.ts";
 import { paint, strangeColours } from "./paint.ts";
 import type { ChartRows } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
@@ -91,7 +92,7 @@ interface Layout {
 async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
   const { theme, rows } = input;
   const width = Math.floor(frame.width);
-  const own = frame.name === "narrow" ? input.narrowSpec : input.spec;
+  const own = withRanges(frame.name === "narrow" ? input.narrowSpec : input.spec);
   const gaps = gapWordsOf(own, rows);
   const saying = sayingGaps(own, rows);
   const spec = { ...saying.spec, ...framing(rows, width) };
@@ -110,7 +111,7 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
   };
   const colours: readonly Finding[] = strangeColours(svg).map((colour) => ({
     message: `The drawing has the colour ${colour}, which is none of the theme's`,
-    hint: 'name the colour of every mark: "theme:accent"',
+    hint: 'name the colour of every mark, as "theme:accent"; numbers are coloured by classes, "scale": {"type": "threshold", "domain": […], "range": ["theme:ramp1", …]}',
     path: [],
   }));
   const findings = [

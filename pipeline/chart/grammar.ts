@@ -1,25 +1,4 @@
-/** What a part of a spec may be. A string names another part; a record lists the properties that an object may have. */
-export type Shape =
-  | { readonly kind: "object"; readonly properties: Readonly<Record<string, Shape | PartName>> }
-  | { readonly kind: "list"; readonly of: Shape | PartName; readonly most: number }
-  | { readonly kind: "either"; readonly shapes: readonly (Shape | PartName)[] }
-  | { readonly kind: "number"; readonly most: number }
-  | { readonly kind: "text" }
-  | { readonly kind: "words" }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "null" }
-  | { readonly kind: "oneOf"; readonly texts: readonly string[] }
-  | { readonly kind: "colour" }
-  | { readonly kind: "field" }
-  | { readonly kind: "expression"; readonly of: "row" | "label" }
-  | { readonly kind: "patch" };
-
-const object = (properties: Readonly<Record<string, Shape | PartName>>): Shape => ({ kind: "object", properties });
-const list = (of: Shape | PartName, most = 200): Shape => ({ kind: "list", of, most });
-const either = (...shapes: readonly (Shape | PartName)[]): Shape => ({ kind: "either", shapes });
-const oneOf = (...texts: readonly string[]): Shape => ({ kind: "oneOf", texts });
-const each = (names: string, shape: Shape | PartName): Readonly<Record<string, Shape | PartName>> =>
-  Object.fromEntries(names.split(" ").map((name) => [name, shape]));
+import { each, either, list, object, oneOf, type Shape } from "./shape.ts";
 
 const NUMBER: Shape = { kind: "number", most: 1e15 };
 const PIXELS: Shape = { kind: "number", most: 2000 };
@@ -35,19 +14,39 @@ const WEIGHT = oneOf("normal", "bold");
 const DATUM = either(TEXT, NUMBER, FLAG, NULL);
 const STEP = either(PIXELS, object({ step: PIXELS }));
 
+const MARKS = [
+  "bar",
+  "line",
+  "area",
+  "point",
+  "circle",
+  "square",
+  "tick",
+  "rule",
+  "text",
+  "rect",
+  "errorbar",
+  "errorband",
+];
+
+/** What draws: marks of one kind, layers over each other, or panels. */
+const VIEW = {
+  height: STEP,
+  transform: "transforms",
+  mark: "mark",
+  encoding: "encoding",
+  layer: list("layer", 40),
+} as const;
+
 /** The parts of a Vega-Lite spec that Footing draws; whatever is not named here is refused. */
 export const PARTS = {
   spec: object({
     $schema: TEXT,
     description: TEXT,
     data: object({ name: TEXT }),
-    width: either(oneOf("container")),
-    height: STEP,
+    width: oneOf("container"),
     usermeta: object({ narrow: { kind: "patch" } }),
-    transform: "transforms",
-    mark: "mark",
-    encoding: "encoding",
-    layer: list("layer", 40),
+    ...VIEW,
   }),
   layer: object({
     name: TEXT,
@@ -69,7 +68,8 @@ export const PARTS = {
     or: list("test"),
     not: "test",
   }),
-  markType: oneOf("bar", "line", "area", "point", "circle", "square", "tick", "rule", "text", "rect"),
+  markType: oneOf(...MARKS),
+
   mark: either(
     "markType",
     object({
@@ -85,7 +85,7 @@ export const PARTS = {
         PIXELS,
       ),
       ...each("width height", either(PIXELS, object({ band: { kind: "number", most: 1 } }))),
-      ...each("filled clip", FLAG),
+      ...each("filled clip ticks", FLAG),
       strokeDash: list(PIXELS, 8),
       strokeCap: oneOf("butt", "round", "square"),
       strokeJoin: oneOf("miter", "round", "bevel"),
@@ -149,7 +149,7 @@ export const PARTS = {
   }),
   textCondition: object({ test: "test", field: FIELD, value: WORDS }),
   scale: object({
-    type: oneOf("linear", "log", "sqrt", "symlog", "band", "point", "ordinal"),
+    type: oneOf("linear", "log", "sqrt", "symlog", "band", "point", "ordinal", "threshold", "quantize"),
     domain: list(DATUM),
     range: list(either(COLOUR, PIXELS)),
     ...each("domainMin domainMax", NUMBER),
@@ -205,32 +205,3 @@ export type PartName =
   | "scale"
   | "axis"
   | "labelTest";
-
-/** What to do instead of the properties that authors of Vega-Lite may be used to. */
-export const INSTEAD: Readonly<Record<string, string>> = {
-  ...hints(
-    "aggregate bin calculate window joinaggregate timeUnit stack fold flatten impute regression loess density quantile pivot sample lookup extent",
-    "calculate it in the dataset, under derive, and name the new column here",
-  ),
-  ...hints(
-    "values url sequence sphere graticule datasets",
-    'rows come from the dataset alone: "data": { "name": "…" }',
-  ),
-  ...hints(
-    "title subtitle header",
-    'the words of a chart stand in its .yaml file; write "title": null to keep an axis bare',
-  ),
-  ...hints("href image tooltip cursor", "a chart is the same in print: take it out"),
-  ...hints("params selection bind signals expr", "a drawn chart cannot react: take it out"),
-  ...hints(
-    "config font padding background autosize view",
-    "the house style sets it for all charts, in templates/house/theme.yaml",
-  ),
-  ...hints("legend", 'label the marks directly, and write "legend": null'),
-  ...hints("scheme", 'name the colours: "range": ["theme:accent", …]'),
-  ...hints("angle labelAngle", "text in charts is horizontal; give a long label more room, or turn the chart"),
-};
-
-function hints(names: string, hint: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, hint]));
-}

@@ -2,6 +2,8 @@ import type { Language } from "../model/language.ts";
 import type { Theme } from "../model/theme.ts";
 import type { JsonObject } from "./json.ts";
 
+const SERIES = ["theme:series1", "theme:series2", "theme:series3", "theme:series4", "theme:series5"];
+
 /** The house style as Vega-Lite's config: one size of type, theme colours alone, no frames, ticks or legends. */
 export function houseConfig(theme: Theme, language: Language): JsonObject {
   const fontSize = theme.type.chartPage;
@@ -16,8 +18,10 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
       labelColor: "theme:muted",
       labelFontSize: fontSize,
       labelFontWeight: "normal",
+      // Vega-Lite would turn the names of columns on their side.
+      labelAngle: 0,
       labelLimit: 1000,
-      labelPadding: 8,
+      labelPadding: theme.chart.labels,
       labelOverlap: false,
       domain: false,
       ticks: false,
@@ -26,6 +30,7 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
       titleFontSize: fontSize,
       titleFontWeight: "normal",
       gridColor: "theme:line",
+      gridWidth: theme.chart.grid,
       domainColor: "theme:muted",
       tickColor: "theme:muted",
     },
@@ -35,7 +40,13 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
     mark: { color: "theme:bar" },
     bar: { color: "theme:bar" },
     rule: { color: "theme:muted" },
-    tick: { color: "theme:ink" },
+    tick: { color: "theme:ink", opacity: 1 },
+    line: { color: "theme:accent", strokeWidth: theme.chart.line },
+    area: { color: "theme:bar" },
+    point: { color: "theme:accent", size: theme.chart.point, opacity: 1 },
+    circle: { color: "theme:accent", size: theme.chart.point, opacity: 1 },
+    square: { color: "theme:accent", size: theme.chart.point, opacity: 1 },
+    range: { category: SERIES },
     text: { color: "theme:ink", fontSize, baseline: "middle" },
     locale: { number: numberLocale(language) },
   };

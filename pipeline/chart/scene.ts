@@ -63,7 +63,9 @@ function walk(mark: unknown, x: number, y: number, family: FamilyName, scene: Op
   for (const item of items(mark)) {
     if (type === "group") {
       const [left, top] = [x + number(item, "x"), y + number(item, "y")];
-      for (const inner of items(item)) walk(inner, left, top, family, scene);
+      // As Vega paints: by level, and within one as they come. The axes of a heat map lie over its cells.
+      const marks = items(item).toSorted((a, b) => number(a, "zindex") - number(b, "zindex"));
+      for (const inner of marks) walk(inner, left, top, family, scene);
       continue;
     }
     if (property(item, "opacity") === 0) continue;

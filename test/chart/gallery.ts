@@ -25,10 +25,10 @@ const students = { students_text: { column: "students", decimals: 0 } };
 
 export const GALLERY: readonly ChartDesign[] = [
   sectors("bars", { height: step, mark: "bar", encoding: { y: label(), x: number("share_2022") } }),
-  sectors("columns", {
+  countries("columns", {
     height: 260,
     mark: "bar",
-    encoding: { x: { field: "sector", type: "nominal", sort: null, axis: { ...bare } }, y: number("share_2022") },
+    encoding: { x: { field: "rank", type: "ordinal", axis: { ...bare } }, y: number("students") },
   }),
   sectors(
     "bars-with-numbers",
@@ -46,7 +46,7 @@ export const GALLERY: readonly ChartDesign[] = [
   ),
   sectors("points", {
     height: step,
-    mark: { type: "point", filled: true, size: 70 },
+    mark: { type: "point", filled: true },
     encoding: { y: label(), x: number("shift") },
   }),
   sectors("circles", { height: step, mark: "circle", encoding: { y: label(), x: number("shift") } }),
@@ -56,7 +56,7 @@ export const GALLERY: readonly ChartDesign[] = [
     height: step,
     layer: [
       { mark: "rule", encoding: { y: label(), x: number("share_2022"), x2: { datum: 0 } } },
-      { mark: { type: "point", filled: true, size: 70 }, encoding: { y: label(), x: number("share_2022") } },
+      { mark: { type: "point", filled: true }, encoding: { y: label(), x: number("share_2022") } },
     ],
   }),
   sectors("dumbbells", {
@@ -73,6 +73,87 @@ export const GALLERY: readonly ChartDesign[] = [
       { mark: "bar", encoding: { y: label(), x: number("shift") } },
       { mark: "rule", encoding: { y: label(), x: number("shift_lo"), x2: { field: "shift_hi" } } },
     ],
+  }),
+  sectors("error-bars-as-a-mark", {
+    height: step,
+    layer: [
+      { mark: "bar", encoding: { y: label(), x: number("shift") } },
+      {
+        mark: { type: "errorbar", color: "theme:ink" },
+        encoding: { y: label(), x: number("shift_lo"), x2: { field: "shift_hi" } },
+      },
+    ],
+  }),
+  sectors("error-bars-alone", {
+    height: step,
+    mark: { type: "errorbar", ticks: false, color: "theme:ink" },
+    encoding: { y: label(), x: number("shift_lo"), x2: { field: "shift_hi" } },
+  }),
+  sectors("error-band", {
+    height: 240,
+    layer: [
+      {
+        mark: { type: "errorband", color: "theme:accent", stroke: "theme:accent" },
+        encoding: {
+          x: { field: "sector", type: "ordinal", sort: null, axis: null },
+          y: number("amount_2022_lo"),
+          y2: { field: "amount_2022_hi" },
+        },
+      },
+      {
+        mark: "line",
+        encoding: { x: { field: "sector", type: "ordinal", sort: null, axis: null }, y: number("amount_2022") },
+      },
+    ],
+  }),
+  sectors(
+    "heat-map",
+    {
+      height: step,
+      layer: [
+        {
+          mark: "rect",
+          encoding: {
+            y: label(),
+            color: {
+              field: "share_2022",
+              type: "quantitative",
+              legend: null,
+              scale: {
+                type: "threshold",
+                domain: [5, 10, 25],
+                range: ["theme:ramp1", "theme:ramp2", "theme:ramp3", "theme:ramp4"],
+              },
+            },
+          },
+        },
+        {
+          mark: "text",
+          encoding: {
+            y: label(),
+            text: { field: "share_text" },
+            color: { condition: { test: "datum.share_2022 >= 25", value: "theme:background" }, value: "theme:ink" },
+          },
+        },
+      ],
+    },
+    share,
+  ),
+  sectors("series-by-colour", {
+    height: step,
+    mark: "bar",
+    encoding: {
+      y: label(),
+      x: number("share_2022"),
+      color: {
+        field: "row",
+        type: "nominal",
+        legend: null,
+        scale: {
+          range: ["theme:series1", "theme:series2", "theme:series3", "theme:series4", "theme:series5", "theme:bar"],
+        },
+      },
+    },
   }),
   sectors("scatter", {
     height: 300,

@@ -65,7 +65,7 @@ test("shape/wrong-type", () => {
     "data/b/sources.yaml:1:70 shape/wrong-type",
   ]);
   expect(problems(replace("templates/house/theme.yaml", "[72, 72, 72, 72]", "[72, 72, 72]"))).toEqual([
-    "templates/house/theme.yaml:48:3 shape/wrong-type",
+    "templates/house/theme.yaml:78:3 shape/wrong-type",
   ]);
   expect(added("data/b/more.yaml", "- a")).toEqual(["data/b/more.yaml:1:1 shape/wrong-type"]);
   expect(added("data/b/more.yaml", "text")).toEqual(["data/b/more.yaml:1:1 shape/wrong-type"]);
