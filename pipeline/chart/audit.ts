@@ -1,8 +1,11 @@
 import type { ProblemCode } from "../model/codes.ts";
+import type { Theme } from "../model/theme.ts";
 import type { Typefaces } from "../type/typefaces.ts";
+import { badBars } from "./bars.ts";
 import type { CompiledMark } from "./compiled.ts";
 import { silentGaps, type GapWords } from "./gaps.ts";
-import { property } from "./json.ts";
+import { illegible } from "./legibility.ts";
+import { misplaced } from "./positions.ts";
 import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
 
@@ -23,8 +26,7 @@ export interface Expected {
   /** What it must say of numbers that are not there. */
   readonly gaps: GapWords;
   readonly marks: readonly CompiledMark[];
-  /** The texts that stand in the finished SVG. */
-  readonly texts: readonly string[];
+  readonly theme: Theme;
   /** The width that the drawing has on the page. */
   readonly width: number;
   /** The least size of text, in the drawing's own units. */
@@ -37,7 +39,6 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
   return gathered([
     ...missingRows(scene, expected),
     ...silentGaps(scene, expected.gaps),
-    ...lostTexts(scene, expected, typefaces),
     ...scene.texts.flatMap((text) => badText(text, scene, expected, typefaces, pathOf(text.mark))),
     ...overlaps(scene.texts, pathOf),
     ...scene.marks.flatMap((mark) => strayMark(mark, scene, pathOf(mark.mark))),
@@ -47,6 +48,8 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
         mark,
       ),
     ),
+    ...illegible(scene, expected.theme, pathOf),
+    ...misplaced(scene, expected.marks),
     ...misfits(scene, expected),
   ]);
 }
@@ -72,22 +75,6 @@ function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
     {
       message: `The drawing leaves out ${missing.join(", ")}`,
       hint: "every row of the dataset needs a mark: look at filters and at domains",
-      path: [],
-    },
-  ];
-}
-
-function lostTexts(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
-  // A text that is cut differs from what was drawn; it is told as cut.
-  if (scene.texts.some((text) => isCut(text, typefaces))) return [];
-  const [seen, written] = [scene.texts.map((text) => text.text), [...expected.texts]];
-  const same = seen.length === written.length && seen.every((text, index) => text === written[index]);
-  if (same) return [];
-  const lost = seen.find((text) => !written.includes(text)) ?? written.find((text) => !seen.includes(text)) ?? "";
-  return [
-    {
-      message: `The finished SVG does not print what was drawn: "${lost}"`,
-      hint: "take marks out until it does, and tell Footing's makers",
       path: [],
     },
   ];
@@ -142,7 +129,7 @@ function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): 
 const EDGE = 9;
 
 function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[] {
-  const { plot } = scene;
+  const { plot } = mark;
   const beyond =
     mark.x1 < plot.x1 - EDGE || mark.y1 < plot.y1 - EDGE || mark.x2 > plot.x2 + EDGE || mark.y2 > plot.y2 + EDGE;
   if (!beyond && !outside(mark, scene)) return [];
@@ -157,55 +144,21 @@ function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[
 
 /** The least width that the marks themselves need, in the drawing's own units. */
 const LEAST_PLOT = 100;
+const LEAST_PANEL = 60;
 
 function misfits(scene: Scene, expected: Expected): readonly Finding[] {
-  const plot = scene.plot.x2 - scene.plot.x1;
+  const plot = Math.min(...scene.plots.map(({ x1, x2 }) => x2 - x1));
+  const least = scene.plots.length > 1 ? LEAST_PANEL : LEAST_PLOT;
   const findings: Finding[] = [];
   if (scene.width > expected.width + 0.5) {
     const message = `The drawing is ${round(scene.width)} wide and must be ${round(expected.width)}`;
     findings.push({ message, hint: "give labels less room", path: [] });
   }
-  if (plot < LEAST_PLOT) {
+  if (plot < least) {
     const message = `Labels and marks beyond the scale leave ${round(plot)} of ${round(scene.width)} for the marks within it`;
     findings.push({ message, hint: "shorten the labels, or let the scale's domain hold every number", path: [] });
   }
   return findings;
-}
-
-/** Bars that start elsewhere than at zero, or whose lengths are not in proportion to their numbers. */
-function badBars(bars: readonly SceneMark[], { length, path }: CompiledMark): readonly Finding[] {
-  if (length === undefined) return [];
-  const measured = bars.map((bar) => {
-    const [start, end] = length.along === "x" ? [bar.x1, bar.x2] : [bar.y2, bar.y1];
-    const value = Number(property(bar.values, length.field));
-    return { row: bar.row, value, pixels: Math.abs(end - start), zero: value < 0 ? end : start };
-  });
-  const longest = measured.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
-  if (longest === undefined || longest.value === 0) return [];
-  const scale = longest.pixels / Math.abs(longest.value);
-  const wrong = measured.find(({ value, pixels }) => Math.abs(pixels - Math.abs(value) * scale) > 1);
-  if (wrong) {
-    const should = Math.abs(wrong.value) * scale;
-    return [
-      {
-        message: `The bar${ofRow(wrong.row)} is ${round(wrong.pixels)} long and should be ${round(should)}`,
-        arithmetic: `${longest.value} is drawn ${round(longest.pixels)} long, so ${wrong.value} would be ${round(should)}`,
-        hint: "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, and let the domain hold every value",
-        path,
-      },
-    ];
-  }
-  if (length.stacked && new Set(measured.map(({ row }) => row)).size < measured.length) return [];
-  const astray = measured.find(({ value, zero }) => value !== 0 && Math.abs(zero - longest.zero) > 1);
-  return astray
-    ? [
-        {
-          message: `The bar${ofRow(astray.row)} does not begin at zero`,
-          hint: "all bars of a chart begin on one line",
-          path,
-        },
-      ]
-    : [];
 }
 
 const isCut = ({ face, text, size, limit }: SceneText, typefaces: Typefaces): boolean =>

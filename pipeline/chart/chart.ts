@@ -5,6 +5,7 @@ import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
 import type { Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
 import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
+import { checkData } from "./check-data.ts";
 import { checkSpec, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
 import { extentOf } from "./extent.ts";
@@ -29,7 +30,7 @@ export const chart: Stage<Derived, Charted> = async (brief, host) => {
     if (prepared.input === undefined || typefaces === undefined) continue;
     const drawn = await draw(prepared.input, design, places, typefaces);
     problems.push(...drawn.problems);
-    if (drawn.value) drawings.set(design.id, drawingOf(design.id, drawn.value, prepared.input.rows));
+    if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
   }
   return hasErrors(problems) ? { problems } : { value: { ...brief, drawings }, problems };
 };
@@ -81,12 +82,13 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
   const { rows, problems } = chartRows(brief, dataset, design.words);
   const patch = property(property(spec, "usermeta"), "narrow") ?? {};
   const narrowSpec = laidOver(spec, patch);
-  const found = [
+  const found: Problem[] = [
     ...problems,
     ...emptyColumns(checkSpec(spec), rows, places),
     ...specProblems(checkSpec(spec), rows, places, (path) => path),
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
+  if (found.length === 0) found.push(...checkData(spec, rows, dataset, places));
   if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
   return {
     input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language },
@@ -184,7 +186,14 @@ function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): 
   ];
 }
 
-function drawingOf(id: ChartId, drawn: Drawn, rows: ChartRows): Drawing {
+function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, places: SpecPlaces): Drawing {
   const { print, download, wide, narrow, numbers, texts } = drawn;
-  return { id, print, download, wide, narrow, numbers, texts, extent: extentOf(rows, drawn.positions) };
+  const words = [
+    ...checkSpec(spec).words,
+    ...checkSpec(narrowSpec).words.flatMap((each) => {
+      const path = narrowPath(each.path, places);
+      return path === undefined ? [] : [{ ...each, path }];
+    }),
+  ].map(({ text, path }) => ({ text, place: places.value(path) }));
+  return { id, print, download, wide, narrow, numbers, texts, words, extent: extentOf(rows, drawn.positions) };
 }

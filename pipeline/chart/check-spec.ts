@@ -23,30 +23,31 @@ export interface FieldUse {
   readonly path: Path;
 }
 
+/** Words that a drawing prints as they stand in the spec. */
+export interface SpecWords {
+  readonly text: string;
+  readonly path: Path;
+}
+
 /** What a spec holds: all that is refused, and all fields that it names. */
 export interface SpecReading {
   readonly refusals: readonly Refusal[];
   readonly fields: readonly FieldUse[];
+  /** The words that a drawing prints as they stand in the spec. */
+  readonly words: readonly SpecWords[];
 }
 
 /** Holds a spec against the list of what Footing draws. Everything that the list does not name is refused. */
 export function checkSpec(spec: unknown): SpecReading {
-  const reading: Reading = { refusals: [], fields: [] };
-  if (
-    isObject(spec) &&
-    ("hconcat" in spec || "vconcat" in spec || "concat" in spec || "facet" in spec || "repeat" in spec)
-  ) {
-    const name = ["hconcat", "vconcat", "concat", "facet", "repeat"].find((each) => each in spec) ?? "facet";
-    refuse(reading, [name], "key", `A chart of several panels ("${name}") is not drawn yet`, "make one chart a panel");
-  } else {
-    check(reading, spec, "spec", []);
-  }
+  const reading: Reading = { refusals: [], fields: [], words: [] };
+  check(reading, spec, "spec", []);
   return reading;
 }
 
 interface Reading {
   readonly refusals: Refusal[];
   readonly fields: FieldUse[];
+  readonly words: SpecWords[];
 }
 
 function refuse(reading: Reading, path: Path, at: "key" | "value", message: string, hint?: string): void {
@@ -79,14 +80,12 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
       check(reading, value, shape.shapes.find((each) => fits(value, shapeOf(each))) ?? { kind: "null" }, path);
       return;
     case "field":
-      if (typeof value === "string") reading.fields.push({ field: value, path });
-      return;
     case "expression":
-      if (typeof value === "string") checkExpression(reading, value, shape.of, path);
+    case "words":
+      if (typeof value === "string") checkText(reading, value, shape, path);
       return;
     case "number":
     case "text":
-    case "words":
     case "boolean":
     case "null":
     case "oneOf":
@@ -96,6 +95,17 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
   }
 }
 
+function checkText(
+  reading: Reading,
+  text: string,
+  shape: Extract<Shape, { readonly kind: "field" | "expression" | "words" }>,
+  path: Path,
+): void {
+  if (shape.kind === "field") reading.fields.push({ field: text, path });
+  else if (shape.kind === "words") reading.words.push({ text, path });
+  else checkExpression(reading, text, shape.of, path);
+}
+
 function checkObject(
   reading: Reading,
   value: object,
@@ -103,6 +113,7 @@ function checkObject(
   path: Path,
 ): void {
   checkRange(reading, value, path);
+  checkPanels(reading, value, path);
   for (const [name, part] of Object.entries(value)) {
     const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (shape !== undefined) {
@@ -117,6 +128,20 @@ function checkObject(
         : `did you mean "${near}"?`;
     refuse(reading, [...path, name], "key", `"${name}" may not stand ${whereText(path)} of a chart spec`, hint);
   }
+}
+
+/** Small multiples of no view, a view that draws nothing, or more than one thing. */
+function checkPanels(reading: Reading, view: object, path: Path): void {
+  const step = path.findLast((each) => typeof each === "string");
+  if (path.length > 0 && !["spec", "layer", "hconcat", "vconcat", "concat"].includes(step ?? "")) return;
+  if (path.at(-1) !== step && typeof path.at(-1) !== "number") return;
+  const drawn = ["mark", "layer", "hconcat", "vconcat", "concat", "facet"].filter((name) => name in view);
+  const hint = 'a view has a "mark", or "layer", or panels: "facet" with its "spec", "hconcat", "vconcat"';
+  if (drawn.length === 0) refuse(reading, path, "value", `There is nothing to draw ${whereText(path)}`, hint);
+  if (drawn.length > 1)
+    refuse(reading, [...path, drawn[1] ?? ""], "key", `A view cannot have both "${drawn.join('" and "')}"`, hint);
+  if ("facet" in view !== "spec" in view)
+    refuse(reading, [...path, "facet" in view ? "facet" : "spec"], "key", '"facet" and "spec" need each other', hint);
 }
 
 /** An error bar or band without both ends in its encoding would be worked out by Vega-Lite. */
@@ -181,6 +206,8 @@ function fits(value: unknown, shape: Shape): boolean {
 
 function isAllowedText(text: string, shape: Shape): boolean {
   if (shape.kind === "oneOf") return shape.texts.includes(text);
+  // The words of a drawing are printed as they stand, so nothing in them may ask to be filled in.
+  if (shape.kind === "words") return !text.includes("{{");
   return shape.kind !== "colour" || text === "transparent" || colourName(text) !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import { isObject, property } from "./json.ts";
 import type { Path } from "./spec-places.ts";
+import { pathOfMark } from "./views.ts";
 
 /** What the compiled spec tells of one set of marks. */
 export interface CompiledMark {
@@ -11,18 +12,45 @@ export interface CompiledMark {
   readonly positions: readonly string[];
   /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from one line. */
   readonly length: { readonly field: string; readonly along: "x" | "y"; readonly stacked: boolean } | undefined;
+  /** Along each axis, the fields that scales of numbers or times turn into places, first ends first. */
+  readonly scaled: { readonly x: readonly Scaled[]; readonly y: readonly Scaled[] };
   /** Where the spec asks for these marks. */
   readonly path: Path;
 }
 
-/** The marks of a compiled Vega spec; `under` is where in it the author's own spec stands. */
-export function compiledMarks(compiled: unknown, under: Path = []): readonly CompiledMark[] {
-  const marks = property(compiled, "marks");
-  if (!Array.isArray(marks)) return [];
-  return marks.flatMap((mark: unknown) => [...compiledMark(mark, under), ...compiledMarks(mark, under)]);
+/** A field that a scale turns into a place. */
+export interface Scaled {
+  readonly field: string;
+  readonly scale: string;
+  /** The scale's type in Vega: linear, log, sqrt, symlog, utc. */
+  readonly type: string;
+  /** Whether it is the first end, the second one, or the middle. */
+  readonly end: "first" | "second" | "middle";
 }
 
-function compiledMark(mark: unknown, under: Path): readonly CompiledMark[] {
+/** The marks of a compiled Vega spec, whose views are named after their places. */
+export const compiledMarks = (compiled: unknown): readonly CompiledMark[] =>
+  marksIn(compiled, new Map(scalesIn(compiled)));
+
+function marksIn(group: unknown, scales: ReadonlyMap<string, string>): readonly CompiledMark[] {
+  const marks = property(group, "marks");
+  if (!Array.isArray(marks)) return [];
+  return marks.flatMap((mark: unknown) => [...compiledMark(mark, scales), ...marksIn(mark, scales)]);
+}
+
+/** The types of all scales by name, those of panels too. */
+function scalesIn(group: unknown): readonly [string, string][] {
+  const [scales, marks] = [property(group, "scales"), property(group, "marks")];
+  const own = Array.isArray(scales)
+    ? scales.map((scale: unknown): [string, string] => {
+        const [name, type] = [property(scale, "name"), property(scale, "type")];
+        return [typeof name === "string" ? name : "", typeof type === "string" ? type : "linear"];
+      })
+    : [];
+  return [...own, ...(Array.isArray(marks) ? marks.flatMap(scalesIn) : [])];
+}
+
+function compiledMark(mark: unknown, scales: ReadonlyMap<string, string>): readonly CompiledMark[] {
   const [name, type] = [property(mark, "name"), property(mark, "type")];
   if (typeof name !== "string" || typeof type !== "string" || type === "group") return [];
   const update = property(property(mark, "encode"), "update");
@@ -36,9 +64,27 @@ function compiledMark(mark: unknown, under: Path): readonly CompiledMark[] {
       texts: fieldsOf(property(update, "text")),
       positions: [...new Set(positions)],
       length,
-      path: pathOf(name, under),
+      scaled: { x: scaledOf("x", update, scales), y: scaledOf("y", update, scales) },
+      path: pathOfMark(name),
     },
   ];
+}
+
+const CONTINUOUS = new Set(["linear", "log", "sqrt", "symlog", "utc"]);
+
+function scaledOf(axis: "x" | "y", update: unknown, scales: ReadonlyMap<string, string>): readonly Scaled[] {
+  const ends = [
+    [axis, "first"],
+    [`${axis}2`, "second"],
+    [`${axis}c`, "middle"],
+  ] as const;
+  return ends.flatMap(([channel, end]) => {
+    const found = property(update, channel);
+    const { field, scale } = isObject(found) ? { field: found["field"], scale: found["scale"] } : {};
+    if (typeof field !== "string" || typeof scale !== "string") return [];
+    const type = scales.get(scale) ?? "";
+    return CONTINUOUS.has(type) ? [{ field, scale, type, end }] : [];
+  });
 }
 
 function barLength(type: string, update: unknown): CompiledMark["length"] {
@@ -65,10 +111,4 @@ function fieldsOf(channel: unknown): readonly string[] {
   if (typeof field === "string") return [field];
   if (typeof signal !== "string") return [];
   return [...new Set([...signal.matchAll(/datum\["(\w+)"\]/g)].map((match) => match[1] ?? ""))];
-}
-
-/** Vega-Lite names marks after their place: `layer_3_layer_1_marks` is layer 1 of layer 3. */
-function pathOf(name: string, under: Path): Path {
-  const path = [...name.matchAll(/layer_(\d+)/g)].flatMap((match) => ["layer", Number(match[1])]);
-  return under.every((step, index) => path[index] === step) ? path.slice(under.length) : path;
 }

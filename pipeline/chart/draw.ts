@@ -1,4 +1,5 @@
 import type { DrawnNumber, Picture } from "../model/drawing.ts";
+import type { ChartId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { printedWidth, type Theme } from "../model/theme.ts";
 import type { Typefaces } from "../type/typefaces.ts";
@@ -6,19 +7,26 @@ import { audit, type Finding } from "./audit.ts";
 import { cssVariable, literal, onPaper } from "./colours.ts";
 import { compiledMarks, type CompiledMark } from "./compiled.ts";
 import { falseTexts, gapWordsOf, lonePoints, sayingGaps } from "./gaps.ts";
+import { unfaithful } from "./finished.ts";
 import { houseConfig } from "./house-config.ts";
 import type { JsonObject } from "./json.ts";
+import { withLegends } from "./legends.ts";
 import { normalise } from "./normalise.ts";
+import { faceted, fitted, sized, stacked } from "./panels.ts";
 import { withRanges } from "./ranges.ts";
 import { paint, strangeColours } from "./paint.ts";
-import type { ChartRows } from "./rows.ts";
+import type { ChartRows, Datum } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
-import { parseSvg, svgTexts, type SvgElement } from "./svg-tree.ts";
-import { runVega } from "./vega-run.ts";
+import { parseSvg, type SvgElement } from "./svg-tree.ts";
+import { needlessLegends, unnamedSeries } from "./series.ts";
+import { falseTicks } from "./ticks.ts";
+import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
+import { runVega, type VegaRun } from "./vega-run.ts";
+import { isPanelled, named } from "./views.ts";
 
 /** All that goes into the drawing of one chart: the same in, the same bytes out. */
 export interface ChartInput {
-  readonly id: string;
+  readonly id: ChartId;
   /** The spec as it was let through, for print and wide, and for narrow. */
   readonly spec: JsonObject;
   readonly narrowSpec: JsonObject;
@@ -73,13 +81,15 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
 const LEAST_POINTS = 8;
 const LEAST_PIXELS = 11;
 
+/** A layout of a chart: its name, the width of the whole drawing, and the least size of its text, in its own units. */
 interface Frame {
   readonly name: "print" | "wide" | "narrow";
   readonly width: number;
   readonly leastSize: number;
 }
 
-interface Layout {
+/** A chart as laid out, its colours yet names: the finished SVG, and the scene that Vega painted it from. */
+export interface Layout {
   readonly name: string;
   readonly raw: SvgElement;
   readonly svg: SvgElement;
@@ -89,23 +99,24 @@ interface Layout {
   readonly findings: readonly Finding[];
 }
 
-async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
+/** Draws a chart in one layout and holds the drawing against its rows. */
+export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
   const { theme, rows } = input;
   const width = Math.floor(frame.width);
-  const own = withRanges(frame.name === "narrow" ? input.narrowSpec : input.spec);
+  const panels = faceted(named(frame.name === "narrow" ? input.narrowSpec : input.spec), rows.data);
+  const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
-  const saying = sayingGaps(own, rows);
-  const spec = { ...saying.spec, ...framing(rows, width) };
-  const run = await runVega(spec, houseConfig(theme, input.language), theme.type.sans, typefaces);
+  const saying = withTimes(sayingGaps(own, rows), rows.data);
+  const run = await drawnAt(width, withLegends(saying, { rows: rows.data, width, theme, typefaces }), input, typefaces);
   const scene = readScene(run, theme.type.sans);
-  const marks = compiledMarks(run.compiled, saying.under);
+  const marks = compiledMarks(run.compiled);
   const raw = parseSvg(run.svg);
   const svg = dressed(raw, input, frame.name);
   const expected = {
     rows: rows.data.map((row) => String(row["row"])),
     gaps,
     marks,
-    texts: svgTexts(svg),
+    theme,
     width,
     leastSize: frame.leastSize,
   };
@@ -114,12 +125,17 @@ async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Pr
     hint: 'name the colour of every mark, as "theme:accent"; numbers are coloured by classes, "scale": {"type": "threshold", "domain": […], "range": ["theme:ramp1", …]}',
     path: [],
   }));
-  const findings = [
+  const findings: Finding[] = [
     ...audit(scene, expected, typefaces),
     ...falseTexts(scene, gaps, marks, rows),
     ...lonePoints(svg, marks, gaps),
+    ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, rows),
+    ...falseTicks(scene, marks, input.language),
+    ...needlessLegends(input.spec, rows),
     ...colours,
   ];
+  // A text that is cut differs from what was drawn; it is told as cut.
+  if (findings.length === 0) findings.push(...unfaithful(svg, scene));
   return { name: frame.name, raw, svg, scene, marks, warnings: run.warnings, findings };
 }
 
@@ -139,16 +155,36 @@ function told(layouts: readonly Layout[]): readonly Finding[] {
     });
 }
 
-/** What the house adds to every spec: the rows and the width of the whole drawing. */
-function framing(rows: ChartRows, width: number): JsonObject {
+/** Draws a spec so that the whole is so wide. */
+async function drawnAt(
+  width: number,
+  spec: JsonObject,
+  { rows, theme, language, spec: own }: ChartInput,
+  typefaces: Typefaces,
+): Promise<VegaRun> {
+  const data = withMilliseconds(
+    rows.data,
+    timeChannels(own).map(({ field }) => field),
+  );
+  const draw = (plots: number): Promise<VegaRun> =>
+    runVega(
+      { ...sized({ ...spec, width: undefined }, plots, rows.data), ...framing(data) },
+      houseConfig(theme, language),
+      theme.type.sans,
+      typefaces,
+    );
+  return isPanelled(spec) ? await fitted(width, draw) : await draw(width);
+}
+
+/** What the house adds to every spec: the rows. */
+function framing(rows: readonly Datum[]): JsonObject {
   return {
     // Copies, since Vega writes marks of its own into the rows that it is given. Without what is null, which expressions
     // and formats would take for zero.
     data: {
       name: "rows",
-      values: rows.data.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
+      values: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
     },
-    width,
     usermeta: undefined,
     description: undefined,
   };

@@ -4,8 +4,8 @@ import type { CompiledMark } from "./compiled.ts";
 import { isObject, property, type JsonObject } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
 import type { Scene } from "./scene.ts";
-import type { Path } from "./spec-places.ts";
 import type { SvgElement } from "./svg-tree.ts";
+import { plotsChanged } from "./views.ts";
 
 /** The words that a drawing must print, by row and by the column that has a gap there. */
 export type GapWords = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -25,40 +25,36 @@ export function gapWordsOf(spec: JsonObject, rows: ChartRows): GapWords {
 const columnsOf = (spec: JsonObject, rows: ChartRows): ReadonlySet<string> =>
   new Set(checkSpec(spec).fields.flatMap(({ field }) => rows.shows.get(field) ?? []));
 
-/** A spec as it is drawn. */
-export interface Saying {
-  readonly spec: JsonObject;
-  /** Where the marks that the author asked for stand in it. */
-  readonly under: Path;
-}
-
 const SPACE = 4;
 
 /**
- * The spec with a text that says what is not there, at the foot of the axis of numbers, where the row stands on the other
- * one. It is added where one column has gaps and one axis is of words; any other chart must say it itself.
+ * The spec with a text in each plot that says what is not there, at the foot of the axis of numbers, where the row stands on
+ * the other one. It is added where one column has gaps and one axis is of words; any other plot must say it itself.
  */
-export function sayingGaps(spec: JsonObject, rows: ChartRows): Saying {
-  const { mark, layer, encoding, ...rest } = spec;
-  const [column, ...others] = unsaidColumns(spec, rows);
+export const sayingGaps = (spec: JsonObject, rows: ChartRows): JsonObject =>
+  plotsChanged(spec, (plot) => sayingOwnGaps(plot, rows));
+
+function sayingOwnGaps(plot: JsonObject, rows: ChartRows): JsonObject {
+  const { mark, layer, encoding, name, ...rest } = plot;
+  const [column, ...others] = unsaidColumns(plot, rows);
   const words = wordsAxis(encoding);
-  if (column === undefined || others.length > 0 || words === undefined || !isObject(encoding))
-    return { spec, under: [] };
+  if (column === undefined || others.length > 0 || words === undefined || !isObject(encoding)) return plot;
   const numbers = words === "x" ? "y" : "x";
-  if (!placedBy(spec, numbers).some((field) => rows.shows.get(field) === column)) return { spec, under: [] };
+  if (!placedBy(plot, numbers).some((field) => rows.shows.get(field) === column)) return plot;
   const { [words]: shared, ...own } = encoding;
   const look =
     numbers === "x"
       ? { align: "left", baseline: "middle", dx: SPACE }
       : { align: "center", baseline: "bottom", dy: -SPACE };
   const said = {
+    name: "gaps",
     transform: [{ filter: `datum["${column}_gap"] != ''` }],
     mark: { type: "text", color: "theme:muted", ...look },
     encoding: { [numbers]: { value: numbers === "x" ? 0 : "height" }, text: { field: `${column}_gap` } },
   };
-  const asked = { encoding: own, ...(layer === undefined ? { mark } : { layer }) };
+  const asked = { encoding: own, ...(layer === undefined ? { mark, name } : { layer }) };
   const across = { [words]: withPlainSort(shared, numbers, property(own[numbers], "field")) };
-  return { spec: { ...rest, encoding: across, layer: [asked, said] }, under: ["layer", 0] };
+  return { ...rest, encoding: across, layer: [asked, said] };
 }
 
 /** The fields that place marks along an axis, in a spec and its layers. */

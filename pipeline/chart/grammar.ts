@@ -12,6 +12,10 @@ const ALIGN = oneOf("left", "center", "right");
 const BASELINE = oneOf("top", "middle", "bottom", "alphabetic");
 const WEIGHT = oneOf("normal", "bold");
 const DATUM = either(TEXT, NUMBER, FLAG, NULL);
+const RESOLUTION = oneOf("shared", "independent");
+const HEADER = either(NULL, object({ title: NULL, labels: FLAG, labelExpr: { kind: "expression", of: "label" } }));
+const COLUMNS: Shape = { kind: "number", most: 20 };
+const PANELS_BY = { field: FIELD, type: "type", sort: "sort", header: HEADER, title: NULL } as const;
 const STEP = either(PIXELS, object({ step: PIXELS }));
 
 const MARKS = [
@@ -29,33 +33,44 @@ const MARKS = [
   "errorband",
 ];
 
-/** What draws: marks of one kind, layers over each other, or panels. */
+/** What draws: marks of one kind, or layers over each other. */
 const VIEW = {
-  height: STEP,
+  name: TEXT,
+  description: TEXT,
   transform: "transforms",
   mark: "mark",
   encoding: "encoding",
   layer: list("layer", 40),
 } as const;
 
+/** What several panels are made of: views beside or under each other, or one view for each value of a field. */
+const PANELS = {
+  ...each("hconcat vconcat concat", list("panel", 40)),
+  facet: "facet",
+  spec: "panel",
+  columns: COLUMNS,
+  spacing: PIXELS,
+  resolve: object(each("scale axis legend", object(each("x y color fill stroke size shape", RESOLUTION)))),
+} as const;
+
 /** The parts of a Vega-Lite spec that Footing draws; whatever is not named here is refused. */
 export const PARTS = {
   spec: object({
     $schema: TEXT,
-    description: TEXT,
     data: object({ name: TEXT }),
     width: oneOf("container"),
+    height: STEP,
     usermeta: object({ narrow: { kind: "patch" } }),
     ...VIEW,
+    ...PANELS,
   }),
-  layer: object({
-    name: TEXT,
-    description: TEXT,
-    transform: "transforms",
-    mark: "mark",
-    encoding: "encoding",
-    layer: list("layer", 40),
+  panel: object({ title: WORDS, height: STEP, ...VIEW, ...PANELS }),
+  facet: object({
+    ...PANELS_BY,
+    columns: COLUMNS,
+    ...each("row column", object(PANELS_BY)),
   }),
+  layer: object(VIEW),
   transforms: list(object({ filter: "test" }), 20),
   test: either({ kind: "expression", of: "row" }, "predicate"),
   predicate: object({
@@ -69,7 +84,6 @@ export const PARTS = {
     not: "test",
   }),
   markType: oneOf(...MARKS),
-
   mark: either(
     "markType",
     object({
@@ -101,15 +115,34 @@ export const PARTS = {
   ),
   encoding: object({
     ...each("x y", "position"),
+    ...each("row column", object(PANELS_BY)),
+    facet: object({ ...PANELS_BY, columns: COLUMNS }),
     ...each("x2 y2", object({ field: FIELD, value: "extent", datum: DATUM })),
     ...each("xOffset yOffset", object({ field: FIELD, type: "type", scale: "scale", sort: "sort", value: PIXELS })),
     ...each("color fill stroke", "colourChannel"),
     ...each("opacity fillOpacity strokeOpacity strokeWidth size", "numberChannel"),
-    ...each("shape strokeDash detail", object({ field: FIELD, type: "type", scale: "scale", legend: NULL })),
+    ...each(
+      "shape strokeDash detail",
+      object({ field: FIELD, type: "type", scale: "scale", sort: "sort", legend: "legend", title: NULL }),
+    ),
     order: object({ field: FIELD, type: "type", sort: oneOf("ascending", "descending") }),
     text: object({ field: FIELD, type: "type", format: TEXT, value: WORDS, condition: "textCondition" }),
   }),
-  type: oneOf("quantitative", "ordinal", "nominal"),
+  type: oneOf("quantitative", "ordinal", "nominal", "temporal"),
+  legend: either(
+    NULL,
+    object({
+      orient: oneOf("top", "bottom", "left", "right"),
+      direction: oneOf("horizontal", "vertical"),
+      columns: COLUMNS,
+      values: list(DATUM),
+      format: TEXT,
+      labelExpr: { kind: "expression", of: "label" },
+      symbolType: oneOf("circle", "square", "stroke"),
+      ...each("offset rowPadding columnPadding", PIXELS),
+      title: NULL,
+    }),
+  ),
   extent: either(PIXELS, oneOf("width", "height")),
   position: object({
     field: FIELD,
@@ -122,7 +155,7 @@ export const PARTS = {
     axis: either(NULL, "axis"),
     sort: "sort",
     stack: either(NULL, FLAG),
-    title: NULL,
+    title: either(NULL, WORDS),
   }),
   sort: either(
     NULL,
@@ -134,7 +167,9 @@ export const PARTS = {
     field: FIELD,
     type: "type",
     scale: "scale",
-    legend: NULL,
+    sort: "sort",
+    title: NULL,
+    legend: "legend",
     value: COLOUR,
     condition: either("colourCondition", list("colourCondition", 20)),
   }),
@@ -143,16 +178,18 @@ export const PARTS = {
     field: FIELD,
     type: "type",
     scale: "scale",
-    legend: NULL,
+    sort: "sort",
+    title: NULL,
+    legend: "legend",
     value: PIXELS,
     condition: object({ test: "test", value: PIXELS }),
   }),
   textCondition: object({ test: "test", field: FIELD, value: WORDS }),
   scale: object({
-    type: oneOf("linear", "log", "sqrt", "symlog", "band", "point", "ordinal", "threshold", "quantize"),
+    type: oneOf("linear", "log", "sqrt", "symlog", "utc", "band", "point", "ordinal", "threshold", "quantize"),
     domain: list(DATUM),
     range: list(either(COLOUR, PIXELS)),
-    ...each("domainMin domainMax", NUMBER),
+    ...each("domainMin domainMax", either(NUMBER, TEXT)),
     ...each("zero nice reverse clamp round", FLAG),
     ...each("padding paddingInner paddingOuter", PIXELS),
   }),
@@ -180,13 +217,16 @@ export const PARTS = {
     labelAlign: ALIGN,
     labelBaseline: BASELINE,
     labelFontWeight: either(WEIGHT, object({ condition: object({ test: "labelTest", value: WEIGHT }), value: WEIGHT })),
-    title: NULL,
+    title: either(NULL, WORDS),
   }),
   labelTest: { kind: "expression", of: "label" },
 } satisfies Readonly<Record<string, Shape>>;
 
 export type PartName =
   | "spec"
+  | "panel"
+  | "facet"
+  | "legend"
   | "layer"
   | "transforms"
   | "test"

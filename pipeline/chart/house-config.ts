@@ -36,7 +36,9 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
     },
     // Of a run of round numbers some may go; of names none may.
     axisQuantitative: { grid: true, labelOverlap: true },
-    axisY: { labelColor: "theme:ink" },
+    axisTemporal: { labelOverlap: true },
+    axisY: { labelColor: "theme:ink", ...UPRIGHT },
+    ...panels(theme),
     mark: { color: "theme:bar" },
     bar: { color: "theme:bar" },
     rule: { color: "theme:muted" },
@@ -48,7 +50,58 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
     square: { color: "theme:accent", size: theme.chart.point, opacity: 1 },
     range: { category: SERIES },
     text: { color: "theme:ink", fontSize, baseline: "middle" },
-    locale: { number: numberLocale(language) },
+    locale: { number: numberLocale(language), time: timeLocale(language) },
+  };
+}
+
+/** The title of an upright axis, which Vega-Lite would turn on its side: above the axis, level, as it is read. */
+const UPRIGHT = {
+  titleAngle: 0,
+  titleAlign: "left",
+  titleAnchor: "end",
+  titleBaseline: "bottom",
+  titleX: 0,
+  titleY: -8,
+};
+
+/** The titles of panels, the names of small multiples, and legends. */
+function panels(theme: Theme): JsonObject {
+  const fontSize = theme.type.chartPage;
+  return {
+    // Above its panel, at its start, as the words of a caption.
+    title: {
+      color: "theme:ink",
+      fontSize,
+      fontWeight: "bold",
+      anchor: "start",
+      frame: "group",
+      offset: theme.chart.labels,
+    },
+    header: {
+      title: null,
+      labelColor: "theme:ink",
+      labelFontSize: fontSize,
+      labelFontWeight: "bold",
+      labelLimit: 1000,
+      labelAnchor: "start",
+      labelAngle: 0,
+      labelAlign: "left",
+    },
+    headerRow: { labelAnchor: "middle", labelAlign: "right" },
+    legend: {
+      // Series are labelled directly, unless a spec asks for a legend.
+      disable: true,
+      title: null,
+      orient: "top",
+      direction: "horizontal",
+      labelColor: "theme:ink",
+      labelFontSize: fontSize,
+      labelLimit: 1000,
+      symbolOpacity: 1,
+      symbolStrokeWidth: theme.chart.line,
+      symbolSize: theme.chart.point,
+      columnPadding: 2 * theme.chart.labels,
+    },
   };
 }
 
@@ -70,4 +123,11 @@ function numberLocale(language: Language): JsonObject {
     currency: ["", ""],
     minus: "\u2212",
   };
+}
+
+/** How the brief's language names months, as d3-time-format wants it. */
+function timeLocale({ months }: Language): JsonObject {
+  const shortMonths = months.map((month) => month.slice(0, 3));
+  const days = Array.from({ length: 7 }, () => "");
+  return { dateTime: "%Y", date: "%Y", time: "", periods: ["", ""], days, shortDays: days, months, shortMonths };
 }

@@ -8,18 +8,17 @@ export const INSTEAD: Readonly<Record<string, string>> = {
     "values url sequence sphere graticule datasets",
     'rows come from the dataset alone: "data": { "name": "…" }',
   ),
-  ...hints(
-    "title subtitle header",
-    'the words of a chart stand in its .yaml file; write "title": null to keep an axis bare',
-  ),
+  ...hints("title subtitle", 'the words of a chart stand in its .yaml file; write "title": null to keep an axis bare'),
   ...hints("href image tooltip cursor", "a chart is the same in print: take it out"),
   ...hints("params selection bind signals expr", "a drawn chart cannot react: take it out"),
   ...hints(
     "config font padding background autosize view",
     "the house style sets it for all charts, in templates/house/theme.yaml",
   ),
-  ...hints("legend", 'label the marks directly, and write "legend": null'),
-  ...hints("repeat", "write each panel out, under concat"),
+  ...hints(
+    "repeat",
+    'write each panel, in "vconcat" or "hconcat", or name the field that tells them apart, in "facet"',
+  ),
   ...hints("xError yError xError2 yError2", "name the ends of the range: x and x2, from fields as NAME_lo and NAME_hi"),
   ...hints("scheme", 'name the colours: "range": ["theme:accent", …]'),
   ...hints("angle labelAngle", "text in charts is horizontal; give a long label more room, or turn the chart"),

@@ -52,15 +52,12 @@ export function* elements(element: SvgElement): Generator<SvgElement> {
   for (const child of element.children) if (typeof child !== "string") yield* elements(child);
 }
 
-/** The texts of a drawing as a reader sees them, in the order of painting. */
-export const svgTexts = (svg: SvgElement): readonly string[] =>
-  [...elements(svg)].filter(({ tag }) => tag === "text").map(({ children }) => unescaped(textOf(children)));
-
 /** The text that stands directly in an element, escaped as it is. */
 export const textOf = (children: SvgElement["children"]): string =>
   children.filter((child) => typeof child === "string").join("");
 
-const unescaped = (text: string): string =>
+/** A text of an SVG as a reader sees it. */
+export const unescaped = (text: string): string =>
   text
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -3,6 +3,7 @@ import type { Face } from "../type/faces.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import type { FamilyName } from "../model/theme.ts";
 import { property, type JsonObject } from "./json.ts";
+import { isPanelled } from "./views.ts";
 
 /** What a run of Vega gives: the compiled spec, the scene that was painted, the SVG, and every warning. */
 export interface VegaRun {
@@ -20,8 +21,8 @@ export class CannotDraw extends Error {
 }
 
 /**
- * Compiles and draws a Vega-Lite spec that carries its rows, its width that of the whole drawing. Throws CannotDraw with
- * Vega's words.
+ * Compiles and draws a Vega-Lite spec that carries its rows. The width of one plot is that of the whole drawing; plots of
+ * several panels have each its own. Throws CannotDraw with Vega's words.
  */
 export async function runVega(
   spec: JsonObject,
@@ -46,7 +47,8 @@ export async function runVega(
       logger,
     });
     // Set here, since vega-lite warns of any fit beside a height by steps, of one across alone as well.
-    const fitted: typeof compiled = { ...compiled, autosize: { type: "fit-x", contains: "padding" } };
+    const type = isPanelled(spec) ? "pad" : "fit-x";
+    const fitted: typeof compiled = { ...compiled, autosize: { type, contains: "padding" } };
     const runtime = vega.parse(fitted, {}, { ast: true });
     const view = new vega.View(runtime, {
       renderer: "none",

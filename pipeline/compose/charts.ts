@@ -22,6 +22,8 @@ export function buildChart(
     { rows: design.rows, place: design.place, ...(words.source ? { source: words.source } : {}) },
     workshop,
   );
+  // The words of the drawing itself are not set again, but hold no number or direction that nothing is bound to.
+  for (const each of workshop.brief.drawings.get(design.id)?.words ?? []) inlineTemplate(each, workshop)();
   const grid = buildGrid(dataTable(design, workshop), workshop);
   checkPrecision(design, workshop);
   return () => ({

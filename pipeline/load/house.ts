@@ -50,7 +50,6 @@ export const themeShape = z.strictObject({
     wide: measure(50, 4000),
     narrow: measure(50, 4000),
     labels: measure(0, 40),
-    panels: measure(4, 100),
     line: measure(0.5, 10),
     grid: measure(0.25, 5),
     point: measure(10, 1000),

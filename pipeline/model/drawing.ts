@@ -1,3 +1,4 @@
+import type { Written } from "./dataset.ts";
 import type { ChartId, FigureId } from "./id.ts";
 import type { Rational } from "./rational.ts";
 
@@ -27,6 +28,8 @@ export interface Drawing {
   readonly numbers: readonly DrawnNumber[];
   /** Every text that the wide drawing prints, in the order of drawing. */
   readonly texts: readonly string[];
+  /** The words that the drawing prints as its spec has them, for the lint. */
+  readonly words: readonly Written[];
   /** What a text alternative can be made of: the drawn figures with the least and the greatest value. */
   readonly extent:
     | { readonly least: FigureId; readonly greatest: FigureId; readonly values: readonly Rational[] }

@@ -114,9 +114,8 @@ export interface Theme {
     readonly print: number;
     readonly wide: number;
     readonly narrow: number;
-    /** From an axis to its labels, between panels, strokes of lines and grids: CSS pixels on the page. */
+    /** From an axis to its labels, strokes of lines and grids: CSS pixels on the page. */
     readonly labels: number;
-    readonly panels: number;
     readonly line: number;
     readonly grid: number;
     /** The area of a dot, square CSS pixels. */

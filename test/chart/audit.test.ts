@@ -5,7 +5,7 @@ import { houseConfig } from "../../pipeline/chart/house-config.ts";
 import { isObject } from "../../pipeline/chart/json.ts";
 import { chartRows } from "../../pipeline/chart/rows.ts";
 import { readScene, type Scene, type SceneMark, type SceneText } from "../../pipeline/chart/scene.ts";
-import { parseSvg, svgTexts } from "../../pipeline/chart/svg-tree.ts";
+import { named } from "../../pipeline/chart/views.ts";
 import { runVega } from "../../pipeline/chart/vega-run.ts";
 import { openTypefaces, type Typefaces } from "../../pipeline/type/typefaces.ts";
 import { brief, host, studentsChart } from "./fixture.ts";
@@ -24,18 +24,17 @@ beforeAll(async () => {
   const spec = isObject(design.spec.json) ? design.spec.json : {};
   const values = rows.data.map((row) => ({ ...row }));
   const run = await runVega(
-    { ...spec, data: { name: "rows", values }, width: 640 },
+    { ...named(spec), data: { name: "rows", values }, width: 640 },
     houseConfig(sample.theme, sample.language),
     "Source Sans 3",
     typefaces,
   );
   scene = readScene(run, "Source Sans 3");
-  const texts = svgTexts(parseSvg(run.svg));
   expected = {
     rows: rows.data.map((row) => String(row["row"])),
     gaps: new Map(),
     marks: compiledMarks(run.compiled),
-    texts,
+    theme: sample.theme,
     width: 640,
     leastSize: 11,
   };
@@ -77,15 +76,6 @@ describe("the audit of a drawing", () => {
     expect(messages(withMark("india", (mark) => ({ ...mark, x1: mark.x1 + 9, x2: mark.x2 + 9 })))).toContain(
       "does not begin at zero",
     );
-  });
-
-  test("sees a label that the finished SVG has lost or changed", () => {
-    expect(messages(scene, { ...expected, texts: expected.texts.filter((text) => text !== "Laos") })).toContain(
-      '"Laos"',
-    );
-    expect(
-      messages(scene, { ...expected, texts: expected.texts.map((text) => (text === "50,600" ? "50,601" : text)) }),
-    ).toContain('"50,600"');
   });
 
   test("sees texts over each other, cut, tiny, outside, or without a glyph", () => {

@@ -105,6 +105,28 @@ function sectorFigures([sector, , before, after]: readonly [string, string, numb
   ];
 }
 
+/** Harvests of five crops over six years, invented: crop, label, thousand tonnes from 2018. */
+const CROPS = [
+  ["wheat", "Wheat", [412, 398, 441, 467, 452, 489]],
+  ["barley", "Barley", [233, 251, 240, 262, 270, 281]],
+  ["oats", "Oats", [158, 149, 163, 171, 180, 176]],
+  ["rye", "Rye", [87, 92, 84, 79, 83, 90]],
+  ["spelt", "Spelt", [21, 24, 29, 35, 41, 46]],
+] as const;
+
+export const HARVESTS = CROPS.flatMap(([crop, label, amounts]) =>
+  amounts.map((amount, index) => ({ name: `${crop}.${2018 + index}`, label, amount })),
+);
+
+export const isEnd = ({ name }: { readonly name: string }): boolean => /2018|2023/.test(name);
+
+const harvestFigures = (["harvest", "ends"] as const).flatMap((id) =>
+  HARVESTS.map(({ name, amount }) => {
+    const value = rational(BigInt(amount));
+    return figure(`${id}.${name}.tonnes`, value, around(value), { kind: "count" }, String(amount));
+  }),
+);
+
 function countryFigures(country: string, students: number, rank: number): readonly Figure[] {
   const exact = (value: number): Interval => ({
     lo: rational(BigInt(value)),
@@ -134,7 +156,8 @@ function dataset(
   const column = (name: string, kind: Column["kind"]): Column => ({ name, kind, place });
   const row = ([name, label]: readonly [string, string]): Row => ({
     name,
-    key: name,
+    key: name.replace(/\.\d+$/, ""),
+    ...(/\.\d+$/.test(name) ? { period: name.replace(/^.*\./, "") } : {}),
     gaps: new Map(),
     cells: new Map([["label", written(label)]]),
     figures: new Map(numbers.map((number) => [number, `${id}.${name}.${number}` as Figure["id"]])),
@@ -147,7 +170,12 @@ function dataset(
     rounding: "unknown",
     sources: [],
     singles: new Map(),
-    columns: [column(idColumn, "id"), column("label", "text"), ...numbers.map((name) => column(name, "number"))],
+    columns: [
+      column(idColumn, "id"),
+      ...(rows.some(([name]) => /\.\d+$/.test(name)) ? [column("year", "period")] : []),
+      column("label", "text"),
+      ...numbers.map((name) => column(name, "number")),
+    ],
     rows: rows.map(row),
     lists: new Map(),
     checks: [],
@@ -196,7 +224,7 @@ export const studentsChart = (text = specText("students")): ChartDesign =>
 
 type Sector = readonly [string, string, number, number];
 
-/** A brief with the sample's two datasets, worked out, and these charts. */
+/** A brief with the sample's two datasets and one of periods, worked out, and these charts. */
 export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[] = SECTORS): Derived {
   const anso = dataset(
     "anso",
@@ -212,7 +240,22 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
     [],
     COUNTRIES.map(([row, label]) => [row, label]),
   );
+  const harvest = dataset(
+    "harvest",
+    "crop",
+    ["tonnes"],
+    [],
+    HARVESTS.map(({ name, label }) => [name, label]),
+  );
+  const ends = dataset(
+    "ends",
+    "crop",
+    ["tonnes"],
+    [],
+    HARVESTS.filter(isEnd).map(({ name, label }) => [name, label]),
+  );
   const figures = [
+    ...harvestFigures,
     ...sectors.flatMap(sectorFigures),
     ...COUNTRIES.flatMap(([country, , count], index) => countryFigures(country, count, index + 1)),
   ];
@@ -233,7 +276,7 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
     },
     language,
     theme,
-    datasets: new Map([anso, students].map((each) => [each.id, each])),
+    datasets: new Map([anso, students, harvest, ends].map((each) => [each.id, each])),
     sources: new Map(),
     discrepancies: [],
     given: new Map(),

@@ -109,8 +109,8 @@ describe("a row without a number", () => {
   test("must be said by the author where no mark stands for the column that has none", async () => {
     const shaded = `${ACROSS}, "opacity": { "field": "rank", "type": "quantitative", "legend": null }`;
     const { problems } = await chart(withGap(bars(shaded), "students.india.rank"), host);
-    expect(problems.map(({ code }) => code)).toEqual(["chart/gap-not-said"]);
-    expect(problems[0]?.message).toContain("rank of india");
+    expect(problems.map(({ code }) => code)).toContain("chart/gap-not-said");
+    expect(problems.map(({ message }) => message).join()).toContain("rank of india");
   });
 
   test("is told at once where no row has a number", async () => {

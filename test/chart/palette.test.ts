@@ -84,6 +84,11 @@ describe.each(["light", "dark"] as const)("the %s palette", (ground) => {
     }
   });
 
+  test("sets lines in ink off from the bars that they lie over", () => {
+    const { bar, rising, falling, undetermined, ink } = palette;
+    for (const each of [bar, rising, falling, undetermined]) expect(contrast(ink, each)).toBeGreaterThanOrEqual(3);
+  });
+
   test.each(Object.entries(VISIONS))("keeps series apart in %s vision", (_, vision) => {
     for (const [a, b] of pairs(series)) expect(distance(lab(a, vision), lab(b, vision))).toBeGreaterThan(10);
   });

@@ -149,5 +149,6 @@ export const drawing: Drawing = {
   narrow: picture(340, 48),
   numbers: [],
   texts: [],
+  words: [],
   extent: undefined,
 };

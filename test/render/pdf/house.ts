@@ -5,6 +5,7 @@ import { LABELS, type Label, type Language } from "../../../pipeline/model/langu
 import type { Host } from "../../../pipeline/model/stage.ts";
 import type { Theme } from "../../../pipeline/model/theme.ts";
 import { openTypefaces, type Typefaces } from "../../../pipeline/type/typefaces.ts";
+import { light } from "../../palette.ts";
 
 /** The house that the brief of fixture.ts is printed in: its drawing, language, theme and typefaces. */
 
@@ -28,7 +29,10 @@ export const drawings = (svg: string = SVG): ReadonlyMap<ChartId, Drawing> => {
   const id = "anso-shift" as ChartId;
   const one = picture(svg);
   return new Map([
-    [id, { id, print: one, download: one, wide: one, narrow: one, numbers: [], texts: [], extent: undefined }],
+    [
+      id,
+      { id, print: one, download: one, wide: one, narrow: one, numbers: [], texts: [], words: [], extent: undefined },
+    ],
   ]);
 };
 
@@ -77,35 +81,6 @@ export const language: Language = {
   },
 };
 
-const light = {
-  background: "#fdfcf9",
-  ink: "#1d1b18",
-  muted: "#524d45",
-  line: "#dcd7cc",
-  tint: "#f3efe6",
-  accent: "#0b4f6c",
-  warm: "#8d330e",
-  mark: "#fbe9b7",
-  bar: "#6493ae",
-  rising: "#3f86b0",
-  falling: "#c8672e",
-  undetermined: "#858585",
-  series1: "#0b4f6c",
-  series2: "#c8672e",
-  series3: "#351b46",
-  series4: "#1a7457",
-  series5: "#94918b",
-  ramp1: "#e1ecf2",
-  ramp2: "#b3cfde",
-  ramp3: "#84b0c8",
-  ramp4: "#2f7395",
-  ramp5: "#0b3f57",
-  low2: "#a3461a",
-  low1: "#e6b08c",
-  high1: "#a9cadb",
-  high2: "#1d6486",
-};
-
 export const theme: Theme = {
   type: {
     text: "Source Serif 4",
@@ -135,7 +110,7 @@ export const theme: Theme = {
     heading: 16,
   },
   page: { measure: 38 },
-  chart: { print: 451, wide: 640, narrow: 340, labels: 8, panels: 20, line: 2.25, grid: 1, point: 64 },
+  chart: { print: 451, wide: 640, narrow: 340, labels: 8, line: 2.25, grid: 1, point: 64 },
 };
 
 /** Reads font files from the installed packages, and nothing else. */

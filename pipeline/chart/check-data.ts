@@ -1,0 +1,115 @@
+import type { Dataset } from "../model/dataset.ts";
+import { error, type Problem } from "../model/problem.ts";
+import { isObject, property } from "./json.ts";
+import type { ChartRows } from "./rows.ts";
+import type { Path, SpecPlaces } from "./spec-places.ts";
+import { isTime } from "./times.ts";
+
+/** The most marks, panels and series that a chart has. */
+const MOST = { marks: 20_000, panels: 40, series: 12 };
+
+/** What a channel of a spec asks of its field, and where it is written. */
+interface Channel {
+  readonly name: string;
+  readonly field: string;
+  readonly type: unknown;
+  readonly channel: object;
+  readonly path: Path;
+}
+
+/** Holds what a spec asks of its fields against what the rows have in them, before anything is drawn. */
+export function checkData(spec: unknown, rows: ChartRows, dataset: Dataset, places: SpecPlaces): readonly Problem[] {
+  const channels = channelsOf(spec);
+  return [
+    ...channels.flatMap((channel) => [
+      ...textAsNumber(channel, rows, places),
+      ...noTimes(channel, rows, dataset),
+      ...tooManySeries(channel, rows, places),
+      ...tooManyPanels(channel, rows, places),
+    ]),
+    ...tooManyMarks(spec, rows, places),
+  ];
+}
+
+function channelsOf(part: unknown, path: Path = []): readonly Channel[] {
+  if (Array.isArray(part)) return part.flatMap((each: unknown, index) => channelsOf(each, [...path, index]));
+  if (!isObject(part) || path[0] === "usermeta") return [];
+  const field = part["field"];
+  const name = path.findLast((step) => typeof step === "string") ?? "";
+  const own = typeof field === "string" ? [{ name, field, type: part["type"], channel: part, path }] : [];
+  return [...own, ...Object.entries(part).flatMap(([step, inner]) => channelsOf(inner, [...path, step]))];
+}
+
+/** A text on a scale of numbers would be dropped without a word. */
+function textAsNumber({ field, type, path }: Channel, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  if (type !== "quantitative" || !rows.fields.has(field)) return [];
+  const row = rows.data.find((each) => typeof each[field] === "string");
+  if (row === undefined) return [];
+  const message = `"${field}" has texts, as "${String(row[field])}" of ${String(row["row"])}, and no numbers for a scale`;
+  const hint = rows.columnOf.has(field)
+    ? `name the column itself: "${rows.columnOf.get(field) ?? ""}"`
+    : 'write "type": "nominal" or "ordinal"';
+  return [error("chart/not-allowed", places.value([...path, "type"]), message, { hint })];
+}
+
+function noTimes({ field, type }: Channel, rows: ChartRows, dataset: Dataset): readonly Problem[] {
+  if (type !== "temporal" || !rows.fields.has(field)) return [];
+  const at = rows.data.findIndex((each) => !isTime(each[field]));
+  const [datum, row] = [rows.data[at], dataset.rows[at]];
+  if (datum === undefined || row === undefined) return [];
+  const message = `"${String(datum[field])}" is no time that a scale can show`;
+  const hint = 'write 2021, 2021-03 or 2021-03-31, or give the field "type": "ordinal" in the chart';
+  return [error("chart/not-allowed", row.cells.get(field)?.place ?? row.place, message, { hint })];
+}
+
+const SERIES = new Set(["color", "fill", "stroke", "shape", "strokeDash"]);
+
+function tooManySeries(
+  { name, field, type, channel, path }: Channel,
+  rows: ChartRows,
+  places: SpecPlaces,
+): readonly Problem[] {
+  if (!SERIES.has(name) || (type !== "nominal" && type !== "ordinal")) return [];
+  const range = property(property(channel, "scale"), "range");
+  const looks = Array.isArray(range) ? range.length : name === "strokeDash" ? 4 : 5;
+  const series = distinct(field, rows);
+  if (series <= Math.min(looks, MOST.series)) return [];
+  return [
+    error("chart/bounds", places.value(path), `There are more series than a reader can tell apart by ${name}`, {
+      arithmetic: `${series} values of "${field}", and ${Math.min(looks, MOST.series)} looks for them`,
+      hint: "show fewer, make each a panel of small multiples, or pick some out by a condition and leave the rest grey",
+    }),
+  ];
+}
+
+function tooManyPanels({ name, field, path }: Channel, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  if (!["row", "column", "facet"].includes(name) || distinct(field, rows) <= MOST.panels) return [];
+  const arithmetic = `${distinct(field, rows)} values of "${field}", at most ${MOST.panels}`;
+  return [
+    error("chart/bounds", places.value(path), "There are more panels than a chart has room for", {
+      arithmetic,
+      hint: "name a field with fewer values",
+    }),
+  ];
+}
+
+function tooManyMarks(spec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  const views = countOf(spec, "mark");
+  const marks = views * rows.data.length;
+  if (marks <= MOST.marks) return [];
+  const arithmetic = `${views} layers of ${rows.data.length} rows are ${marks} marks, at most ${MOST.marks}`;
+  return [
+    error("chart/bounds", places.value(["layer"]), "The chart has more marks than Footing draws", {
+      arithmetic,
+      hint: "show fewer rows or layers",
+    }),
+  ];
+}
+
+function countOf(part: unknown, name: string): number {
+  const parts: readonly unknown[] = Array.isArray(part) ? part : isObject(part) ? Object.values(part) : [];
+  const own = isObject(part) && name in part ? 1 : 0;
+  return own + parts.reduce((sum: number, each) => sum + countOf(each, name), 0);
+}
+
+const distinct = (field: string, rows: ChartRows): number => new Set(rows.data.map((row) => row[field])).size;

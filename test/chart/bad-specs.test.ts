@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { chart } from "../../pipeline/chart/chart.ts";
+import type { Problem } from "../../pipeline/model/problem.ts";
+import type { ChartDesign } from "../../pipeline/model/template.ts";
+import { brief, design, host } from "./fixture.ts";
+import { crop, harvest, label, number, sectors, step, year } from "./gallery-specs.ts";
+
+const problemsOf = async (...designs: readonly ChartDesign[]): Promise<readonly Problem[]> =>
+  (await chart(brief(designs), host)).problems;
+
+const lines = (extra: object): ChartDesign =>
+  harvest("lines", { height: 300, mark: "line", encoding: { x: year(), y: number("tonnes"), ...extra } });
+const bars = (spec: object): ChartDesign =>
+  sectors("bars", { height: step, mark: "bar", encoding: { y: label(), x: number("share_2022") }, ...spec });
+
+describe("what a spec asks of its rows", () => {
+  test.each([
+    ["more series than colours", lines({ color: { field: "row", type: "nominal" } }), "chart/bounds", "30 values"],
+    ["a text on a scale of numbers", lines({ y: number("label") }), "chart/not-allowed", ""],
+    [
+      "a name on a scale of time",
+      lines({ x: { field: "label", type: "temporal", title: null } }),
+      "chart/not-allowed",
+      "",
+    ],
+    ["a facet of no view", harvest("f", { facet: crop() }), "chart/not-allowed", ""],
+    ["a view that draws nothing", harvest("f", { hconcat: [{ height: 20 }] }), "chart/not-allowed", ""],
+    ["a view that draws two things", bars({ layer: [] }), "chart/not-allowed", ""],
+    [
+      "words that ask to be filled in",
+      harvest("f", { hconcat: [{ title: "{{year}}", mark: "bar" }] }),
+      "chart/not-allowed",
+      "",
+    ],
+    ["a repeat", bars({ repeat: ["share_2021"] }), "chart/not-allowed", ""],
+  ])("%s is a problem with its place", async (_, asked, code, arithmetic) => {
+    const problems = await problemsOf(asked);
+    expect(problems.map((problem) => problem.code)).toContain(code);
+    expect(problems.some((problem) => (problem.arithmetic ?? "").includes(arithmetic))).toBe(true);
+    expect(problems.every(({ place }) => place.line > 0 && place.file !== "")).toBe(true);
+  });
+
+  test("forty layers of many rows are more marks than a chart has", async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => [`sector_${at}`, `Sector ${at}`, 1, 1] as const);
+    const layer = Array.from({ length: 40 }, () => ({
+      mark: "bar",
+      encoding: { y: label(), x: number("share_2022") },
+    }));
+    const { problems } = await chart(brief([sectors("many", { height: step, layer })], rows), host);
+    expect(problems.map(({ code, arithmetic }) => [code, arithmetic])).toEqual([
+      ["chart/bounds", "40 layers of 600 rows are 24000 marks, at most 20000"],
+    ]);
+  });
+});
+
+describe("what the audit sees in a drawing", () => {
+  test.each([
+    ["series that nothing names", lines({ color: crop() }), "Nothing in the drawing says"],
+    [
+      "a legend for two series",
+      design(
+        "two",
+        "anso",
+        JSON.stringify({
+          data: { name: "anso" },
+          height: step,
+          mark: "bar",
+          encoding: {
+            y: label(),
+            x: number("shift"),
+            color: { field: "shift_direction", type: "nominal", legend: {} },
+          },
+        }),
+        {},
+      ),
+      "A legend for",
+    ],
+    ["marks in the colour of the ground", bars({ mark: { type: "bar", color: "theme:tint" } }), "can hardly be told"],
+    ["marks that let nearly all through", bars({ mark: { type: "bar", opacity: 0.1 } }), "can hardly be told"],
+    [
+      "texts that the bars are too dark for",
+      bars({
+        mark: undefined,
+        encoding: undefined,
+        layer: [
+          { mark: { type: "bar", color: "theme:accent" }, encoding: { y: label(), x: number("share_2022") } },
+          {
+            mark: { type: "text", align: "left", dx: 2 },
+            encoding: { y: label(), x: { datum: 0 }, text: { field: "row" } },
+          },
+        ],
+      }),
+      "hard to read",
+    ],
+    [
+      "texts under bars",
+      bars({
+        mark: undefined,
+        encoding: undefined,
+        layer: [
+          { mark: { type: "text", align: "left" }, encoding: { y: label(), x: { datum: 0 }, text: { field: "row" } } },
+          { mark: "bar", encoding: { y: label(), x: number("share_2022", { scale: { domainMax: 60 } }) } },
+        ],
+      }),
+      "lies under a bar",
+    ],
+    [
+      "marks under marks of other rows",
+      sectors("dots", {
+        height: 100,
+        mark: { type: "point", filled: true },
+        encoding: { x: number("share_2022"), y: { value: 50 } },
+      }),
+      "lies wholly under",
+    ],
+    [
+      "an axis that prints another number",
+      bars({
+        encoding: {
+          y: label(),
+          x: number("share_2022", {
+            axis: { title: null, values: [0, 20, 40], labelExpr: "datum.value == 40 ? '60' : datum.label" },
+          }),
+        },
+      }),
+      'prints "60" at 40',
+    ],
+    [
+      "marks held at the end of a scale",
+      sectors("dots", {
+        height: step,
+        mark: { type: "point", filled: true },
+        encoding: { y: label(), x: number("share_2022", { scale: { domain: [0, 20], clamp: true } }) },
+      }),
+      "is not where",
+    ],
+    [
+      "bars of panels with a scale each",
+      harvest("own", {
+        height: 70,
+        mark: "bar",
+        encoding: {
+          x: year(),
+          y: number("tonnes", { axis: { title: null, tickCount: 2 } }),
+          row: crop({ header: { title: null } }),
+        },
+        resolve: { scale: { y: "independent" } },
+      }),
+      "long and should be",
+    ],
+    [
+      "a filter that leaves years out",
+      harvest("some", {
+        height: 300,
+        transform: [{ filter: "datum.year == '2018'" }],
+        mark: "bar",
+        encoding: { x: crop(), y: number("tonnes") },
+      }),
+      "leaves out",
+    ],
+  ])("%s", async (_, asked, message) => {
+    const problems = await problemsOf(asked);
+    expect(problems.map((problem) => problem.message).join("\n")).toContain(message);
+  });
+});

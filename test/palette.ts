@@ -1,0 +1,31 @@
+import type { Palette } from "../pipeline/model/theme.ts";
+
+/** The light colours of the tests' house style. */
+export const light: Palette = {
+  background: "#fdfcf9",
+  ink: "#1d1b18",
+  muted: "#524d45",
+  line: "#dcd7cc",
+  tint: "#f3efe6",
+  accent: "#0b4f6c",
+  warm: "#8d330e",
+  mark: "#fbe9b7",
+  bar: "#6493ae",
+  rising: "#3f86b0",
+  falling: "#c8672e",
+  undetermined: "#858585",
+  series1: "#0b4f6c",
+  series2: "#c8672e",
+  series3: "#351b46",
+  series4: "#1a7457",
+  series5: "#94918b",
+  ramp1: "#e1ecf2",
+  ramp2: "#b3cfde",
+  ramp3: "#84b0c8",
+  ramp4: "#2f7395",
+  ramp5: "#0b3f57",
+  low2: "#a3461a",
+  low1: "#e6b08c",
+  high1: "#a9cadb",
+  high2: "#1d6486",
+};
