@@ -47,7 +47,10 @@ export function badBars(marks: readonly SceneMark[], { length, path }: CompiledM
 
 function barOf(mark: SceneMark, { field, along }: NonNullable<CompiledMark["length"]>): Bar {
   const { plot } = mark;
-  const [low, high] = along === "x" ? [mark.x1 - plot.x1, mark.x2 - plot.x1] : [mark.y2 - plot.y1, mark.y1 - plot.y1];
+  // Where its rectangle stands: an edge that is drawn around it makes it no longer.
+  const ends = mark.ends[along].map((end) => end - plot[`${along}1`]);
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const [low, high] = along === "x" ? [least, most] : [most, least];
   const value = Number(property(mark.values, field));
   const across = along === "x" ? mark.y1 : mark.x1;
   const [start, end] = value < 0 ? [high, low] : [low, high];

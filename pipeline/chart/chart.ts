@@ -8,8 +8,8 @@ import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
 import { checkData } from "./check-data.ts";
 import { checkSpec, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
-import { extentOf } from "./extent.ts";
 import { isObject, laidOver, property } from "./json.ts";
+import { readingOf } from "./reading.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
 import { specPlaces, type Path, type SpecPlaces } from "./spec-places.ts";
 import { CannotDraw } from "./vega-run.ts";
@@ -195,5 +195,5 @@ function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, pla
       return path === undefined ? [] : [{ ...each, path }];
     }),
   ].map(({ text, path }) => ({ text, place: places.value(path) }));
-  return { id, print, download, wide, narrow, numbers, texts, words, extent: extentOf(rows, drawn.positions) };
+  return { id, print, download, wide, narrow, numbers, texts, words, reading: readingOf(spec, drawn, rows) };
 }

@@ -43,8 +43,9 @@ export interface Drawn {
   readonly narrow: Picture;
   readonly numbers: readonly DrawnNumber[];
   readonly texts: readonly string[];
-  /** Fields whose values place the marks. */
-  readonly positions: readonly string[];
+  /** Fields whose numbers place the marks, or give bars their length. */
+  readonly measured: readonly string[];
+  readonly panels: number;
   readonly warnings: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -71,11 +72,17 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),
     texts: wide.scene.texts.map((text) => text.text),
-    positions: [...new Set(wide.marks.flatMap((mark) => mark.positions))],
+    measured: [...new Set(wide.marks.flatMap(measuredBy))],
+    panels: wide.scene.plots.length,
     warnings: [...new Set([print, wide, narrow].flatMap((layout) => layout.warnings))],
     findings: told([print, wide, narrow]),
   };
 }
+
+const measuredBy = ({ length, scaled }: CompiledMark): readonly string[] => [
+  ...(length === undefined ? [] : [length.field]),
+  ...[...scaled.x, ...scaled.y].filter(({ type }) => type !== "utc").map(({ field }) => field),
+];
 
 /** The least size of text: points on paper, CSS pixels on a page. */
 const LEAST_POINTS = 8;

@@ -24,6 +24,8 @@ export interface ChartRows {
   readonly shows: ReadonlyMap<string, string>;
   /** The words of what is not there, by row name and column. */
   readonly gaps: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By row name, the id that its series shares and its period. */
+  readonly series: ReadonlyMap<string, { readonly key: string; readonly period: string }>;
 }
 
 /** The rows of a dataset with all that is given and derived, and the texts that a chart's words define. */
@@ -63,7 +65,10 @@ export function chartRows(
     ...columns.flatMap((name) => [...NUMBERS, "_gap", "_flags"].map((suffix) => `${name}${suffix}`)),
     ...words.fields.keys(),
   ]);
-  return { rows: { data, fields, figures, columnOf, shows, gaps }, problems };
+  const series = new Map(
+    dataset.rows.flatMap(({ name, key, period }) => (period === undefined ? [] : [[name, { key, period }] as const])),
+  );
+  return { rows: { data, fields, figures, columnOf, shows, gaps, series }, problems };
 }
 
 /** The columns that hold numbers, given ones first, then those that a formula makes for each row. */

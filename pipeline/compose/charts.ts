@@ -1,7 +1,9 @@
-import type { Block, FigureInline } from "../model/doc.ts";
-import type { BlockId, FigureId, TableId } from "../model/id.ts";
+import { chartTable, type ChartTable } from "../model/chart-table.ts";
+import type { Block, FigureInline, Inline } from "../model/doc.ts";
+import type { BlockId, ChartId, FigureId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
-import type { ChartDesign, ShownColumn, TableDesign } from "../model/template.ts";
+import type { ChartDesign } from "../model/template.ts";
+import { chartDescription } from "./description.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { figureInline } from "./number-helpers.ts";
 import { falseColumn } from "./precision.ts";
@@ -24,7 +26,10 @@ export function buildChart(
   );
   // The words of the drawing itself are not set again, but hold no number or direction that nothing is bound to.
   for (const each of workshop.brief.drawings.get(design.id)?.words ?? []) inlineTemplate(each, workshop)();
-  const grid = buildGrid(dataTable(design, workshop), workshop);
+  const table = chartTable(design, workshop.brief);
+  const grid = buildGrid(table.design, workshop);
+  const reading = workshop.brief.drawings.get(design.id)?.reading;
+  const description = reading === undefined ? [] : chartDescription(design, table.design, reading, workshop);
   checkPrecision(design, workshop);
   return () => ({
     kind: "chart",
@@ -34,9 +39,12 @@ export function buildChart(
     subtitle: subtitle(),
     source: source(),
     alt: alt(),
+    description,
     labels: labels(design, workshop),
     data: grid(),
+    whereData: whereData(design.id, table, at.place, workshop),
     svg: `charts/${design.id}.svg`,
+    csv: table.csv,
   });
 }
 
@@ -58,34 +66,18 @@ function labels(design: ChartDesign, workshop: Workshop): readonly FigureInline[
   );
 }
 
-/** The table behind a chart: the template's own table of the same rows where it has the chart's columns, else a plain one. */
-function dataTable(design: ChartDesign, workshop: Workshop): TableDesign {
-  const wanted = [...new Set([...design.words.fields.values()].map((field) => field.column))];
-  const tables = [...workshop.brief.template.tables.values()];
-  const known = tables.find(
-    (table) =>
-      table.rows === design.rows && wanted.every((name) => table.columns.some((column) => column.column === name)),
-  );
-  if (known) return known;
-  const dataset = workshop.brief.datasets.get(design.rows);
-  const texts = dataset?.columns.filter((column) => column.kind === "text") ?? [];
-  const head = (texts.length > 0 ? texts : (dataset?.columns ?? [])).slice(0, 1).map((column) => column.name);
-  const columns = [...head, ...wanted].map((name, index): ShownColumn => {
-    const field = [...design.words.fields.values()].find((each) => each.column === name);
-    return {
-      column: name,
-      heading: { text: name.replaceAll("_", " "), place: design.place },
-      head: index === 0 && head.length > 0,
-      format: field?.format ?? {},
-      place: design.place,
-    };
-  });
-  return {
-    id: design.id as string as TableId,
-    rows: design.rows,
-    caption: design.words.title,
-    columns,
-    notes: [],
-    place: design.place,
-  };
+/** Where a printed brief has the rows of a chart: in a table that it shows, or in a file that goes along with it. */
+function whereData(chart: ChartId, { design, own }: ChartTable, place: Place, workshop: Workshop): readonly Inline[] {
+  const { labels: words, charts } = workshop.brief.language;
+  const shown = own ? workshop.tables.get(design.id) : undefined;
+  if (shown === undefined) {
+    return [{ kind: "text", text: charts.attached.replace("{file}", `chart-${chart}.csv`), place }];
+  }
+  const [before = "", after = ""] = charts.inTable.split("{table}");
+  const text = `${words.table}\u00A0${shown.number}`;
+  return [
+    { kind: "text", text: before, place },
+    { kind: "crossReference", target: shown.id, text, place },
+    { kind: "text", text: after, place },
+  ];
 }

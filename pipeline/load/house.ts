@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHART_KINDS } from "../model/drawing.ts";
 import { LABELS, type Language } from "../model/language.ts";
 import { error } from "../model/problem.ts";
 import { COLOUR_NAMES, FAMILIES, type ColourName, type Theme } from "../model/theme.ts";
@@ -68,6 +69,20 @@ const sizeShape = z
   })
   .transform(({ words: said, ...needs }) => ({ words: said, ...defined(needs) }));
 
+const chartsShape = z.strictObject({
+  kinds: z.record(z.enum(CHART_KINDS), plainText),
+  whole: plainText,
+  panelled: plainText,
+  row: plainText,
+  rows: plainText,
+  measure: plainText,
+  level: plainText,
+  moved: plainText,
+  movedInTime: plainText,
+  inTable: plainText,
+  attached: plainText,
+});
+
 /** The shape of templates/house/languages/TAG.yaml. */
 export const languageShape = z.strictObject({
   labels: z.record(z.enum(LABELS), plainText),
@@ -84,6 +99,7 @@ export const languageShape = z.strictObject({
   sizes: z.array(sizeShape),
   movement: z.strictObject({ from: words, to: words }),
   scales: z.strictObject({ thousand: plainText, million: plainText, billion: plainText, trillion: plainText }),
+  charts: chartsShape,
   patterns: z.strictObject({
     between: plainText,
     about: plainText,

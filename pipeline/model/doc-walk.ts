@@ -63,7 +63,7 @@ function block(node: Block, inlines: Visit): void {
       node.notes.forEach((note) => block(note, inlines));
       return all(node.source);
     case "chart":
-      [node.title, node.subtitle, node.alt, node.labels, node.source].forEach(all);
+      [node.title, node.subtitle, node.alt, node.description, node.labels, node.source].forEach(all);
       node.data.headers.flat().forEach((cell) => all(cell.inlines));
       return node.data.rows.forEach((row) => row.cells.forEach((cell) => all(cell.inlines)));
   }

@@ -153,13 +153,17 @@ export interface Chart extends BlockNode {
   readonly title: readonly Inline[];
   readonly subtitle: readonly Inline[];
   readonly source: readonly Inline[];
-  /** What is seen, in a sentence or two. */
+  /** What is seen, in a sentence or two of the author's. */
   readonly alt: readonly Inline[];
+  /** What the figures say of themselves: kind, measures with their ends, what moves most. */
+  readonly description: readonly Inline[];
   /** Every number that the drawing prints. */
   readonly labels: readonly FigureInline[];
-  /** The rows that are drawn, one step away for whoever wants them. */
+  /** The rows that are drawn, and where a printed brief has them. */
   readonly data: Pick<Table, "columns" | "headers" | "rows">;
+  readonly whereData: readonly Inline[];
   readonly svg: string;
+  readonly csv: string;
 }
 
 export type Block = Section | Paragraph | List | Quote | Callout | DefinitionList | KeyFigures | Table | Chart;

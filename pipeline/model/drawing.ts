@@ -1,6 +1,5 @@
 import type { Written } from "./dataset.ts";
 import type { ChartId, FigureId } from "./id.ts";
-import type { Rational } from "./rational.ts";
 
 /** An SVG as text; width and height in points for print, in CSS pixels for the page. */
 export interface Picture {
@@ -30,8 +29,35 @@ export interface Drawing {
   readonly texts: readonly string[];
   /** The words that the drawing prints as its spec has them, for the lint. */
   readonly words: readonly Written[];
-  /** What a text alternative can be made of: the drawn figures with the least and the greatest value. */
-  readonly extent:
-    | { readonly least: FigureId; readonly greatest: FigureId; readonly values: readonly Rational[] }
-    | undefined;
+  /** What a text alternative is made of. */
+  readonly reading: ChartReading;
+}
+
+/** How a chart shows its numbers. */
+export const CHART_KINDS = ["bars", "lines", "areas", "dots", "ranges", "heatMap", "other"] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** What a reader takes in of a chart at a glance, from its checked figures. */
+export interface ChartReading {
+  readonly kind: ChartKind;
+  readonly panels: number;
+  readonly rows: number;
+  /** What it measures, in the order of drawing. */
+  readonly measures: readonly Measure[];
+  /** The row or series whose number moves most; left out where rounding does not decide which. */
+  readonly moved?: Move;
+}
+
+/** A column whose numbers a chart shows, with the figures of its ends; several where they are equal. */
+export interface Measure {
+  readonly column: string;
+  readonly least: readonly FigureId[];
+  readonly greatest: readonly FigureId[];
+}
+
+/** A movement from one figure to another: in a row from column to column, or in a series from period to period. */
+export interface Move {
+  readonly from: FigureId;
+  readonly to: FigureId;
+  readonly along: "columns" | "periods";
 }

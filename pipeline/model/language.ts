@@ -1,3 +1,5 @@
+import type { ChartKind } from "./drawing.ts";
+
 /** The furniture of a brief in one language: labels, number words and date patterns. */
 export interface Language {
   /** BCP 47, as `en-GB`. */
@@ -28,6 +30,26 @@ export interface Language {
   /** The words around two numbers that tell a movement: from 30 to 23. */
   readonly movement: { readonly from: readonly string[]; readonly to: readonly string[] };
   readonly scales: Readonly<Record<"thousand" | "million" | "billion" | "trillion", string>>;
+  /** How a chart is told in words. */
+  readonly charts: {
+    readonly kinds: Readonly<Record<ChartKind, string>>;
+    /** Patterns of {kind}, {panels} and {rows}. */
+    readonly whole: string;
+    readonly panelled: string;
+    /** Patterns of {number}: 1 row, 6 rows. */
+    readonly row: string;
+    readonly rows: string;
+    /** Pattern of {measure}, {least}, {leastRows}, {greatest} and {greatestRows}. */
+    readonly measure: string;
+    /** Pattern of {measure} and {number}, where all numbers are one. */
+    readonly level: string;
+    /** Patterns of {row}, {from} and {to}, and of {fromPeriod} and {toPeriod}. */
+    readonly moved: string;
+    readonly movedInTime: string;
+    /** Where a printed brief has a chart's rows: patterns of {table} and {file}. */
+    readonly inTable: string;
+    readonly attached: string;
+  };
   /** Patterns of {lo}, {hi} or {number}. */
   readonly patterns: {
     readonly between: string;

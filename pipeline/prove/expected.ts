@@ -111,7 +111,12 @@ function chartExpected(chart: Chart, medium: Medium): readonly Expected[] {
   return [
     ...said(medium, place, chart.title, chart.subtitle),
     ...inOrder(...drawn),
-    ...said(medium, place, chart.source),
-    ...(data ? [...inOrder(passageOf(chart.title, place, false)), ...gridExpected(chart.data, place)] : []),
+    ...said(medium, place, chart.source, ...(medium.showsData ? [] : [chart.whereData])),
+    ...(data
+      ? [
+          ...inOrder(passageOf(chart.description, place), passageOf(chart.title, place, false)),
+          ...gridExpected(chart.data, place),
+        ]
+      : []),
   ];
 }

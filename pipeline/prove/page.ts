@@ -1,5 +1,6 @@
 import type { Composed } from "../model/brief.ts";
 import { plainText, type Chart } from "../model/doc.ts";
+import { textAlternative } from "../model/text-alternative.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { Place } from "../model/place.ts";
 import { error, type Problem } from "../model/problem.ts";
@@ -75,7 +76,7 @@ function namingProblems(chart: Chart, elements: readonly Element[]): readonly Pr
     (
       [
         ["title", plainText(chart.title)],
-        ["desc", plainText(chart.alt)],
+        ["desc", textAlternative(chart)],
       ] as const
     ).flatMap(([tagName, wanted]) => {
       const said = textOfFirst(drawing, tagName) ?? "";

@@ -1,9 +1,11 @@
-import { stretchesOf } from "./pdf-tree.ts";
+import { readStructure } from "./pdf-tree.ts";
 
 /** The text of a PDF, as a reader program finds it. */
 export interface PdfText {
   /** What is read aloud, in the order of reading. */
   readonly read: readonly string[];
+  /** What stands for each figure where it is not seen, in the order of reading. */
+  readonly alternatives: readonly string[];
   readonly pages: readonly PdfPage[];
   readonly title: string;
   /** The bookmarks, outer before inner. */
@@ -54,14 +56,15 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | undefined> {
     }
     const { info } = await file.getMetadata();
     const title = "Title" in info && typeof info.Title === "string" ? info.Title : "";
-    const read = (await stretchesOf(bytes)).map(({ key }) => texts.get(key) ?? "");
+    const { stretches, alternatives } = await readStructure(bytes);
+    const read = stretches.map(({ key }) => texts.get(key) ?? "");
     const bookmarks: PdfBookmark[] = [];
     for (const { title: name, dest } of flat(await file.getOutline())) {
       const target: unknown = Array.isArray(dest) ? dest[0] : undefined;
       const page = isReference(target) ? 1 + (await file.getPageIndex(target)) : 0;
       bookmarks.push({ title: name, page });
     }
-    return { read, pages, title, bookmarks };
+    return { read, alternatives, pages, title, bookmarks };
   } catch {
     return undefined;
   } finally {

@@ -1,5 +1,6 @@
 import type { Composed } from "../model/brief.ts";
 import { plainText, type Inline, type Note } from "../model/doc.ts";
+import { textAlternative } from "../model/text-alternative.ts";
 import type { BlockId } from "../model/id.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { EditionKind } from "../model/edition.ts";
@@ -27,7 +28,12 @@ export async function provePdf(bytes: Uint8Array, brief: Composed): Promise<Foll
   const finished = { name: "The PDF", furniture: furnitureOf(brief) };
   const { problems, found } = follow(await pdfExpected(brief, pdf), reading, finished);
   return {
-    problems: [...problems, ...asideProblems(pdf, brief), ...nameProblems(pdf, brief)],
+    problems: [
+      ...problems,
+      ...asideProblems(pdf, brief),
+      ...nameProblems(pdf, brief),
+      ...alternativeProblems(pdf, brief),
+    ],
     found,
   };
 }
@@ -118,4 +124,15 @@ function nameProblems({ title, bookmarks }: PdfText, brief: Composed): readonly 
     ...wrong.map((bookmark) => `The PDF has a bookmark "${bookmark}", and the brief no such heading`),
     ...(bare(title) === bare(wanted) ? [] : [`The PDF’s title is "${title}", and the brief’s "${wanted}"`]),
   ].map((message) => error("proof/text", brief.settings.place, message, { hint: HINT }));
+}
+
+/** Each chart is told in words, the brief's own, to whoever cannot see it. */
+function alternativeProblems({ alternatives }: PdfText, { doc }: Composed): readonly Problem[] {
+  const charts = allBlocks(doc).flatMap((block) => (block.kind === "chart" ? [block] : []));
+  return charts.flatMap((chart, index) => {
+    const [said = "", wanted] = [alternatives[index], textAlternative(chart)];
+    if (bare(said) === bare(wanted)) return [];
+    const message = `The PDF gives the chart ${chart.chart} another text alternative: "${said}"`;
+    return [error("proof/text", chart.place, message, { arithmetic: `the brief says: "${wanted}"`, hint: HINT })];
+  });
 }

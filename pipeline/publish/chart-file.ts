@@ -1,4 +1,5 @@
 import { plainText, type Chart } from "../model/doc.ts";
+import { textAlternative } from "../model/text-alternative.ts";
 import type { Drawing } from "../model/drawing.ts";
 
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -7,6 +8,8 @@ const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAl
 export function chartFile(chart: Chart, drawing: Drawing): string {
   const words = (text: string): string => escape(text.replaceAll("\u00A0", " "));
   const title = `<title>${words(plainText(chart.title))}</title>`;
-  const about = [chart.subtitle, chart.alt, chart.source].map(plainText).filter((text) => text !== "");
+  const about = [plainText(chart.subtitle), textAlternative(chart), plainText(chart.source)].filter(
+    (text) => text !== "",
+  );
   return `${drawing.download.svg.replace(/^<svg([^>]*)>/, `<svg$1 role="img">${title}<desc>${words(about.map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(" "))}</desc>`)}\n`;
 }

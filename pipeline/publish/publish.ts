@@ -4,7 +4,7 @@ import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
 import { chartFile } from "./chart-file.ts";
 import { citationFiles } from "./citations.ts";
-import { tableCsv } from "../model/table-csv.ts";
+import { csvFiles } from "../model/csv-files.ts";
 import { manifest } from "./manifest.ts";
 
 /** A brief that has been written, with the paths under out/NAME. */
@@ -18,7 +18,7 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
   const files = new Map(brief.files);
   const put = (path: string, text: string): Map<string, Uint8Array> => files.set(path, utf8.encode(text));
   put("figures.json", `${JSON.stringify(brief.ledger, null, 2)}\n`);
-  for (const design of brief.template.tables.values()) put(`tables/${design.id}.csv`, tableCsv(design, brief));
+  for (const [path, csv] of csvFiles(brief)) put(path, csv);
   for (const block of allBlocks(brief.doc)) {
     const drawing = block.kind === "chart" ? brief.drawings.get(block.chart) : undefined;
     if (block.kind === "chart" && drawing) put(block.svg, chartFile(block, drawing));

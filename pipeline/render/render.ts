@@ -1,9 +1,9 @@
 import type { Composed, Rendered } from "../model/brief.ts";
 import { plainText } from "../model/doc.ts";
 import { allBlocks } from "../model/doc-walk.ts";
-import { byCodeUnit, type DatasetId, type TableId } from "../model/id.ts";
+import { byCodeUnit, type DatasetId } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
-import { tableCsv } from "../model/table-csv.ts";
+import { csvFiles } from "../model/csv-files.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { renderHtml, type HtmlInput } from "./html/html.ts";
 import { renderPdf } from "./pdf/pdf.ts";
@@ -15,7 +15,7 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const both = { doc, drawings, theme, language, typefaces };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
   const page = await renderHtml({ ...both, house, datasets: downloads(brief), sha256Base64 });
-  const pdf = await renderPdf({ ...both, data: tableData(brief) });
+  const pdf = await renderPdf({ ...both, data: csvFiles(brief) });
   const problems = [...page.problems, ...pdf.problems];
   if (page.value === undefined || pdf.value === undefined) return { problems };
   const files = new Map<string, Uint8Array>([
@@ -24,10 +24,6 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   ]);
   return { value: { ...brief, files }, problems };
 };
-
-/** The rows of each table as CSV. */
-const tableData = (brief: Composed): ReadonlyMap<TableId, string> =>
-  new Map([...brief.template.tables.values()].map((design) => [design.id, tableCsv(design, brief)]));
 
 /** The tables as data to take away, in the words that their captions use. */
 function downloads(brief: Composed): HtmlInput["datasets"] {

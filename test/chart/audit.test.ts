@@ -66,16 +66,19 @@ describe("the audit of a drawing", () => {
     );
   });
 
+  const longer = ([start = 0, end = 0]: readonly number[]): readonly number[] => [start, end + (end - start) / 10];
   test("sees a bar ten per cent too long", () => {
-    expect(messages(withMark("india", (mark) => ({ ...mark, x2: mark.x2 + (mark.x2 - mark.x1) / 10 })))).toContain(
-      "bar of india",
-    );
+    expect(
+      messages(withMark("india", ({ ends, ...mark }) => ({ ...mark, ends: { ...ends, x: longer(ends.x) } }))),
+    ).toContain("bar of india");
   });
 
   test("sees a bar moved off the line where the others begin", () => {
-    expect(messages(withMark("india", (mark) => ({ ...mark, x1: mark.x1 + 9, x2: mark.x2 + 9 })))).toContain(
-      "does not begin at zero",
-    );
+    expect(
+      messages(
+        withMark("india", ({ ends, ...mark }) => ({ ...mark, ends: { ...ends, x: ends.x.map((end) => end + 9) } })),
+      ),
+    ).toContain("does not begin at zero");
   });
 
   test("sees texts over each other, cut, tiny, outside, or without a glyph", () => {

@@ -77,8 +77,8 @@ describe("the sample's charts", () => {
     const [shares, shift] = [of(drawings, "anso-shares"), of(drawings, "anso-shift")];
     expect(shares.numbers).toHaveLength(18);
     expect(shift.numbers).toContainEqual({ figure: "anso.research.shift", text: "+6.5" });
-    expect(shift.extent?.least).toBe("anso.advisory.shift");
-    expect(shift.extent?.greatest).toBe("anso.scholarships.shift");
+    expect(shift.reading.measures[0]?.least).toEqual(["anso.advisory.shift"]);
+    expect(shift.reading.measures[0]?.greatest).toEqual(["anso.scholarships.shift"]);
     expect(shares.texts).toEqual(texts(shares.wide.svg));
   });
 

@@ -34,6 +34,29 @@ export const theme: Theme = {
   page: { measure: 38 },
   chart: { print: 451, wide: 640, narrow: 340, labels: 8, line: 2.25, grid: 1, point: 64 },
 };
+/** How a chart is told in words. */
+export const charts: Language["charts"] = {
+  kinds: {
+    bars: "bars",
+    lines: "lines",
+    areas: "areas",
+    dots: "dots",
+    ranges: "ranges",
+    heatMap: "heat map",
+    other: "chart",
+  },
+  whole: "{kind} with {rows}.",
+  panelled: "{kind} in {panels} panels, with {rows}.",
+  row: "{number} row",
+  rows: "{number} rows",
+  measure: "{measure}: {least} ({leastRows}) to {greatest} ({greatestRows}).",
+  level: "{measure}: {number}.",
+  moved: "{row}: {from} to {to}.",
+  movedInTime: "{row}: {from} in {fromPeriod} to {to} in {toPeriod}.",
+  inTable: "Data: {table}.",
+  attached: "Data: {file}.",
+};
+
 /** A language whose labels are their names. */
 export const language: Language = {
   tag: "en-GB",
@@ -49,5 +72,6 @@ export const language: Language = {
   directions: { up: [], down: [], same: [] },
   sizes: [],
   movement: { from: [], to: [] },
+  charts,
   patterns: { between: "", about: "", amount: "", perCent: "", points: "", point: "", ibid: "", backTo: "" },
 };

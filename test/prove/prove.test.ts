@@ -135,6 +135,7 @@ test("a PDF drawn from another number, word or note is found", async () => {
   expect(await swapped('"text":"30"', '"text":"31"')).toContain("proof/text");
   expect(await swapped('"text":"fell"', '"text":"rose"')).toContain("proof/text");
   expect(await swapped("laboratories", "lavatories")).toContain("proof/text");
+  expect(await swapped('"text":"Bar chart"', '"text":"Dot plot"')).toContain("proof/text");
 });
 
 test("bytes that are no PDF are a problem, not an exception", async () => {

@@ -60,6 +60,15 @@ function exhibitFiles(blocks: readonly Block[], context: Context): readonly File
       case "chart":
         return [
           { href: block.svg, words: `${label(context, "chart")} ${block.number}, ${label(context, "downloadSvg")}` },
+          // The rows of a chart that shows those of a table are the table's file.
+          ...(block.csv.startsWith("charts/")
+            ? [
+                {
+                  href: block.csv,
+                  words: `${label(context, "chart")} ${block.number}, ${label(context, "downloadCsv")}`,
+                },
+              ]
+            : []),
         ];
       case "paragraph":
       case "definitions":

@@ -44,6 +44,7 @@ function dataHtml(chart: Chart, name: string, context: Context): Html | undefine
     "details",
     {},
     element("summary", {}, label(context, "showData")),
+    element("p", {}, inlinesHtml(chart.description, context)),
     gridHtml(`${chart.id}_data`, chart.data, caption, context),
   );
 }
@@ -53,4 +54,6 @@ const filesHtml = (chart: Chart, name: string, context: Context): Html =>
     "p",
     { class: "files" },
     element("a", { href: chart.svg, download: true }, `${name}, ${label(context, "downloadSvg")}`),
+    " ",
+    element("a", { href: chart.csv, download: true }, `${name}, ${label(context, "downloadCsv")}`),
   );

@@ -1,4 +1,5 @@
 import { plainText, type Chart } from "../../model/doc.ts";
+import { textAlternative } from "../../model/text-alternative.ts";
 import type { Picture } from "../../model/drawing.ts";
 import { checkedMarkup, element, fragment, type Html } from "./element.ts";
 
@@ -30,7 +31,7 @@ export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html 
     "svg",
     named,
     element("title", { id: `${prefix}_title` }, plainText(chart.title)),
-    element("desc", { id: `${prefix}_desc` }, plainText(chart.alt)),
+    element("desc", { id: `${prefix}_desc` }, textAlternative(chart)),
     fragment(checkedMarkup(ownIds(withoutNames(match[2] ?? ""), prefix)), "\n"),
   );
 }

@@ -1,6 +1,6 @@
 import type { Doc } from "../../model/doc.ts";
 import type { Drawing } from "../../model/drawing.ts";
-import type { ChartId, TableId } from "../../model/id.ts";
+import type { ChartId } from "../../model/id.ts";
 import type { Language } from "../../model/language.ts";
 import type { Palette, Theme } from "../../model/theme.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
@@ -11,8 +11,8 @@ import { pageFor, type Page } from "./page.ts";
 export interface PdfInput {
   readonly doc: Doc;
   readonly drawings: ReadonlyMap<ChartId, Drawing>;
-  /** The rows of tables as CSV; each goes along inside the PDF. */
-  readonly data: ReadonlyMap<TableId, string>;
+  /** The rows of tables and charts as CSV, by their paths; they go along inside the PDF. */
+  readonly data: ReadonlyMap<string, string>;
   readonly theme: Theme;
   readonly language: Language;
   readonly typefaces: Typefaces;

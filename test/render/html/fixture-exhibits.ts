@@ -116,6 +116,9 @@ export const chart: Chart = {
     headers: [[head("Sector", { align: "start" }), head("2021"), head("2022 plan")]],
     rows: sectors.rows.slice(0, 6).map((row) => ({ ...row, cells: row.cells.slice(0, 3) })),
   },
+  description: [],
+  whereData: [],
+  csv: "charts/one.csv",
   svg: "charts/shares.svg",
   place,
 };
@@ -150,5 +153,5 @@ export const drawing: Drawing = {
   numbers: [],
   texts: [],
   words: [],
-  extent: undefined,
+  reading: { kind: "bars", panels: 1, rows: 1, measures: [] },
 };

@@ -5,6 +5,7 @@ import { LABELS, type Label, type Language } from "../../../pipeline/model/langu
 import type { Host } from "../../../pipeline/model/stage.ts";
 import type { Theme } from "../../../pipeline/model/theme.ts";
 import { openTypefaces, type Typefaces } from "../../../pipeline/type/typefaces.ts";
+import { charts } from "../../chart/house.ts";
 import { light } from "../../palette.ts";
 
 /** The house that the brief of fixture.ts is printed in: its drawing, language, theme and typefaces. */
@@ -31,7 +32,17 @@ export const drawings = (svg: string = SVG): ReadonlyMap<ChartId, Drawing> => {
   return new Map([
     [
       id,
-      { id, print: one, download: one, wide: one, narrow: one, numbers: [], texts: [], words: [], extent: undefined },
+      {
+        id,
+        print: one,
+        download: one,
+        wide: one,
+        narrow: one,
+        numbers: [],
+        texts: [],
+        words: [],
+        reading: { kind: "bars", panels: 1, rows: 1, measures: [] },
+      },
     ],
   ]);
 };
@@ -69,6 +80,7 @@ export const language: Language = {
   sizes: [],
   movement: { from: [], to: [] },
   scales: { thousand: "thousand", million: "million", billion: "billion", trillion: "trillion" },
+  charts,
   patterns: {
     between: "between {lo} and {hi}",
     about: "about {number}",

@@ -135,6 +135,9 @@ export function chart(): Chart {
     alt: [text("Bars for five sectors.")],
     labels: [],
     data: { columns: [], headers: [], rows: [] },
+    description: [],
+    whereData: [],
+    csv: "charts/one.csv",
     svg: "charts/anso-shift.svg",
     place,
   };

@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFRawStream } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { TableId } from "../../../pipeline/model/id.ts";
+
 import { everyElement, isElement, openPdf, textOf, type PdfFile, type TreeNode } from "../../pdf/file.ts";
 import { doc } from "./fixture.ts";
 import { printed } from "./printed.ts";
@@ -8,7 +8,7 @@ import { printed } from "./printed.ts";
 let file: PdfFile;
 let nodes: readonly TreeNode[] = [];
 beforeAll(async () => {
-  const data = new Map([["anso-shares" as TableId, "label,a\nresearch,1\n"]]);
+  const data = new Map([["tables/anso-shares.csv", "label,a\nresearch,1\n"]]);
   const bytes = await printed(doc, { data });
   file = await openPdf(bytes);
   nodes = file.tree === undefined ? [] : everyElement(file.tree);

@@ -10,9 +10,10 @@ export const captionRuns = (label: string, number: number, text: readonly Inline
   ...inBold(runs(text, setting)),
 ];
 
-/** The line under a table or chart that names its source; none when there is nothing to name. */
-export function sourceLine(source: readonly Inline[], setting: Setting): Content[] {
-  if (source.length === 0) return [];
+/** The line under a table or chart that names its source, and where its rows are; none when there is nothing to name. */
+export function sourceLine(source: readonly Inline[], data: readonly Inline[], setting: Setting): Content[] {
   const label = words(`${setting.language.labels.source}: `);
-  return [{ kind: "text", text: [label, ...runs(source, setting)], style: "source", margin: [0, 4, 0, 0] }];
+  const named = source.length === 0 ? [] : [label, ...runs(source, setting)];
+  const text = [...named, ...(named.length > 0 && data.length > 0 ? [words(" ")] : []), ...runs(data, setting)];
+  return text.length === 0 ? [] : [{ kind: "text", text, style: "source", margin: [0, 4, 0, 0] }];
 }

@@ -1,4 +1,7 @@
+import { allBlocks } from "../../../model/doc-walk.ts";
 import { plainText, type Chart } from "../../../model/doc.ts";
+import { textAlternative } from "../../../model/text-alternative.ts";
+import { csvAttachment } from "./attachments.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
 import type { Content } from "./content.ts";
 import { runs } from "./inlines.ts";
@@ -33,16 +36,25 @@ export function chartContent(chart: Chart, setting: Setting): Content {
       {
         kind: "drawing",
         svg: safeSvg(svg, chart.chart),
-        alternative: plainText(chart.alt),
+        alternative: textAlternative(chart),
+        ...attachmentOf(chart, setting),
         width: width * scale,
         height: height * scale,
         scale,
         font: theme.type.sans,
         margin: [0, 6, 0, 0],
       },
-      ...sourceLine(chart.source, setting),
+      ...sourceLine(chart.source, chart.whereData, setting),
     ],
     keep: "together",
     margin: [0, theme.paper.float, 0, theme.paper.float - theme.paper.paragraph],
   };
+}
+
+/** The rows that the chart draws go along with it inside the PDF, unless they stand in a table of their own there. */
+function attachmentOf(chart: Chart, { doc, data, language }: Setting): Pick<Content, "attachment"> {
+  const csv = data.get(chart.csv);
+  if (csv === undefined || allBlocks(doc).some((block) => block.kind === "table" && block.csv === chart.csv)) return {};
+  const description = `${language.labels.chart} ${chart.number}. ${plainText(chart.title)}`;
+  return { attachment: csvAttachment(`chart-${chart.chart}.csv`, description, csv) };
 }

@@ -1,6 +1,7 @@
 import { allBlocks } from "../../../model/doc-walk.ts";
 import { error, type Problem } from "../../../model/problem.ts";
 import { plainText, type Doc, type HeaderCell, type Table, type TableCell, type TableRow } from "../../../model/doc.ts";
+import { csvAttachment } from "./attachments.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
 import { columnsFor, headGrid } from "./column-widths.ts";
 import type { Cell, Content, GridContent } from "./content.ts";
@@ -37,7 +38,7 @@ export function tableContent(table: Table, setting: Setting): Content {
     kind: "stack",
     float: true,
     notesUnder: true,
-    stack: [whole, ...notes, ...sourceLine(table.source, setting)],
+    stack: [whole, ...notes, ...sourceLine(table.source, [], setting)],
     keep: "together",
     margin: [0, theme.paper.float, 0, theme.paper.float - theme.paper.paragraph],
   };
@@ -56,11 +57,10 @@ export const tooWide = (doc: Doc, setting: Setting): readonly Problem[] =>
 
 /** The rows of the table as CSV, which go along with it inside the PDF. */
 function dataOf(table: Table, { data, language }: Setting): Pick<Content, "attachment"> {
-  const csv = data.get(table.table);
+  const csv = data.get(table.csv);
   if (csv === undefined) return {};
-  const bytes = new TextEncoder().encode(csv);
   const description = `${language.labels.table} ${table.number}. ${plainText(table.caption)}`;
-  return { attachment: { name: `${table.table}.csv`, type: "text/csv", description, bytes } };
+  return { attachment: csvAttachment(`${table.table}.csv`, description, csv) };
 }
 
 function gridContent(table: Table, full: number, setting: Setting): GridContent {

@@ -35,15 +35,13 @@ const TAGS: Readonly<Record<StyleName, Tag | "around" | "artifact">> = {
 export function elementFor(node: Content, around: Marked): Marked {
   if (around.kind === "artifact") return around;
   if (node.tag !== undefined) {
-    const element = childOf(around, node.tag, node.tagId === undefined ? {} : { id: node.tagId });
-    if (node.attachment !== undefined) element.attachment = node.attachment;
-    return element;
+    return withAttachment(childOf(around, node.tag, node.tagId === undefined ? {} : { id: node.tagId }), node);
   }
   switch (node.kind) {
     case "list":
       return childOf(around, "L", { numbering: node.ordered ? "Decimal" : "Disc" });
     case "drawing":
-      return childOf(around, "Figure", { alternative: node.alternative });
+      return withAttachment(childOf(around, "Figure", { alternative: node.alternative }), node);
     case "text":
       return textElement(TAGS[node.style], around);
     case "rule":
@@ -54,6 +52,11 @@ export function elementFor(node: Content, around: Marked): Marked {
     case "columns":
       return around;
   }
+}
+
+function withAttachment(element: StructureElement, { attachment }: Content): StructureElement {
+  if (attachment !== undefined) element.attachment = attachment;
+  return element;
 }
 
 function textElement(tag: Tag | "around" | "artifact", around: StructureElement): Marked {

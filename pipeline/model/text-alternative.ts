@@ -1,0 +1,8 @@
+import { plainText, type Chart } from "./doc.ts";
+
+/** A chart in words, for whoever cannot see it: the author's finding, then what the figures say. */
+export const textAlternative = ({ alt, description }: Chart): string =>
+  [alt, description]
+    .map(plainText)
+    .filter((text) => text !== "")
+    .join(" ");
