@@ -8,6 +8,8 @@ export interface Inputs {
   readonly out: string;
   readonly date?: string;
   readonly json: boolean;
+  /** Whether what was kept from earlier builds may be used, and what is made be kept. */
+  readonly cache: boolean;
 }
 
 /** `build` and `check`. */
@@ -56,12 +58,12 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
-const INPUTS = ["data", "templates", "date", "json"];
+const INPUTS = ["data", "templates", "date", "json", "cache"];
 
 /** The options that each command knows; any other there would be passed over in silence. */
 const KNOWN: Readonly<Record<Arguments["verb"], readonly string[]>> = {
-  build: [...INPUTS, "out", "strict", "prove", "cache"],
-  check: [...INPUTS, "out", "strict", "prove", "cache", "exempt"],
+  build: [...INPUTS, "out", "strict", "prove"],
+  check: [...INPUTS, "out", "strict", "prove", "exempt"],
   why: INPUTS,
   diff: ["json", "markdown"],
 };
@@ -106,6 +108,7 @@ const inputsOf = (values: Values, cwd: string): Inputs => ({
   templates: resolve(cwd, values.templates ?? "templates"),
   out: resolve(cwd, values.out ?? "out"),
   json: values.json ?? false,
+  cache: values.cache ?? true,
   ...(values.date === undefined ? {} : { date: values.date }),
 });
 

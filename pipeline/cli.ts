@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { readArguments, type Arguments } from "./arguments.ts";
 import { buildBriefs } from "./build-briefs.ts";
 import { diffFiles } from "./diff-files.ts";
+import { CACHE_FOLDER } from "./host/cache.ts";
 import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
 import { whyFigure } from "./why-figure.ts";
@@ -48,6 +49,7 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathS
     stderr: (text) => process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
+    cache: CACHE_FOLDER,
     colour: process.stderr.isTTY,
   });
 }

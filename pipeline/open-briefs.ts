@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Inputs } from "./arguments.ts";
 import type { Display } from "./host/display.ts";
-import { openHost } from "./host/host.ts";
+import { openHost, type HostOptions } from "./host/host.ts";
 import { briefsIn } from "./load/load.ts";
 import { nearest } from "./model/problem.ts";
 import type { Host } from "./model/stage.ts";
@@ -17,7 +17,12 @@ export interface OpenBriefs {
 /** Opens the folders of data and templates, or says why they are none; every brief that is named is there. */
 export function openBriefs(args: Inputs, named: readonly string[], terminal: Terminal): OpenBriefs | string {
   const epoch = terminal.env["SOURCE_DATE_EPOCH"];
-  const host = openHost({ ...args, ...(epoch === undefined ? {} : { epoch }) });
+  const { cache } = args.cache ? terminal : {};
+  const host = openHost({
+    ...folders(args),
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(cache === undefined ? {} : { cache }),
+  });
   if (host.list("templates") === undefined)
     return `there is no folder ${relative(terminal.cwd, args.templates)} of templates`;
   const known = briefsIn(host).value ?? [];
@@ -30,6 +35,13 @@ export function openBriefs(args: Inputs, named: readonly string[], terminal: Ter
   }
   return { host, known, display: displayFor(args, terminal, host) };
 }
+
+const folders = ({ data, templates, out, date }: Inputs): HostOptions => ({
+  data,
+  templates,
+  out,
+  ...(date === undefined ? {} : { date }),
+});
 
 function displayFor(args: Inputs, terminal: Terminal, host: Host): Display {
   const decoder = new TextDecoder();

@@ -4,6 +4,8 @@ export interface Terminal {
   stderr(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The folder of what is kept between builds; without it, everything is made anew. */
+  readonly cache?: string;
   /** Whether standard error is a terminal that shows colour. */
   readonly colour: boolean;
 }

@@ -9,6 +9,7 @@ import { checkData } from "./check-data.ts";
 import { checkSpec, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
 import { isObject, laidOver, property } from "./json.ts";
+import { keepDrawing, keptDrawing } from "./kept.ts";
 import { readingOf } from "./reading.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
 import { specPlaces, type Path, type SpecPlaces } from "./spec-places.ts";
@@ -22,13 +23,17 @@ export const chart: Stage<Derived, Charted> = async (brief, host) => {
   const designs = [...brief.template.charts.values()].toSorted((a, b) => byCodeUnit(a.id, b.id));
   const drawings = new Map<ChartId, Drawing>();
   const problems: Problem[] = [];
-  const typefaces = designs.length === 0 ? undefined : await openTypefaces(host);
+  let typefaces: Typefaces | undefined;
   for (const design of designs) {
     const places = specPlaces(design.spec);
     const prepared = prepare(brief, design, places);
     problems.push(...prepared.problems);
-    if (prepared.input === undefined || typefaces === undefined) continue;
-    const drawn = await draw(prepared.input, design, places, typefaces);
+    if (prepared.input === undefined) continue;
+    const kept = keptDrawing(prepared.input, host);
+    const drawn = kept
+      ? { value: kept, problems: [] }
+      : await draw(prepared.input, design, places, (typefaces ??= await openTypefaces(host)));
+    if (drawn.value && !kept) keepDrawing(prepared.input, drawn.value, host);
     problems.push(...drawn.problems);
     if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Host } from "../model/stage.ts";
+import { openCache } from "./cache.ts";
 import { listLogical, readLogical, type Folders } from "./files.ts";
 import { replaceFolder } from "./output.ts";
 
@@ -11,6 +12,8 @@ export interface HostOptions extends Folders {
   readonly date?: string;
   /** Seconds since 1970, as reproducible builds give them (reproducible-builds.org, SOURCE_DATE_EPOCH). */
   readonly epoch?: string;
+  /** The folder of what is kept between builds; without it, everything is made anew. */
+  readonly cache?: string;
 }
 
 /** The machine as stages may use it. */
@@ -25,6 +28,7 @@ export function openHost(options: HostOptions): Host {
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),
     replaceOutput: (name, files) => replaceFolder(options.out, name, files),
+    ...(options.cache === undefined ? {} : { cache: openCache(options.cache) }),
     ...(options.date === undefined ? {} : { dateFlag: options.date }),
     ...(epoch === undefined ? {} : { dateFromEpoch: epoch }),
   };

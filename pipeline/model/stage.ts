@@ -9,6 +9,14 @@ export interface Outcome<Value> {
 /** A function from one brief to the next. */
 export type Stage<From, To> = (brief: From, host: Host) => Outcome<To> | Promise<Outcome<To>>;
 
+/** Texts kept between builds. */
+export interface Cache {
+  /** What was kept under these inputs by this very tool; undefined where nothing sound was. */
+  read(inputs: string): string | undefined;
+  /** Keeps a text under all that went into it. */
+  write(inputs: string, text: string): void;
+}
+
 /** All that a stage may ask of the machine. Paths are logical: `data/…` and `templates/…`, with forward slashes. */
 export interface Host {
   /** The bytes of a file, or undefined when there is none, or it is no plain file inside the folder. */
@@ -25,6 +33,8 @@ export interface Host {
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
   readonly dateFromEpoch?: string;
+  /** Without it, everything is made anew. */
+  readonly cache?: Cache;
   /** Puts these files, and no others, into out/NAME, all together or not at all. */
   replaceOutput(name: string, files: ReadonlyMap<string, Uint8Array>): void;
 }

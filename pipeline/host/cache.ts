@@ -1,0 +1,84 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Cache } from "../model/stage.ts";
+
+/** The folder that Footing itself stands in. */
+const TOOL = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where things are kept between builds unless another folder is named. */
+export const CACHE_FOLDER = join(TOOL, "node_modules", ".cache", "footing");
+
+/** The most files that are kept; past it the ones longest unused go, until there are so many. */
+const MOST = { before: 4000, after: 3000 };
+
+/**
+ * Things kept in a folder between builds, by all that went into them: Footing's own sources and the installed packages
+ * too. A file that is cut off or altered is no longer found; a folder that can't be written keeps nothing.
+ */
+export function openCache(folder: string): Cache {
+  let tool: string | undefined;
+  let tidy = false;
+  const fileOf = (inputs: string): string => join(folder, `${sha256((tool ??= toolHash()), inputs)}.kept`);
+  return {
+    read: (inputs) => attempt(() => sound(fileOf(inputs))),
+    write: (inputs, text) => {
+      attempt(() => {
+        const file = fileOf(inputs);
+        mkdirSync(folder, { recursive: true });
+        // Another build may write the same file at the same time: each writes its own, and the last one stays.
+        const own = `${file}.${randomUUID()}`;
+        writeFileSync(own, `${sha256(text)}\n${text}`);
+        renameSync(own, file);
+        if (!tidy) tidyUp(folder);
+        tidy = true;
+      });
+    },
+  };
+}
+
+/** The text of a file that is as it was written; undefined for any other. */
+function sound(file: string): string | undefined {
+  const kept = readFileSync(file, "utf8");
+  const at = kept.indexOf("\n");
+  const text = kept.slice(at + 1);
+  if (at < 0 || kept.slice(0, at) !== sha256(text)) return undefined;
+  const { atime } = statSync(file);
+  // Marked as used, for whoever tidies up; the day itself is never read.
+  utimesSync(file, atime, new Date());
+  return text;
+}
+
+/** What makes one installation of Footing another: its sources, and the packages that npm put beside them. */
+function toolHash(): string {
+  const sources = readdirSync(join(TOOL, "pipeline"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const files = sources.toSorted().map((file) => join("pipeline", file));
+  const listed = [...files, "package.json", join("node_modules", ".package-lock.json")];
+  return sha256(...listed.map((file) => `${file}\n${attempt(() => readFileSync(join(TOOL, file), "utf8")) ?? ""}`));
+}
+
+function tidyUp(folder: string): void {
+  const files = readdirSync(folder).map((name) => join(folder, name));
+  if (files.length <= MOST.before) return;
+  const used = files.map((file) => ({ file, at: statSync(file).mtimeMs }));
+  used.sort((a, b) => b.at - a.at);
+  for (const { file } of used.slice(MOST.after)) rmSync(file, { force: true });
+}
+
+function sha256(...texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${text.length}\n`).update(text);
+  return hash.digest("hex");
+}
+
+/** What a step gives, or nothing where the machine refuses: a build never fails for its cache. */
+function attempt<Value>(step: () => Value): Value | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+}
