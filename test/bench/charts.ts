@@ -66,8 +66,8 @@ async function derived(cache: string | undefined): Promise<readonly [Host, Deriv
   const folders = { data: join(root, "data"), templates: join(root, "templates"), out: join(root, "out") };
   const host = openHost({ ...folders, ...(cache === undefined ? {} : { cache }) });
   const loaded = load(SAMPLE, host).value;
-  const validated = loaded && (await validate(loaded, host)).value;
-  const { value } = validated ? await derive(validated) : {};
+  const validated = loaded && validate(loaded).value;
+  const { value } = validated ? await derive(validated, host) : {};
   if (value === undefined) throw new Error("The sample does not build");
   return [host, value];
 }
