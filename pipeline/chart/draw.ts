@@ -19,6 +19,8 @@ import type { ChartRows, Datum } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
 import { parseSvg, type SvgElement } from "./svg-tree.ts";
 import { needlessLegends, unnamedSeries } from "./series.ts";
+import { withOrders, withStacks } from "./stacking.ts";
+import { withTickCounts } from "./tick-counts.ts";
 import { falseTicks } from "./ticks.ts";
 import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
 import { runVega, type VegaRun } from "./vega-run.ts";
@@ -113,7 +115,7 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   const panels = faceted(named(frame.name === "narrow" ? input.narrowSpec : input.spec), rows.data);
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
-  const saying = withTimes(sayingGaps(own, rows), rows.data);
+  const saying = withTickCounts(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
   const run = await drawnAt(width, withLegends(saying, { rows: rows.data, width, theme, typefaces }), input, typefaces);
   const scene = readScene(run, theme.type.sans);
   const marks = compiledMarks(run.compiled);
@@ -169,10 +171,8 @@ async function drawnAt(
   { rows, theme, language, spec: own }: ChartInput,
   typefaces: Typefaces,
 ): Promise<VegaRun> {
-  const data = withMilliseconds(
-    rows.data,
-    timeChannels(own).map(({ field }) => field),
-  );
+  const times = timeChannels(own).map(({ field }) => field);
+  const data = withOrders(withMilliseconds(rows.data, times), own);
   const draw = (plots: number): Promise<VegaRun> =>
     runVega(
       { ...sized({ ...spec, width: undefined }, plots, rows.data), ...framing(data) },

@@ -43,7 +43,8 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
     bar: { color: "theme:bar" },
     rule: { color: "theme:muted" },
     tick: { color: "theme:ink", opacity: 1 },
-    line: { color: "theme:accent", strokeWidth: theme.chart.line },
+    // A mitre would reach beyond the line, and push the head of its panel up.
+    line: { color: "theme:accent", strokeWidth: theme.chart.line, strokeJoin: "round" },
     area: { color: "theme:bar" },
     point: { color: "theme:accent", size: theme.chart.point, opacity: 1 },
     circle: { color: "theme:accent", size: theme.chart.point, opacity: 1 },

@@ -77,11 +77,18 @@ export function sized(spec: JsonObject, width: number, rows: readonly Datum[]): 
   const columns = columnsOf(spec, rows);
   const share = Math.max(1, Math.floor(width / columns));
   const wraps = "concat" in spec || property(spec["facet"], "field") !== undefined;
-  const panelled = wraps ? { ...spec, columns } : spec;
+  const panelled = wraps ? { ...withOwnAxes(spec, columns, rows), columns } : spec;
   if (isObject(spec["spec"])) return { ...panelled, spec: sized(spec["spec"], share, rows) };
   const list = CONCATS.find((name) => viewsIn(spec, name).length > 0);
   if (list === undefined) return { ...spec, width: share };
   return { ...panelled, [list]: viewsIn(spec, list).map((panel) => sized(panel, share, rows)) };
+}
+
+/** Small multiples whose last line is not full have an axis each: a shared one would stand under a panel that is not there. */
+function withOwnAxes(spec: JsonObject, columns: number, rows: readonly Datum[]): JsonObject {
+  const field = property(spec["facet"], "field");
+  if (field === undefined || distinct(field, rows) % columns === 0) return spec;
+  return { ...spec, resolve: laidOver({ axis: { x: "independent" } }, spec["resolve"] ?? {}) };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { FigureId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { rational } from "../model/rational.ts";
 import type { ChartDesign, TableDesign } from "../model/template.ts";
-import { aboutText, figureText } from "./figure-text.ts";
+import { figureText } from "./figure-text.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { listText } from "./note-style.ts";
 import { figureInline } from "./number-helpers.ts";
@@ -105,10 +105,7 @@ function numberOf(id: FigureId, column: string, { design, table, workshop }: Tel
     (each) => each.column === column && each.format.range !== true,
   );
   const decimals = printed?.format.decimals;
-  const text =
-    decimals === undefined && figure.given === undefined
-      ? aboutText(figure, language, { word: false, sign: true })
-      : figureText(figure, language, decimals === undefined ? {} : { decimals });
+  const text = figureText(figure, language, decimals === undefined ? {} : { decimals });
   return figureInline(workshop, figure, text, "number", design.place);
 }
 

@@ -5,4 +5,5 @@ export const textAlternative = ({ alt, description }: Chart): string =>
   [alt, description]
     .map(plainText)
     .filter((text) => text !== "")
+    .map((text) => (/[.!?…]$/u.test(text) ? text : `${text}.`))
     .join(" ");
