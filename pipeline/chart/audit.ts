@@ -18,6 +18,8 @@ export interface Finding {
   readonly hint: string;
   /** The part of the spec that draws it. */
   readonly path: Path;
+  /** The words at fault, which may be those of a row. */
+  readonly words?: string;
 }
 
 /** What a drawing is held against. */
@@ -36,6 +38,10 @@ export interface Expected {
 /** Holds what was drawn against the rows: all there, nothing cut, hidden, colliding or tiny, bars in proportion. */
 export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
   const pathOf = (mark: string): Path => expected.marks.find((each) => each.name === mark)?.path ?? [];
+  // Where words have no room, what else is wrong follows from that.
+  const cut = scene.texts.flatMap((text) => cutText(text, typefaces, pathOf(text.mark)));
+  const cramped = cut.length > 0 ? cut : misfits(scene, expected, typefaces);
+  if (cramped.length > 0) return gathered(cramped);
   return gathered([
     ...missingRows(scene, expected),
     ...silentGaps(scene, expected.gaps),
@@ -50,7 +56,6 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
     ),
     ...illegible(scene, expected.theme, pathOf),
     ...misplaced(scene, expected.marks),
-    ...misfits(scene, expected),
   ]);
 }
 
@@ -88,28 +93,45 @@ function badText(
   path: Path,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  const add = (message: string, hint: string): unknown => findings.push({ message, hint, path });
+  const add = (message: string, hint: string, more: Pick<Finding, "words"> = {}): unknown =>
+    findings.push({ message, hint, path, ...more });
   if (text.size < expected.leastSize - 0.01) {
     add(
       `"${text.text}" is set in ${round(text.size)}, and the least is ${round(expected.leastSize)}`,
       "leave fontSize out: the theme has one size for charts",
     );
   }
-  if (isCut(text, typefaces)) {
-    add(
-      `"${text.text}" is cut after ${round(text.limit)} pixels`,
-      "take the limit away, or shorten the words in the data",
-    );
-  }
   if (outside(text, scene))
-    add(`"${text.text}" reaches beyond the drawing`, "shorten it, or widen the scale's domain to make room");
+    add(`"${text.text}" reaches beyond the drawing`, "shorten it, or widen the scale's domain to make room", {
+      words: text.text,
+    });
   const missing = typefaces.missing(text.face, text.text);
   if (missing.length > 0)
     add(
       `${text.face.family} has no glyph for "${missing.join("")}" in "${text.text}"`,
       "write it with letters that the typeface has",
+      { words: text.text },
     );
   return findings;
+}
+
+/** The limit that no spec sets: the house's, wider than any drawing. */
+const HOUSE_LIMIT = 1000;
+
+/** As many letters of a long text as a message shows. */
+const MOST_SHOWN = 60;
+
+function cutText({ face, text, size, limit }: SceneText, typefaces: Typefaces, path: Path): readonly Finding[] {
+  if (limit === 0 || typefaces.width(face, text, size) <= limit) return [];
+  const message = `"${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}" is cut after ${round(limit)} pixels`;
+  return [
+    {
+      message,
+      hint: "shorten the words in the data, or take the limit away",
+      path,
+      ...(limit < HOUSE_LIMIT ? {} : { words: text }),
+    },
+  ];
 }
 
 function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): readonly Finding[] {
@@ -146,7 +168,10 @@ function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[
 const LEAST_PLOT = 100;
 const LEAST_PANEL = 60;
 
-function misfits(scene: Scene, expected: Expected): readonly Finding[] {
+/** The part of a drawing's width from which on one label is too much. */
+const LONG = 0.4;
+
+function misfits(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
   const plot = Math.min(...scene.plots.map(({ x1, x2 }) => x2 - x1));
   const least = scene.plots.length > 1 ? LEAST_PANEL : LEAST_PLOT;
   const findings: Finding[] = [];
@@ -156,13 +181,19 @@ function misfits(scene: Scene, expected: Expected): readonly Finding[] {
   }
   if (plot < least) {
     const message = `Labels and marks beyond the scale leave ${round(plot)} of ${round(scene.width)} for the marks within it`;
-    findings.push({ message, hint: "shorten the labels, or let the scale's domain hold every number", path: [] });
+    const hint = "shorten the labels, or let the scale's domain hold every number";
+    findings.push({ message, hint, path: [], ...longestLabel(scene, typefaces) });
   }
   return findings;
 }
 
-const isCut = ({ face, text, size, limit }: SceneText, typefaces: Typefaces): boolean =>
-  limit > 0 && typefaces.width(face, text, size) > limit;
+/** The label that takes the most room, if it is to blame that there is too little. */
+function longestLabel(scene: Scene, typefaces: Typefaces): Pick<Finding, "words"> {
+  const width = ({ face, text, size }: SceneText): number => typefaces.width(face, text, size);
+  const [longest] = scene.texts.toSorted((a, b) => width(b) - width(a));
+  return longest === undefined || width(longest) < LONG * scene.width ? {} : { words: longest.text };
+}
+
 const outside = (box: Box, scene: Scene): boolean =>
   box.x1 < -0.5 || box.y1 < -0.5 || box.x2 > scene.width + 0.5 || box.y2 > scene.height + 0.5;
 const ofRow = (row: string | undefined): string => (row === undefined ? "" : ` of ${row}`);

@@ -1,6 +1,7 @@
 import type { Charted, Derived } from "../model/brief.ts";
 import type { Drawing } from "../model/drawing.ts";
 import { byCodeUnit, type ChartId } from "../model/id.ts";
+import type { Place } from "../model/place.ts";
 import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
 import type { Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
@@ -32,7 +33,7 @@ export const chart: Stage<Derived, Charted> = async (brief, host) => {
     const kept = keptDrawing(prepared.input, host);
     const drawn = kept
       ? { value: kept, problems: [] }
-      : await draw(prepared.input, design, places, (typefaces ??= await openTypefaces(host)));
+      : await draw(prepared.input, brief, design, places, (typefaces ??= await openTypefaces(host)));
     if (drawn.value && !kept) keepDrawing(prepared.input, drawn.value, host);
     problems.push(...drawn.problems);
     if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
@@ -153,6 +154,7 @@ interface Outcome {
 
 async function draw(
   input: ChartInput,
+  brief: Derived,
   design: ChartDesign,
   places: SpecPlaces,
   typefaces: Typefaces,
@@ -169,11 +171,20 @@ async function draw(
   const warnings = drawn.warnings.map((words) =>
     error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`),
   );
-  const findings = drawn.findings.map(({ code = "chart/bad-drawing", message, path, arithmetic, hint }) =>
-    error(code, places.value(path), message, { arithmetic, hint }),
+  // What is wrong with a drawing that Vega-Lite warns of follows from that.
+  if (warnings.length > 0) return { problems: warnings };
+  const findings = drawn.findings.map(({ code = "chart/bad-drawing", message, path, words, arithmetic, hint }) =>
+    error(code, cellPlace(words, brief, design) ?? places.value(path), message, { arithmetic, hint }),
   );
-  const problems = [...warnings, ...findings, ...boundsProblems(drawn, design, places)];
+  const problems = [...findings, ...boundsProblems(drawn, design, places)];
   return problems.length > 0 ? { problems } : { value: drawn, problems: [] };
+}
+
+/** Where words stand in the rows of a chart, if they do. */
+function cellPlace(words: string | undefined, { datasets }: Derived, { rows }: ChartDesign): Place | undefined {
+  if (words === undefined) return undefined;
+  const cells = datasets.get(rows)?.rows.flatMap((row) => [...row.cells.values()]) ?? [];
+  return cells.find(({ text }) => text.trim() === words)?.place;
 }
 
 function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): readonly Problem[] {

@@ -28,6 +28,7 @@ export function checkData(spec: unknown, rows: ChartRows, dataset: Dataset, plac
       ...tooManyPanels(channel, rows, places),
     ]),
     ...tooManyMarks(spec, rows, places),
+    ...rightToLeft(channels, dataset),
   ];
 }
 
@@ -51,6 +52,23 @@ function textAsNumber({ field, type, path }: Channel, rows: ChartRows, places: S
     : 'write "type": "nominal" or "ordinal"';
   return [error("chart/not-allowed", places.value([...path, "type"]), message, { hint })];
 }
+
+/** Words that run from right to left, which the PDF's painter of drawings would print letter by letter the wrong way. */
+function rightToLeft(channels: readonly Channel[], dataset: Dataset): readonly Problem[] {
+  const fields = new Set(channels.map(({ field }) => field));
+  return dataset.rows.flatMap(({ cells }) =>
+    [...cells].flatMap(([field, { text, place }]) => {
+      if (!fields.has(field) || !RIGHT_TO_LEFT.test(text)) return [];
+      const message = `"${text}" runs from right to left, and a chart can't print that yet`;
+      const hint = "give the rows a column with these names in another script, and name that in the chart";
+      return [error("chart/not-allowed", place, message, { hint })];
+    }),
+  );
+}
+
+/** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; marks that turn the direction. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u200F\u202B\u202E\u2067]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 function noTimes({ field, type }: Channel, rows: ChartRows, dataset: Dataset): readonly Problem[] {
   if (type !== "temporal" || !rows.fields.has(field)) return [];

@@ -113,6 +113,7 @@ function checkObject(
   path: Path,
 ): void {
   checkRange(reading, value, path);
+  checkLength(reading, value, path);
   checkPanels(reading, value, path);
   for (const [name, part] of Object.entries(value)) {
     const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
@@ -156,6 +157,20 @@ function checkRange(reading: Reading, view: object, path: Path): void {
   if (ends) return;
   const hint = 'write "x": { "field": "NAME_lo", … }, "x2": { "field": "NAME_hi" }, or the same with y';
   refuse(reading, [...path, "mark"], "value", `An ${type} needs both ends of its range in its own encoding`, hint);
+}
+
+/** The length of a bar and the height of an area begin at zero, which a logarithm does not have. */
+function checkLength(reading: Reading, view: object, path: Path): void {
+  const mark = property(view, "mark");
+  const type = isObject(mark) ? mark["type"] : mark;
+  if (type !== "bar" && type !== "area") return;
+  for (const axis of ["x", "y"]) {
+    const scale = property(property(property(view, "encoding"), axis), "scale");
+    if (property(scale, "type") !== "log") continue;
+    const where = [...path, "encoding", axis, "scale", "type"];
+    const message = `The length of a ${type} begins at zero, and a scale of logarithms has no zero`;
+    refuse(reading, where, "value", message, 'draw points, or take "log" out of the scale');
+  }
 }
 
 function checkExpression(reading: Reading, text: string, of: "row" | "label", path: Path): void {

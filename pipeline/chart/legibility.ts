@@ -89,7 +89,7 @@ function faintMark(
     {
       message: `The ${nounOf(mark.type)}${mark.row === undefined ? "" : ` of ${mark.row}`} can hardly be told from what lies under it, on ${ground.name}`,
       arithmetic: `contrast ${ratio(least)}, at least ${LEAST_OF_MARKS}`,
-      hint: "give it another colour of the theme or more opacity, or print its number on it",
+      hint: 'give it another colour of the theme ("theme:ink" is seen on every mark) or more opacity, or print its number on it',
       path: pathOf(mark.mark),
     },
   ];

@@ -16,7 +16,7 @@ export interface Built {
   text(path: string): string;
 }
 
-/** Builds the sample in a folder of its own, after replacing texts in a file of its data. */
+/** Builds the sample in a folder of its own, after replacing texts in a file of its data, or of the templates. */
 export async function builtSample(
   replace: readonly (readonly [file: string, from: string, to: string])[] = [],
 ): Promise<Built> {
@@ -25,7 +25,7 @@ export async function builtSample(
     cpSync(join(root, "data", SAMPLE), join(folder, "data", SAMPLE), { recursive: true });
     cpSync(join(root, "templates"), join(folder, "templates"), { recursive: true });
     for (const [file, from, to] of replace) {
-      const path = join(folder, "data", SAMPLE, file);
+      const path = file.startsWith("templates/") ? join(folder, file) : join(folder, "data", SAMPLE, file);
       const before = readFileSync(path, "utf8");
       if (!before.includes(from)) throw new Error(`${from} is not in ${file}`);
       writeFileSync(path, before.replace(from, to));

@@ -55,6 +55,30 @@ describe("the sample brief", () => {
     expect(data + derived + literature).toBe(shown.length);
   });
 
+  test("tells each chart in words: what the author found, and what the figures say", () => {
+    const told = [
+      [
+        "anso-shares",
+        "although their money rises. Dot plot with 6 rows. Spent in 2021, % of CNY 91 million: from 4 per cent (Network development) to 42 per cent (Scholarships). Planned for 2022, % of CNY 147 million: from 3 per cent (Network development and Strategic advisory) to 56 per cent (Scholarships). Largest change: Scholarships, from 42 per cent to 56 per cent.",
+      ],
+      [
+        "anso-shift",
+        "Bar chart with 6 rows. Change: from −CNY 3.8 million (Strategic advisory) to CNY 44.1 million (Scholarships).",
+      ],
+      [
+        "students",
+        "Bar chart with 10 rows. Students: from 11,784 students (Kazakhstan) to 50,600 students (South Korea).",
+      ],
+    ] as const;
+    for (const [id, words] of told) {
+      const inFile = /<desc>([^<]*)<\/desc>/.exec(built.text(`charts/${id}.svg`))?.[1] ?? "";
+      expect(inFile).toContain(words);
+      const inPage = [...built.text("index.html").matchAll(/<desc[^>]*>([^<]*)<\/desc>/g)].map(([, text = ""]) => text);
+      // Wide and narrow.
+      expect(inPage.filter((text) => text.replaceAll("\u00A0", " ").includes(words))).toHaveLength(2);
+    }
+  });
+
   test("prints Ibid. for note 11 and 25 notes in all", () => {
     const notes = [...built.text("index.html").matchAll(/<li[^>]*id="note-(\d+)"[^>]*>([\s\S]*?)<\/li>/g)];
     expect(notes).toHaveLength(25);
