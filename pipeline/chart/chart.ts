@@ -203,7 +203,7 @@ function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): 
 }
 
 function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, places: SpecPlaces): Drawing {
-  const { print, download, wide, narrow, numbers, texts } = drawn;
+  const { print, download, wide, narrow, numbers } = drawn;
   const words = [
     ...checkSpec(spec).words,
     ...checkSpec(narrowSpec).words.flatMap((each) => {
@@ -211,5 +211,5 @@ function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, pla
       return path === undefined ? [] : [{ ...each, path }];
     }),
   ].map(({ text, path }) => ({ text, place: places.value(path) }));
-  return { id, print, download, wide, narrow, numbers, texts, words, reading: readingOf(spec, drawn, rows) };
+  return { id, print, download, wide, narrow, numbers, words, reading: readingOf(spec, drawn, rows) };
 }

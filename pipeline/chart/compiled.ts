@@ -8,8 +8,6 @@ export interface CompiledMark {
   readonly type: string;
   /** Fields that the marks print as text. */
   readonly texts: readonly string[];
-  /** Fields that place the marks, without the ends of intervals. */
-  readonly positions: readonly string[];
   /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from one line. */
   readonly length: { readonly field: string; readonly along: "x" | "y"; readonly stacked: boolean } | undefined;
   /** Along each axis, the fields that scales of numbers or times turn into places, first ends first. */
@@ -54,16 +52,12 @@ function compiledMark(mark: unknown, scales: ReadonlyMap<string, string>): reado
   const [name, type] = [property(mark, "name"), property(mark, "type")];
   if (typeof name !== "string" || typeof type !== "string" || type === "group") return [];
   const update = property(property(mark, "encode"), "update");
-  const positions = ["x", "y", "x2", "y2", "xc", "yc"].flatMap((channel) => fieldsOf(property(update, channel)));
-  const length = barLength(type, update);
-  if (length?.stacked) positions.push(length.field);
   return [
     {
       name,
       type,
       texts: fieldsOf(property(update, "text")),
-      positions: [...new Set(positions)],
-      length,
+      length: barLength(type, update),
       scaled: { x: scaledOf("x", update, scales), y: scaledOf("y", update, scales) },
       path: pathOfMark(name),
     },

@@ -44,7 +44,6 @@ export interface Drawn {
   readonly wide: Picture;
   readonly narrow: Picture;
   readonly numbers: readonly DrawnNumber[];
-  readonly texts: readonly string[];
   /** Fields whose numbers place the marks, or give bars their length. */
   readonly measured: readonly string[];
   readonly panels: number;
@@ -73,7 +72,6 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
     wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),
-    texts: wide.scene.texts.map((text) => text.text),
     measured: [...new Set(wide.marks.flatMap(measuredBy))],
     panels: wide.scene.plots.length,
     warnings: [...new Set([print, wide, narrow].flatMap((layout) => layout.warnings))],

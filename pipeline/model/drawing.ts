@@ -25,8 +25,6 @@ export interface Drawing {
   readonly wide: Picture;
   readonly narrow: Picture;
   readonly numbers: readonly DrawnNumber[];
-  /** Every text that the wide drawing prints, in the order of drawing. */
-  readonly texts: readonly string[];
   /** The words that the drawing prints as its spec has them, for the lint. */
   readonly words: readonly Written[];
   /** What a text alternative is made of. */

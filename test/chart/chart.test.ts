@@ -79,7 +79,6 @@ describe("the sample's charts", () => {
     expect(shift.numbers).toContainEqual({ figure: "anso.research.shift", text: "+6.5" });
     expect(shift.reading.measures[0]?.least).toEqual(["anso.advisory.shift"]);
     expect(shift.reading.measures[0]?.greatest).toEqual(["anso.scholarships.shift"]);
-    expect(shares.texts).toEqual(texts(shares.wide.svg));
   });
 
   test("have variables for colours on the page, and literal ones in the PDF and the download", async () => {

@@ -115,7 +115,12 @@ describe.each([sharesChart(), shiftChart(), studentsChart()].map((design) => [de
     test("is caught once any digit of any number that it shows is another", async () => {
       const input = inputOf(design);
       const before = await layOut(input, FRAME, typefaces);
-      const shown = new Set(before.marks.flatMap(({ positions, texts }) => [...positions, ...texts]));
+      const shown = new Set(
+        before.marks.flatMap(({ scaled, texts }) => [
+          ...[...scaled.x, ...scaled.y].map(({ field }) => field),
+          ...texts,
+        ]),
+      );
       for (const [index, row] of input.rows.data.entries()) {
         for (const [field, value] of Object.entries(row)) {
           if (!shown.has(field) || value === null || !/\d/.test(String(value))) continue;

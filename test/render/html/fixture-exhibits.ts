@@ -151,7 +151,6 @@ export const drawing: Drawing = {
   wide: picture(640, 44),
   narrow: picture(340, 48),
   numbers: [],
-  texts: [],
   words: [],
   reading: { kind: "bars", panels: 1, rows: 1, measures: [] },
 };

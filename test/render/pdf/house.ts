@@ -39,7 +39,7 @@ export const drawings = (svg: string = SVG): ReadonlyMap<ChartId, Drawing> => {
         wide: one,
         narrow: one,
         numbers: [],
-        texts: [],
+
         words: [],
         reading: { kind: "bars", panels: 1, rows: 1, measures: [] },
       },
