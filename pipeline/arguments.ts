@@ -37,8 +37,16 @@ export interface DiffArguments {
   readonly form: "text" | "markdown" | "json";
 }
 
+/** `refresh`: the upstream data of briefs. */
+export interface RefreshArguments extends Inputs {
+  readonly verb: "refresh";
+  readonly briefs: readonly string[];
+  /** The day of the retrieval, `YYYY-MM-DD`, where the command line names it. */
+  readonly today?: string;
+}
+
 /** A command line, read. */
-export type Arguments = BuildArguments | WhyArguments | DiffArguments;
+export type Arguments = BuildArguments | WhyArguments | DiffArguments | RefreshArguments;
 
 /** What a command line asks for: work, or a text to print; a wrong one is a message. */
 export type Asked = { readonly work: Arguments } | { readonly print: "help" | "version" } | { readonly wrong: string };
@@ -48,6 +56,7 @@ const OPTIONS = {
   templates: { type: "string" },
   out: { type: "string" },
   date: { type: "string" },
+  today: { type: "string" },
   json: { type: "boolean" },
   strict: { type: "boolean" },
   prove: { type: "boolean" },
@@ -66,6 +75,7 @@ const KNOWN: Readonly<Record<Arguments["verb"], readonly string[]>> = {
   check: [...INPUTS, "out", "strict", "prove", "exempt"],
   why: INPUTS,
   diff: ["json", "markdown"],
+  refresh: ["data", "templates", "json", "today"],
 };
 
 /** Reads a command line, without the program's own name; folders are taken from the current one. */
@@ -76,14 +86,20 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   if (values.help) return { print: "help" };
   if (values.version) return { print: "version" };
   const [verb, ...named] = positionals;
-  if (verb === undefined) return { wrong: "say what to do: build, check, why or diff" };
-  if (!isVerb(verb)) return { wrong: `there is no command ${verb}: build, check, why and diff are` };
+  if (verb === undefined) return { wrong: "say what to do: build, check, why, diff or refresh" };
+  if (!isVerb(verb)) return { wrong: `there is no command ${verb}: build, check, why, diff and refresh are` };
   const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
   if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
   if (verb === "diff") return diffArguments(named, values, cwd);
-  if (values.date !== undefined && !isDay(values.date))
-    return { wrong: `--date ${values.date} is no day: write YYYY-MM-DD` };
+  for (const name of ["date", "today"] as const) {
+    const day = values[name];
+    if (day !== undefined && !isDay(day)) return { wrong: `--${name} ${day} is no day: write YYYY-MM-DD` };
+  }
   const inputs = inputsOf(values, cwd);
+  if (verb === "refresh") {
+    const { today } = values;
+    return { work: { verb, briefs: named, ...inputs, ...(today === undefined ? {} : { today }) } };
+  }
   if (verb === "why") return whyArguments(named, inputs);
   const flags = { strict: values.strict ?? false, prove: values.prove ?? false, exempt: values.exempt ?? false };
   return { work: { verb, briefs: named, ...inputs, ...flags } };

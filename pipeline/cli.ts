@@ -4,12 +4,13 @@ import { readArguments, type Arguments } from "./arguments.ts";
 import { buildBriefs } from "./build-briefs.ts";
 import { diffFiles } from "./diff-files.ts";
 import { CACHE_FOLDER } from "./host/cache.ts";
+import { refreshBriefs } from "./refresh-briefs.ts";
 import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
 import { whyFigure } from "./why-figure.ts";
 
 /**
- * Runs Footing with these arguments and gives the exit code: 0 done, 1 problems, 2 wrong usage, 10 figures moved,
+ * Runs Footing with these arguments and gives the exit code: 0 done, 1 problems, 2 wrong usage, 3 a fetch failed, 10 figures moved,
  * 70 our bug.
  */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -35,6 +36,8 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
       return whyFigure(args, terminal);
     case "diff":
       return diffFiles(args, terminal);
+    case "refresh":
+      return refreshBriefs(args, terminal);
   }
 }
 

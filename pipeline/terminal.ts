@@ -10,8 +10,8 @@ export interface Terminal {
   readonly colour: boolean;
 }
 
-/** What a run comes to: done, problems in what the author gave, wrong usage, figures moved, our bug. */
-export const EXIT = { done: 0, problems: 1, usage: 2, moved: 10, bug: 70 } as const;
+/** What a run comes to: done, problems in what the author gave, wrong usage, a fetch failed, figures moved, our bug. */
+export const EXIT = { done: 0, problems: 1, usage: 2, fetch: 3, moved: 10, bug: 70 } as const;
 
 /** Says what is wrong with the command line. */
 export function wrongUsage(message: string, terminal: Terminal): number {

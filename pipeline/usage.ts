@@ -5,11 +5,13 @@ export const USAGE = `footing: briefs whose every number has been checked
   footing check [BRIEF…]    check them and write nothing
   footing why BRIEF ID      where a figure comes from, down to the cells, and where it is shown
   footing diff OLD NEW      what moved from one ledger to another; each a figures.json or its folder
+  footing refresh [BRIEF…]  fetch upstream data, and write what changed into the datasets
 
   --data DIR        where the briefs are                          (data)
   --templates DIR   where the templates and the house style are   (templates)
   --out DIR         where the finished briefs go                  (out)
   --date DATE       the edition's day, YYYY-MM-DD, in place of brief.yaml's
+  --today DATE      refresh: the day of the retrieval (SOURCE_DATE_EPOCH's day)
   --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do
   --prove           read the finished page and PDF back, and hold them against the text
@@ -18,6 +20,6 @@ export const USAGE = `footing: briefs whose every number has been checked
   --no-cache        make everything anew
   --help, --version
 
-Exit: 0 done, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 10 figures moved (diff),
-70 our bug.
+Exit: 0 done, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 3 a fetch failed
+(refresh), 10 figures moved (diff), 70 our bug.
 `;

@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { byCodeUnit } from "../model/id.ts";
 
@@ -34,6 +43,24 @@ function open(file: string, folders: Folders): string | undefined {
 export function readLogical(file: string, folders: Folders): Uint8Array | undefined {
   const path = open(file, folders);
   return path !== undefined && lstatSync(realpathSync(path)).isFile() ? new Uint8Array(readFileSync(path)) : undefined;
+}
+
+/**
+ * Writes files of the two folders: each is written beside and takes its place when all have been, so that a disk that
+ * fills changes none of them.
+ */
+export function writeLogical(files: ReadonlyMap<string, string>, folders: Folders): void {
+  const ready = [...files].flatMap(([file, text]) => {
+    const path = open(file, folders);
+    if (path === undefined) throw new Error(`there is no file ${file} to write`);
+    return [{ path, beside: `${path}.footing-new`, text }];
+  });
+  try {
+    for (const { beside, text } of ready) writeFileSync(beside, text, { flush: true });
+    for (const { path, beside } of ready) renameSync(beside, path);
+  } finally {
+    for (const { beside } of ready) rmSync(beside, { force: true });
+  }
 }
 
 /** The names in a folder, in code unit order, or undefined. */

@@ -15,7 +15,7 @@ export function readCsv(
   const text = readText(reader, file, asked);
   if (text === undefined) return undefined;
   const placeAt = placesIn(file, text);
-  const records = recordsOf(text, placeAt, reader.problems);
+  const records = csvRecords(text, placeAt, reader.problems);
   if (records === undefined) return undefined;
   const [header, ...rows] = records;
   if (header === undefined) {
@@ -64,8 +64,12 @@ function rowOf(fields: readonly Scalar[], header: readonly Scalar[], problems: P
   return [{ cells, place, keyPlace: (name) => cells[name]?.place ?? place, bare: () => false }];
 }
 
-/** All records of a file with the place of each field; undefined, with a problem, where a quotation is wrong. */
-function recordsOf(text: string, placeAt: PlaceAt, problems: Problem[]): readonly (readonly Scalar[])[] | undefined {
+/** All records of a text with the place of each field; undefined, with a problem, where a quotation is wrong. */
+export function csvRecords(
+  text: string,
+  placeAt: PlaceAt,
+  problems: Problem[],
+): readonly (readonly Scalar[])[] | undefined {
   // Spreadsheets put a byte order mark in front.
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   const records: Scalar[][] = [];

@@ -78,6 +78,17 @@ export const datasetShape = z.strictObject({
   figures: z.record(named, figure).optional(),
   lists: z.record(named, list).optional(),
   columns: z.record(named, column).optional(),
+  upstream: z
+    .strictObject({
+      url: text,
+      rows: text.optional(),
+      match: z.record(named, label),
+      columns: z.record(named, label),
+      where: z.record(z.string(), label).optional(),
+      retrieved: day.optional(),
+      sha256: label.optional(),
+    })
+    .optional(),
   rows: z.union([csvFile, z.array(z.record(z.string(), cell))]).optional(),
   checks: z.array(check).optional(),
   derive: z

@@ -22,6 +22,7 @@ import type { Reader } from "./reader.ts";
 import { readRows } from "./rows.ts";
 import { readShape } from "./shape.ts";
 import { keyPlaceAt, nodeAt, written, type Scalar, type Tree } from "./tree.ts";
+import { readUpstream } from "./upstream.ts";
 import { readYaml } from "./yaml.ts";
 
 /** A dataset as read, with the figures that it gives and the wholes that its shares name. */
@@ -65,6 +66,11 @@ export function readDataset(
     rows: rowNames,
   });
   reportNoSource(draft);
+  const upstream = readUpstream(
+    draft,
+    given,
+    columns.map((each) => each.column),
+  );
   const dataset: Dataset = {
     id: datasetId(id),
     title: given.title.text,
@@ -78,6 +84,7 @@ export function readDataset(
     lists,
     checks,
     definitions,
+    ...defined({ upstream }),
     place: headOf(file),
   };
   const { figures, gaps, wholes, others } = draft;

@@ -14,6 +14,7 @@ import { namesOf, reportAt, reportOthers, reportRows, reportWholes } from "./ref
 import { readSettings } from "./settings.ts";
 import { readSources } from "./sources.ts";
 import { readTemplate } from "./template.ts";
+import { reportHosts } from "./upstream.ts";
 
 /** The briefs under data/: folders that hold a brief.yaml, in code unit order. */
 export function briefsIn(host: Host): Outcome<readonly string[]> {
@@ -76,6 +77,10 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     ];
     const doubtful = new Set<string>(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
     const at = given.at.filter(({ text }) => !doubtful.has(text.split(".")[0] ?? ""));
+    if (settings !== undefined) {
+      const datasets = data.map((each) => each.dataset);
+      reportHosts(reader, datasets, settings.settings.upstream);
+    }
     if (template.complete) reportAt(reader, at, new Set<string>(known));
     reportAt(reader, given.expectedAt, new Set([...known, ...names.columns]));
   }

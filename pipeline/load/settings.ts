@@ -6,7 +6,7 @@ import { error, nearest } from "../model/problem.ts";
 import type { Host } from "../model/stage.ts";
 import { defined } from "./defined.ts";
 import { editionId } from "./ids.ts";
-import { date, day, flag, label, name, oneOf, plainText, text } from "./leaf.ts";
+import { date, day, flag, label, name, oneOf, plainText, text, whole } from "./leaf.ts";
 import { nameShape, nameOf } from "./person.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
@@ -31,6 +31,13 @@ export const briefShape = z.strictObject({
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
   idioms: z.array(text).optional(),
+  upstream: z
+    .strictObject({
+      hosts: z.array(plainText).min(1),
+      seconds: whole(1, 600).optional(),
+      megabytes: whole(1, 1000).optional(),
+    })
+    .optional(),
   accept: z
     .array(z.strictObject({ code: text, at: text, reason: plainText, date: day, until: day.optional() }))
     .optional(),
@@ -67,6 +74,7 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
     place: headOf(file),
     ...defined({ subtitle: given.subtitle && written(given.subtitle), series: given.series }),
     ...defined({ number: given.number?.text, licence: given.licence }),
+    ...defined({ upstream: given.upstream && { seconds: 30, megabytes: 20, ...defined(given.upstream) } }),
   };
   return { settings, language: given.language, template: given.template };
 }

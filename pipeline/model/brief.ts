@@ -9,6 +9,7 @@ import type { Place } from "./place.ts";
 import type { Name, Source } from "./source.ts";
 import type { Template } from "./template.ts";
 import type { Theme } from "./theme.ts";
+import type { FetchLimits } from "./upstream.ts";
 
 /** A warning that the author has accepted. */
 export interface Acceptance {
@@ -41,6 +42,8 @@ export interface Settings {
   /** Words of direction or size that say nothing of a figure: "raise the capacity". */
   readonly idioms: readonly string[];
   readonly accept: readonly Acceptance[];
+  /** From where its datasets may be refreshed; without it, from nowhere. */
+  readonly upstream?: FetchLimits;
   readonly place: Place;
 }
 

@@ -4,6 +4,7 @@ import type { FigureClass } from "./figure.ts";
 import type { Place } from "./place.ts";
 import type { Rounding } from "./interval.ts";
 import type { Unit } from "./unit.ts";
+import type { Upstream } from "./upstream.ts";
 
 /** A text that the author typed, and where. */
 export interface Written {
@@ -137,6 +138,8 @@ export interface Dataset {
   readonly lists: ReadonlyMap<string, WordList>;
   readonly checks: readonly Check[];
   readonly definitions: readonly Definition[];
+  /** Where its numbers are fetched from by `footing refresh`. */
+  readonly upstream?: Upstream;
   readonly place: Place;
 }
 
