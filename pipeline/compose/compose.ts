@@ -13,8 +13,10 @@ import { expand } from "./expand.ts";
 import { missingGlyphs } from "./glyphs.ts";
 import { helpersFor } from "./helpers.ts";
 import { ledgerOf } from "./ledger.ts";
+import { lineageOf } from "./lineage.ts";
 import { markdownSections } from "./markdown.ts";
 import { fileOrigin } from "./origin.ts";
+import { readingTime } from "./reading-time.ts";
 import { checkOrder } from "./word-order.ts";
 import { passItems } from "./items.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
@@ -28,8 +30,7 @@ export const composeWithout =
   async (brief, host) => {
     const left = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ code }) => !codes.has(code));
     const workshop = openWorkshop(brief, helpersFor);
-    const { file, text } = brief.template.prose;
-    const origin = fileOrigin(file, text);
+    const origin = fileOrigin(brief.template.prose.file, brief.template.prose.text);
     const cover = buildCover(workshop);
     const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
     workshop.problems.push(...problems);
@@ -41,14 +42,16 @@ export const composeWithout =
     }
     const discrepancies = buildDiscrepancies(workshop);
     const body = markdownSections(expanded, workshop);
+    const text = { cover: cover(), body, notes: workshop.notes, discrepancies: discrepancies() };
     const doc: Doc = {
       schema: 1,
       brief: brief.id,
       language: brief.language.tag,
-      cover: cover(),
-      body,
-      notes: workshop.notes,
-      discrepancies: discrepancies(),
+      ...text,
+      readingTime: readingTime(body, brief.language),
+      lineage: lineageOf(text, brief),
+      // No edition knows of another yet.
+      editions: [],
       sources: citedSources(workshop),
       abstract: abstractOf(body),
     };

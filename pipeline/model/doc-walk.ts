@@ -21,7 +21,10 @@ function withInner(node: Block): readonly Block[] {
 }
 
 /** Calls back for every inline of a Doc, with the block that shows it, in the order of reading. */
-export function eachInline(doc: Doc, visit: (inline: Inline, where: string) => void): void {
+export function eachInline(
+  doc: Pick<Doc, "cover" | "body" | "discrepancies" | "notes">,
+  visit: (inline: Inline, where: string) => void,
+): void {
   const inlines = (list: readonly Inline[], where: string): void => {
     for (const inline of list) {
       visit(inline, where);

@@ -1,3 +1,4 @@
+import type { Apparatus } from "./apparatus.ts";
 import type { EditionKind } from "./edition.ts";
 import type { FigureClass } from "./figure.ts";
 import type { BlockId, BriefId, ChartId, EditionId, FigureId, SourceId, TableId } from "./id.ts";
@@ -8,7 +9,7 @@ import type { Source } from "./source.ts";
  * A brief as one tree, serialisable as JSON. HTML and PDF only draw it. Every node carries the place where the
  * author wrote it; every block an id that ledger, diff and HTML share.
  */
-export interface Doc {
+export interface Doc extends Apparatus {
   readonly schema: 1;
   readonly brief: BriefId;
   readonly language: string;

@@ -141,5 +141,20 @@ export const LABELS = [
   "estimated",
   "revised",
   "break",
+  // Patterns of {line}, of {minutes}, and of the {name} of a table.
+  "line",
+  "minutes",
+  "minute",
+  "skipTable",
+  "lineage",
+  "lineageSays",
+  "from",
+  "shownIn",
+  "close",
+  "editions",
+  "editionsSay",
+  "thisEdition",
+  "nothingBefore",
+  "nothingAfter",
 ] as const;
 export type Label = (typeof LABELS)[number];

@@ -21,8 +21,8 @@ const MOST = 5;
 /** Characters that are enough to find the way back into a text by. */
 const ENOUGH = 16;
 const NEARBY = [0, 1, -1, 2, -2, 3, -3];
-/** Signs that a drawing sets between pieces of text: a bullet, the arrow back from a note, a link to a heading. */
-const SIGNS = /^[·•§↑]/u;
+/** Signs that a drawing sets between pieces of text: a bullet, the arrow back from a note, a link to a heading, a step of a sum. */
+const SIGNS = /^[·•§↑=]/u;
 
 /**
  * Reads a finished text from its beginning to its end: every passage stands where it should, whole, bound to the

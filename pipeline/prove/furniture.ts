@@ -7,7 +7,8 @@ export function furnitureOf({ doc, language }: Composed): readonly string[] {
   const numbered = allBlocks(doc).flatMap((block) => {
     if (block.kind !== "table" && block.kind !== "chart") return [];
     const name = `${block.kind === "table" ? labels.table : labels.chart} ${block.number}`;
-    return [name, `${name}.`, `${name}:`, `${name}, ${labels.downloadCsv}`, `${name}, ${labels.downloadSvg}`];
+    const skip = labels.skipTable.replace("{name}", name);
+    return [skip, name, `${name}.`, `${name}:`, `${name}, ${labels.downloadCsv}`, `${name}, ${labels.downloadSvg}`];
   });
   const words = Object.values(labels);
   return [...words, ...words.map((label) => `${label}:`), ...numbered];

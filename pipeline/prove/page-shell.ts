@@ -46,6 +46,7 @@ function looseNumbers({ text }: Reading, brief: Composed): readonly Problem[] {
     cover.licence ?? "",
     cover.citation,
     cover.edition.dateText,
+    brief.doc.readingTime,
     ...(cover.number === undefined ? [] : [`${labels.number} ${cover.number}`]),
   ].map(bare);
   // Only texts with numbers matter; the longest first, so that a short one does not cut a longer one in two.

@@ -2,6 +2,7 @@ import type { Block, Doc } from "../../model/doc.ts";
 import { label, type Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
 import { pdfName } from "./front.ts";
+import { headingHtml } from "./heading.ts";
 
 interface File {
   readonly href: string;
@@ -20,7 +21,7 @@ export function citeHtml({ cover }: Doc, context: Context): Html {
   return element(
     "section",
     { class: "cite", id: "page_cite" },
-    element("div", { class: "heading" }, element("h2", {}, label(context, "howToCite"))),
+    headingHtml(2, "page_cite", label(context, "howToCite"), label(context, "howToCite"), context),
     element("p", {}, cover.citation),
     filesHtml(formats),
     licence,
@@ -34,7 +35,12 @@ export function downloadsHtml(doc: Doc, context: Context): Html {
     ...exhibitFiles(doc.body, context),
     { href: "figures.json", words: label(context, "downloadLedger") },
   ];
-  return element("div", { class: "downloads" }, element("h2", {}, label(context, "downloads")), filesHtml(files));
+  return element(
+    "div",
+    { class: "downloads" },
+    element("h2", { id: "page_downloads" }, label(context, "downloads")),
+    filesHtml(files),
+  );
 }
 
 const filesHtml = (files: readonly File[]): Html =>

@@ -8,8 +8,9 @@ import {
   type Section,
 } from "../../model/doc.ts";
 import { chartHtml } from "./chart.ts";
-import { label, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
+import { headingHtml } from "./heading.ts";
 import { inlinesHtml } from "./inlines.ts";
 import { tableHtml } from "./table.ts";
 
@@ -47,19 +48,9 @@ export function sectionHtml(section: Section, context: Context): Html {
   const blocks = blocksHtml(section.blocks, context);
   // A section element without a heading is a gap in a screen reader's outline.
   if (section.heading.length === 0) return element("div", attributes, blocks);
-  return element("section", attributes, headingHtml(section, context), blocks);
-}
-
-function headingHtml({ id, level, heading }: Section, context: Context): Html {
-  const words = element(`h${level + 1}`, {}, inlinesHtml(heading, context));
-  if (level > 1) return words;
-  const name = `${label(context, "permalink")}: ${plainText(heading)}`;
-  return element(
-    "div",
-    { class: "heading" },
-    words,
-    element("a", { class: "permalink", href: `#${id}`, "aria-label": name }, "§"),
-  );
+  const { id, level, heading } = section;
+  const words = inlinesHtml(heading, context);
+  return element("section", attributes, headingHtml(level + 1, id, plainText(heading), words, context), blocks);
 }
 
 function listHtml(list: List, context: Context): Html {

@@ -1,5 +1,5 @@
 import type { Drawing } from "../../model/drawing.ts";
-import type { ChartId } from "../../model/id.ts";
+import type { ChartId, FigureId } from "../../model/id.ts";
 import type { Label, Language } from "../../model/language.ts";
 import type { Problem } from "../../model/problem.ts";
 
@@ -8,6 +8,8 @@ export interface Context {
   readonly language: Language;
   readonly drawings: ReadonlyMap<ChartId, Drawing>;
   readonly report: (problem: Problem) => void;
+  /** The figures whose making the page tells: their numbers lead there. */
+  readonly traced: ReadonlySet<FigureId>;
   /** False inside a link, where no other link may stand: marks of notes are left out, links are their text. */
   readonly linked: boolean;
 }

@@ -5,7 +5,8 @@ import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { inlinesHtml, unlinkedHtml } from "./inlines.ts";
 
-const EDITION_LABELS: Readonly<Record<EditionKind, Label>> = {
+/** What a page calls an edition, by its kind. */
+export const EDITION_LABELS: Readonly<Record<EditionKind, Label>> = {
   first: "editionFirst",
   revision: "editionRevision",
   correction: "editionCorrection",
@@ -42,6 +43,10 @@ export function titleHtml(doc: Doc, context: Context): Html {
       { class: "dates" },
       element("li", {}, element("time", { datetime: edition.date }, edition.dateText)),
       element("li", {}, label(context, EDITION_LABELS[edition.kind])),
+      element("li", {}, doc.readingTime),
+      doc.lineage.length > 0
+        ? element("li", {}, element("a", { href: "#page_numbers" }, label(context, "lineage")))
+        : undefined,
       element("li", {}, element("a", { href: pdfName(doc), download: true }, label(context, "downloadPdf"))),
     ),
   );
@@ -74,6 +79,8 @@ export function contentsHtml(doc: Doc, text: readonly Section[], end: readonly S
         ? item("#page_discrepancies", undefined, label(context, "discrepancies"))
         : undefined,
       doc.notes.length > 0 ? item("#page_notes", "to-notes", label(context, "notes")) : undefined,
+      doc.lineage.length > 0 ? item("#page_numbers", undefined, label(context, "lineage")) : undefined,
+      doc.editions.length > 1 ? item("#page_editions", undefined, label(context, "editions")) : undefined,
       end.map(sectionItem),
       item("#page_cite", undefined, label(context, "howToCite")),
     ),

@@ -10,8 +10,10 @@ import { citeHtml, downloadsHtml } from "./back.ts";
 import { sectionHtml } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { checkedMarkup, fragment, type Html } from "./element.ts";
+import { editionsHtml } from "./editions.ts";
 import { fontsCss } from "./fonts.ts";
 import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
+import { lineageHtml, tracedFigures } from "./lineage.ts";
 import { metadataHtml, type DatasetWords } from "./metadata.ts";
 import { discrepanciesHtml, notesHtml } from "./notes.ts";
 import { fillShell } from "./shell.ts";
@@ -39,6 +41,7 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
   const context: Context = {
     language: input.language,
     drawings: input.drawings,
+    traced: tracedFigures(input.doc),
     report: (problem) => problems.push(problem),
     linked: true,
   };
@@ -79,6 +82,8 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
     text: sections(text),
     discrepancies: discrepanciesHtml(doc.discrepancies, context),
     notes: notesHtml(doc.notes, context),
+    lineage: lineageHtml(doc.lineage, context),
+    editions: editionsHtml(doc.editions, context),
     end: sections(end),
     cite: citeHtml(doc, context),
     downloads: downloadsHtml(doc, context),

@@ -1,12 +1,20 @@
 import type { DiscrepancyReference, FigureInline, Inline, Link, NoteReference } from "../../model/doc.ts";
+import type { FigureId } from "../../model/id.ts";
 import { error } from "../../model/problem.ts";
 import { allowedAddress, encodedAddress } from "./address.ts";
 import { label, type Context } from "./context.ts";
-import { element, fragment, type Html } from "./element.ts";
+import { element, fragment, type Attributes, type Html } from "./element.ts";
 
 /** Running text as markup. */
 export const inlinesHtml = (inlines: readonly Inline[], context: Context): Html =>
-  fragment(inlines.map((inline) => inlineHtml(inline, context)));
+  fragment(inlines.map((inline) => inlineHtml(inline, besideNumbers(inline, inlines, context))));
+
+/** A word beside a number of the same figure is no link of its own: the number leads to where both come from. */
+function besideNumbers(inline: Inline, all: readonly Inline[], context: Context): Context {
+  if (inline.kind !== "word") return context;
+  const said = all.some((each) => each.kind === "figure" && each.figure === inline.figure);
+  return said ? { ...context, linked: false } : context;
+}
 
 /** Running text for inside a link. */
 export const unlinkedHtml = (inlines: readonly Inline[], context: Context): Html =>
@@ -29,9 +37,14 @@ function inlineHtml(inline: Inline, context: Context): Html {
     case "break":
       return element("br");
     case "figure":
-      return figureHtml(inline);
+      return figureHtml(inline, context);
     case "word":
-      return element("data", { class: "figure word", value: inline.value, "data-figure": inline.figure }, inline.text);
+      return tracedHtml(
+        inline.figure,
+        {},
+        element("data", { class: "figure word", value: inline.value, "data-figure": inline.figure }, inline.text),
+        context,
+      );
     case "noteReference":
       return noteReferenceHtml(inline, context);
     case "discrepancyReference":
@@ -42,14 +55,24 @@ function inlineHtml(inline: Inline, context: Context): Html {
 }
 
 // The style sheet speaks `data-spoken` in place of the number: the number's own text stays what is printed.
-function figureHtml({ value, figure, text, spoken }: FigureInline): Html {
+function figureHtml({ value, figure, text, spoken }: FigureInline, context: Context): Html {
   const bound = { class: "figure", value, "data-figure": figure };
-  if (spoken === undefined) return element("data", bound, text);
-  return element(
-    "span",
-    { class: "spoken", "data-spoken": spoken },
-    element("data", { ...bound, "aria-hidden": "true" }, text),
-  );
+  if (spoken === undefined) return tracedHtml(figure, {}, element("data", bound, text), context);
+  const silent = element("data", { ...bound, "aria-hidden": "true" }, text);
+  return tracedHtml(figure, { class: "spoken", "data-spoken": spoken }, silent, context);
+}
+
+/** A number or word as a link to how it was made, where the page tells that and a link may stand. */
+function tracedHtml(figure: FigureId, attributes: Attributes, bound: Html, context: Context): Html {
+  if (context.linked && context.traced.has(figure)) {
+    const { class: spoken, ...rest } = attributes;
+    return element(
+      "a",
+      { class: spoken === undefined ? "number" : `number ${spoken}`, ...rest, href: `#${figure}` },
+      bound,
+    );
+  }
+  return Object.keys(attributes).length === 0 ? bound : element("span", attributes, bound);
 }
 
 function linkHtml(link: Link, context: Context): Html {

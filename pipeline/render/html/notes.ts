@@ -1,6 +1,7 @@
 import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
 import { label, type Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
+import { headingHtml } from "./heading.ts";
 import { inlinesHtml } from "./inlines.ts";
 
 const BACK = "↑";
@@ -32,7 +33,7 @@ export function discrepanciesHtml(entries: readonly DiscrepancyEntry[], context:
   return element(
     "section",
     { class: "discrepancies", id: "page_discrepancies" },
-    element("div", { class: "heading" }, element("h2", {}, label(context, "discrepancies"))),
+    headingHtml(2, "page_discrepancies", label(context, "discrepancies"), label(context, "discrepancies"), context),
     element(
       "ol",
       { type: "a" },

@@ -11,13 +11,15 @@ export function tableHtml(table: Table, context: Context): Html {
   const name = `${label(context, "table")} ${table.number}`;
   const caption = fragment(element("b", {}, `${name}.`), " ", inlinesHtml(table.caption, context));
   const download = element("a", { href: table.csv, download: true }, `${name}, ${label(context, "downloadCsv")}`);
+  const below = `${table.id}_below`;
   return element(
     "div",
     { class: "table", id: table.id },
+    skipHtml(table, name, below, context),
     gridHtml(table.id, table, caption, context),
     element(
       "div",
-      { class: "below" },
+      { class: "below", id: below },
       table.notes.map((note) => element("p", { id: note.id }, inlinesHtml(note.inlines, context))),
       (table.source.length > 0 &&
         element("p", {}, `${label(context, "source")}: `, inlinesHtml(table.source, context))) ||
@@ -25,6 +27,17 @@ export function tableHtml(table: Table, context: Context): Html {
       element("p", { class: "files" }, download),
     ),
   );
+}
+
+// More links than these in a row are a burden on the keyboard.
+const MANY = 10;
+
+/** A way past a table whose numbers are links, for readers with a keyboard; seen where the focus is on it. */
+function skipHtml({ headers, rows }: Table, name: string, target: string, context: Context): Html | undefined {
+  const cells = [...headers.flat(), ...rows.flatMap((row) => row.cells)].flatMap(({ inlines }) => inlines);
+  const links = cells.filter((inline) => inline.kind === "figure" && context.traced.has(inline.figure));
+  if (links.length <= MANY) return undefined;
+  return element("a", { class: "skip-table", href: `#${target}` }, label(context, "skipTable").replace("{name}", name));
 }
 
 /** The rows as an HTML table; one that a phone can't show whole is a region that scrolls and takes the focus. */

@@ -226,6 +226,9 @@ export const DOC: Doc = {
       place,
     },
   ],
+  readingTime: "9 minutes to read",
+  lineage: [],
+  editions: [],
   abstract:
     "Research lost share and gained money. Its part of the budget fell, and its money rose, while scholarships took more than half of the whole.",
 };

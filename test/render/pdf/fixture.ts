@@ -73,5 +73,8 @@ export const doc: Doc = {
   notes,
   discrepancies,
   sources: [],
+  readingTime: "9 minutes to read",
+  lineage: [],
+  editions: [],
   abstract: "China’s science alliance spent more & differently.",
 };

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EditionEntry } from "../../../pipeline/model/edition.ts";
+import type { DatasetLineage } from "../../../pipeline/model/lineage.ts";
+import { renderHtml } from "../../../pipeline/render/html/html.ts";
+import { DOC } from "./fixture-doc.ts";
+import { HOSTILE, id, place } from "./fixture-parts.ts";
+import { input } from "./fixture.ts";
+
+const LINEAGE: readonly DatasetLineage[] = [
+  {
+    dataset: "anso" as DatasetLineage["dataset"],
+    title: `ANSO’s money ${HOSTILE}`,
+    file: "data/test/anso.yaml",
+    place,
+    rows: [
+      {
+        title: "Research projects",
+        sources: ["ANSO annual reports."],
+        shownIn: [{ block: id("summary-p1"), words: "Summary" }],
+        place,
+        numbers: [
+          {
+            figure: id("anso.total_2022"),
+            name: "total_2022",
+            from: [],
+            text: "CNY 147 million",
+            sources: [],
+            line: "line 9",
+            place,
+          },
+          {
+            figure: id("anso.row_2.shift"),
+            name: "shift",
+            formula: "a \u2212 b",
+            filled: "33.81 \u2212 27.3",
+            text: "CNY 6.51 million",
+            range: "between 5.0 and 8.0",
+            from: [{ figure: id("anso.total_2022"), name: "total_2022" }],
+            sources: [],
+            line: "line 30",
+            place,
+          },
+        ],
+      },
+    ],
+  },
+];
+const EDITIONS: readonly EditionEntry[] = [
+  {
+    id: id("2023-09-01"),
+    date: "2023-09-01",
+    dateText: "1 September 2023",
+    kind: "correction",
+    reason: `The totals were mended. ${HOSTILE}`,
+    changes: [
+      { figure: id("anso.row_2.shift"), old: "fell", new: "rose" },
+      { figure: id("anso.gone"), old: "30 per cent" },
+    ],
+  },
+  {
+    id: id("2023-06-20"),
+    date: "2023-06-20",
+    dateText: "20 June 2023",
+    kind: "first",
+    reason: "First published.",
+    changes: [],
+    href: "editions/2023-06-20/",
+  },
+];
+
+async function drawn(changes: Partial<typeof DOC>): Promise<string> {
+  const { value, problems } = await renderHtml(input({ doc: { ...DOC, ...changes } }));
+  expect(problems).toEqual([]);
+  return value ?? "";
+}
+const holds = (page: string, part: string, held = true): void => expect(page.includes(part), part).toBe(held);
+
+describe("how the numbers were made", () => {
+  let page = "";
+  beforeAll(async () => {
+    page = await drawn({ lineage: LINEAGE });
+  });
+
+  it("tells each number, with its formula, what it may be, its inputs and its line", () => {
+    holds(page, '<dt id="anso.row_2.shift">shift</dt>');
+    holds(
+      page,
+      "a \u2212 b = 33.81 \u2212 27.3 = <b>CNY 6.51 million</b> · between 5.0 and 8.0 · from " +
+        '<a href="#anso.total_2022">total_2022</a> · line 30',
+    );
+    holds(page, "Source: ANSO annual reports.");
+    holds(page, 'Shown in: <a href="#summary-p1">Summary</a>');
+  });
+
+  it("is where the numbers lead whose making is told, and no others", () => {
+    holds(page, '<a class="number" href="#anso.row_2.shift"><data class="figure" value="6.51"');
+    holds(page, 'href="#anso.row_4.shift"', false);
+    holds(page, '<li><a href="#page_numbers">How the numbers were made</a></li>');
+  });
+
+  it("has one link for a word and a number that say the same figure in one breath", () => {
+    const [, passage = ""] = /(<data class="figure word" value="6\.51"[\s\S]{0,600})/.exec(page) ?? [];
+    expect(passage).toMatch(/^<data class="figure word" value="6\.51" data-figure="anso\.row_2\.shift">rose<\/data> /);
+    expect(passage).toContain('<a class="number" href="#anso.row_2.shift">');
+  });
+
+  it("is left out with its links where the Doc tells none", async () => {
+    const bare = await drawn({ lineage: [] });
+    for (const part of ["page_numbers", 'class="number'])
+      holds(bare.replace(/<style>[\s\S]*<\/style>/, ""), part, false);
+  });
+});
+
+describe("editions", () => {
+  it("are listed, the newest first, with what each changed", async () => {
+    const page = await drawn({ editions: EDITIONS, lineage: LINEAGE });
+    holds(page, '<section class="editions" id="page_editions">');
+    holds(page, '<li><a href="#page_editions">Editions and changes</a></li>');
+    holds(page, '<a href="editions/2023-06-20/"><time datetime="2023-06-20">20 June 2023</time></a>, First edition');
+    holds(page, '<a href="#anso.row_2.shift">anso.row_2.shift</a>: <del>fell</del> → <ins>rose</ins>');
+    holds(page, "anso.gone: <del>30 per cent</del> → no longer there");
+    expect(page.indexOf("edition-2023-09-01")).toBeLessThan(page.indexOf("edition-2023-06-20"));
+    holds(page, '"><img', false);
+  });
+
+  it("are not mentioned where there is no earlier one", async () => {
+    for (const editions of [[], EDITIONS.slice(1)]) holds(await drawn({ editions }), "page_editions", false);
+  });
+});
