@@ -6,7 +6,7 @@ import type { FigureId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import type { NumberFormat, ShownColumn, TableDesign } from "../model/template.ts";
-import { usualDecimals } from "./figure-text.ts";
+import { spokenText, usualDecimals } from "./figure-text.ts";
 import { flagInlines, gapInline } from "./marks.ts";
 import { figureInline } from "./number-helpers.ts";
 import { mostDecimals } from "./precision.ts";
@@ -71,7 +71,9 @@ function cellNumber(figure: Figure, format: NumberFormat, workshop: Workshop, pl
   if (format.range !== true)
     return figureInline(workshop, figure, formatNumber(figure.value, decimals, language, options), "number", place);
   const [lo, hi] = formatEnds(figure.interval, decimals, language, options);
-  return figureInline(workshop, figure, `${lo} ${language.labels.to} ${hi}`, "range", place);
+  const printed = figureInline(workshop, figure, `${lo} ${language.labels.to} ${hi}`, "range", place);
+  const said = language.patterns.between.replace("{lo}", lo).replace("{hi}", hi);
+  return { ...printed, spoken: spokenText(said, language) ?? said };
 }
 
 /** The total under a table: its label, and the figures of the data that stand under some columns. */

@@ -93,6 +93,9 @@ export function spokenText(text: string, language: Language): string | undefined
   return text.includes("\u2212") ? text.replaceAll("\u2212", `${language.labels.minus} `) : undefined;
 }
 
+/** A unit as words beside its numbers: CNY million, per cent, students; empty where it has none. */
+export const unitWords = (unit: Unit, language: Language): string => withUnit("", unit, language, false).trim();
+
 function numberText(value: Rational, decimals: number, language: Language, options: NumberOptions): string {
   const spelt = options.ordinal ? language.ordinals : options.words ? language.cardinals : [];
   const index = toNumber(value) - (options.ordinal ? 1 : 0);

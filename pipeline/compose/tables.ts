@@ -1,10 +1,20 @@
 import type { Dataset } from "../model/dataset.ts";
-import type { Block, HeaderCell, Inline, Paragraph, Table, TableColumn, TableRow } from "../model/doc.ts";
+import {
+  plainText,
+  type Block,
+  type HeaderCell,
+  type Inline,
+  type Paragraph,
+  type Table,
+  type TableColumn,
+  type TableRow,
+} from "../model/doc.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import type { ShownColumn, TableDesign } from "../model/template.ts";
 import { bodyCell, shownIn, shownUnder, totalRow } from "./cells.ts";
+import { unitWords } from "./figure-text.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { legendText } from "./marks.ts";
 import { sourceInlines } from "./note-style.ts";
@@ -103,7 +113,8 @@ export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
       cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)),
     }));
     const total = design.total && label ? [totalRow(design, label(), dataset, workshop)] : [];
-    return { columns, headers: headerRows(design, columns, headings, groups), rows: [...body, ...total] };
+    const units = design.columns.map((shown) => columnUnit(shown, dataset, workshop));
+    return { columns, headers: headerRows(design, columns, { headings, units, groups }), rows: [...body, ...total] };
   };
 }
 
@@ -126,14 +137,37 @@ function readColumn(shown: ShownColumn, dataset: Dataset, workshop: Workshop): T
   return { column: shown.column, align, head: shown.head };
 }
 
+/** The unit that the numbers of a column have in common, in words; those without one have none. */
+function columnUnit(shown: ShownColumn, dataset: Dataset, workshop: Workshop): string {
+  const units = shownUnder(shown, dataset, workshop).flatMap((each) =>
+    "figure" in each ? [unitWords(each.figure.unit, workshop.brief.language)] : [],
+  );
+  return new Set(units).size === 1 ? (units[0] ?? "") : "";
+}
+
+/** Whether a head prints the unit, in words or as the sign that stands for them. */
+const prints = (head: readonly Inline[], unit: string): boolean => {
+  const words = plainText(head).replaceAll("\u00A0", " ").toLowerCase();
+  return words.includes(unit.replaceAll("\u00A0", " ").toLowerCase()) || words.includes("%");
+};
+
+/** What stands in the heads of a table's columns, and above them. */
+interface Heads {
+  readonly headings: readonly (() => readonly Inline[])[];
+  readonly units: readonly string[];
+  readonly groups: ReadonlyMap<string, () => readonly Inline[]>;
+}
+
 function headerRows(
   design: TableDesign,
   columns: readonly TableColumn[],
-  headings: readonly (() => readonly Inline[])[],
-  groups: ReadonlyMap<string, () => readonly Inline[]>,
+  { headings, units, groups }: Heads,
 ): readonly (readonly HeaderCell[])[] {
+  const unitOf = (inlines: readonly Inline[], unit = ""): Pick<HeaderCell, "unit"> =>
+    unit === "" || prints(inlines, unit) ? {} : { unit };
   const own = columns.map((column, index): HeaderCell => ({
     inlines: headings[index]?.() ?? [],
+    ...unitOf(headings[index]?.() ?? [], units[index]),
     scope: "column",
     columnSpan: 1,
     rowSpan: 1,

@@ -128,6 +128,8 @@ export interface TableColumn {
 
 export interface HeaderCell {
   readonly inlines: readonly Inline[];
+  /** The unit of the numbers below, where the head does not print it: a screen reader says it with the head. */
+  readonly unit?: string;
   readonly scope: "column" | "columnGroup";
   readonly columnSpan: number;
   readonly rowSpan: number;

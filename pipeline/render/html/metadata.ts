@@ -13,7 +13,7 @@ export interface DatasetWords {
 }
 
 /** Title, description and citation tags, and the linked data: what search engines and reference managers read. */
-export function metadataHtml(doc: Doc, datasets: readonly DatasetWords[]): Html {
+export function metadataHtml(doc: Doc, data: string): Html {
   const { cover } = doc;
   const named = (name: string, content: string): Html => element("meta", { name, content });
   const property = (name: string, content: string): Html => element("meta", { property: name, content });
@@ -33,14 +33,15 @@ export function metadataHtml(doc: Doc, datasets: readonly DatasetWords[]): Html 
     cover.number === undefined ? undefined : named("citation_technical_report_number", cover.number),
     named("citation_language", doc.language),
     element("link", { rel: "alternate", type: "application/pdf", href: pdfName(doc), title: "PDF" }),
-    linkedData([report(doc), ...datasets.map((dataset) => datasetData(doc, dataset))]),
+    checkedMarkup(`<script type="application/ld+json">${data}</script>\n`),
   );
 }
 
-/** JSON-LD in a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
-function linkedData(graph: readonly unknown[]): Html {
+/** The JSON-LD of a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
+export function linkedData(doc: Doc, datasets: readonly DatasetWords[]): string {
+  const graph = [report(doc), ...datasets.map((dataset) => datasetData(doc, dataset))];
   const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
-  return checkedMarkup(`<script type="application/ld+json">${harmless(json).replaceAll("<", "\\u003c")}</script>\n`);
+  return harmless(json).replaceAll("<", "\\u003c");
 }
 
 function report(doc: Doc): object {

@@ -78,7 +78,13 @@ function headHtml(id: string, { headers }: Grid, context: Context): Html {
     const scope = cell.scope === "columnGroup" ? "colgroup" : "col";
     return element(
       "th",
-      { ...spans, id: grouped ? headId(id, row, index) : undefined, scope, class: alignClass(cell.align) },
+      {
+        ...spans,
+        id: grouped ? headId(id, row, index) : undefined,
+        scope,
+        class: alignClass(cell.align),
+        "data-unit": cell.unit?.replaceAll("\u00A0", " "),
+      },
       content,
     );
   };

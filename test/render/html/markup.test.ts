@@ -105,9 +105,15 @@ describe("the page", () => {
     expect(/<[a-z]+(?:\s+[\w:-]+(?:="[^"]*")?)*?\s+(?:src|srcset|style|on\w+)=/.exec(page)?.[0]).toBeUndefined();
     expect(/url\((?!data:|#)|@import/.exec(page)?.[0]).toBeUndefined();
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "";
-    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
-    const hash = createHash("sha256").update(style).digest("base64");
-    expect(policy.replaceAll("&#x3D;", "=").replaceAll("&#x27;", "'")).toContain(`style-src 'sha256-${hash}'`);
+    const plain = policy.replaceAll("&#x3D;", "=").replaceAll("&#x27;", "'");
+    for (const [name, pattern] of [
+      ["style-src", /<style>([\s\S]*?)<\/style>/],
+      ["script-src", /<script type="application\/ld\+json">([\s\S]*?)<\/script>/],
+    ] as const) {
+      const inside = pattern.exec(page)?.[1] ?? "";
+      const hash = createHash("sha256").update(inside).digest("base64");
+      expect(plain.split("; ")).toContain(`${name} 'sha256-${hash}'`);
+    }
   });
 
   it("is the same on a second run", async () => {
