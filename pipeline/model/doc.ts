@@ -1,7 +1,7 @@
 import type { Apparatus } from "./apparatus.ts";
-import type { EditionKind } from "./edition.ts";
+import type { Cover } from "./cover.ts";
 import type { FigureClass } from "./figure.ts";
-import type { BlockId, BriefId, ChartId, EditionId, FigureId, SourceId, TableId } from "./id.ts";
+import type { BlockId, BriefId, ChartId, FigureId, SourceId, TableId } from "./id.ts";
 import type { Place } from "./place.ts";
 import type { Source } from "./source.ts";
 
@@ -21,29 +21,6 @@ export interface Doc extends Apparatus {
   readonly sources: readonly Source[];
   /** The summary as plain text, for metadata. */
   readonly abstract: string;
-}
-
-/** What stands before the text, and in the metadata. */
-export interface Cover {
-  readonly title: readonly Inline[];
-  readonly subtitle: readonly Inline[];
-  readonly series?: string;
-  readonly number?: string;
-  readonly institution: string;
-  readonly authors: readonly string[];
-  readonly keywords: readonly string[];
-  readonly licence?: string;
-  readonly edition: {
-    readonly id: EditionId;
-    readonly date: string;
-    readonly dateText: string;
-    readonly kind: EditionKind;
-    readonly published: boolean;
-  };
-  /** How to cite the brief, as one line. */
-  readonly citation: string;
-  /** Whether a table of contents is printed after it. */
-  readonly contents: boolean;
 }
 
 interface Node {
