@@ -5,6 +5,7 @@ import { badBars } from "./bars.ts";
 import type { CompiledMark } from "./compiled.ts";
 import { silentGaps, type GapWords } from "./gaps.ts";
 import { illegible } from "./legibility.ts";
+import { tangled } from "./lines.ts";
 import { misplaced } from "./positions.ts";
 import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
@@ -56,6 +57,7 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
     ),
     ...illegible(scene, expected.theme, pathOf),
     ...misplaced(scene, expected.marks),
+    ...tangled(scene, expected.marks),
   ]);
 }
 
@@ -73,7 +75,7 @@ function gathered(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
-  const drawn = new Set(scene.marks.map((mark) => mark.row));
+  const drawn = new Set(scene.marks.filter(isSeen).map((mark) => mark.row));
   const missing = expected.rows.filter((row) => !drawn.has(row) && !expected.gaps.has(row));
   if (missing.length === 0) return [];
   return [
@@ -84,6 +86,21 @@ function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
     },
   ];
 }
+
+/** Whether a mark leaves anything that an eye could find; of a bar, whatever its length is. */
+function isSeen({ type, paint, ends, x1, x2, y1, y2 }: SceneMark): boolean {
+  const stroked = paint.strokeOpacity > 0 && paint.strokeWidth >= LEAST_STROKE;
+  if (type === "line" || type === "rule") return stroked;
+  const filled = paint.fill !== undefined && paint.fillOpacity > 0;
+  if (!filled && !stroked) return false;
+  if (type === "symbol") return x2 - x1 >= 1 && y2 - y1 >= 1;
+  return type !== "rect" || ["x", "y"].some((axis) => sizeOf(ends[axis as "x" | "y"]) >= 1);
+}
+
+/** The thinnest line that is seen. */
+const LEAST_STROKE = 0.25;
+
+const sizeOf = (ends: readonly number[]): number => Math.max(...ends) - Math.min(...ends);
 
 function badText(
   text: SceneText,

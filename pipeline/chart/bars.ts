@@ -9,11 +9,16 @@ interface Bar {
   readonly value: number;
   readonly pixels: number;
   /** Where it begins and ends, from zero on. */
+  /** How thick it is. */
+  readonly across: number;
   readonly start: number;
   readonly end: number;
   /** The stack that it is in: its plot and place across, and its side of zero. */
   readonly stack: string;
 }
+
+/** The least that a bar is thick. */
+const THINNEST = 1;
 
 /** How far a bar's length may be off. */
 const CLOSE = 1;
@@ -34,6 +39,11 @@ export function badBars(marks: readonly SceneMark[], { length, path }: CompiledM
       "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, let the domain hold every value, and let panels share the scale";
     return [{ message, arithmetic, hint, path }];
   }
+  const thin = bars.find(({ across, value }) => value !== 0 && across < THINNEST);
+  if (thin !== undefined) {
+    const message = `The bar${ofRow(thin.row)} is ${round(thin.across)} thick`;
+    return [{ message, hint: "give bars more room, or leave their height and width to the house", path }];
+  }
   const astray = length.stacked ? offStack(bars) : offLine(bars, longest.start);
   if (astray === undefined) return [];
   return [
@@ -52,10 +62,12 @@ function barOf(mark: SceneMark, { field, along }: NonNullable<CompiledMark["leng
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const [low, high] = along === "x" ? [least, most] : [most, least];
   const value = Number(property(mark.values, field));
-  const across = along === "x" ? mark.y1 : mark.x1;
+  const place = along === "x" ? mark.y1 : mark.x1;
+  const sides = mark.ends[along === "x" ? "y" : "x"];
   const [start, end] = value < 0 ? [high, low] : [low, high];
-  const stack = JSON.stringify([plot.x1, plot.y1, Math.round(across), value < 0]);
-  return { row: mark.row, value, pixels: Math.abs(high - low), start, end, stack };
+  const stack = JSON.stringify([plot.x1, plot.y1, Math.round(place), value < 0]);
+  const across = Math.max(...sides) - Math.min(...sides);
+  return { row: mark.row, value, pixels: Math.abs(high - low), across, start, end, stack };
 }
 
 const offLine = (bars: readonly Bar[], line: number): Bar | undefined =>

@@ -24,6 +24,7 @@ export function checkData(spec: unknown, rows: ChartRows, dataset: Dataset, plac
     ...channels.flatMap((channel) => [
       ...textAsNumber(channel, rows, places),
       ...noTimes(channel, rows, dataset),
+      ...lessThanNothing(channel, rows, places),
       ...tooManySeries(channel, rows, places),
       ...tooManyPanels(channel, rows, places),
     ]),
@@ -69,6 +70,19 @@ function rightToLeft(channels: readonly Channel[], dataset: Dataset): readonly P
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; marks that turn the direction. */
 const RIGHT_TO_LEFT =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u200F\u202B\u202E\u2067]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** A number below zero has no size that shows it. */
+function lessThanNothing(
+  { name, field, type, path }: Channel,
+  rows: ChartRows,
+  places: SpecPlaces,
+): readonly Problem[] {
+  if (name !== "size" || type !== "quantitative") return [];
+  const row = rows.data.find((each) => Number(each[field] ?? 0) < 0);
+  if (row === undefined) return [];
+  const message = `"${field}" is below zero for ${String(row["row"])}, and nothing is smaller than nothing`;
+  return [error("chart/not-allowed", places.value(path), message, { hint: "show it by position, on x or y" })];
+}
 
 function noTimes({ field, type }: Channel, rows: ChartRows, dataset: Dataset): readonly Problem[] {
   if (type !== "temporal" || !rows.fields.has(field)) return [];

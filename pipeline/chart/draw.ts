@@ -21,7 +21,7 @@ import { parseSvg, type SvgElement } from "./svg-tree.ts";
 import { needlessLegends, unnamedSeries } from "./series.ts";
 import { withOrders, withStacks } from "./stacking.ts";
 import { withTickCounts } from "./tick-counts.ts";
-import { falseTicks } from "./ticks.ts";
+import { falseNames, falseTicks } from "./ticks.ts";
 import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
 import { runVega, type VegaRun } from "./vega-run.ts";
 import { isPanelled, named } from "./views.ts";
@@ -138,6 +138,7 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
     ...lonePoints(svg, marks, gaps),
     ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, rows),
     ...falseTicks(scene, marks, input.language),
+    ...falseNames(scene, rows),
     ...needlessLegends(input.spec, rows),
     ...colours,
   ];

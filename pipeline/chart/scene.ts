@@ -18,6 +18,8 @@ export interface Paint {
   readonly stroke: string | undefined;
   readonly fillOpacity: number;
   readonly strokeOpacity: number;
+  /** The width of its stroke; 0 where it has none. */
+  readonly strokeWidth: number;
 }
 
 /** A text as drawn. */
@@ -207,6 +209,7 @@ function paintOf(item: unknown): Paint {
     stroke: colour("stroke"),
     fillOpacity: opacity * share("fillOpacity"),
     strokeOpacity: opacity * share("strokeOpacity"),
+    strokeWidth: colour("stroke") === undefined ? 0 : share("strokeWidth"),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from "../model/language.ts";
 import type { Finding } from "./audit.ts";
 import type { CompiledMark } from "./compiled.ts";
+import type { ChartRows } from "./rows.ts";
 import type { Scene, SceneText } from "./scene.ts";
 
 /** Labels of an axis that print another number than the one that they stand at. */
@@ -22,6 +23,25 @@ export function falseTicks(scene: Scene, marks: readonly CompiledMark[], languag
       },
     ];
   });
+}
+
+/** Labels of an axis of names that print the name of another row than the ones that stand there. */
+export function falseNames(scene: Scene, rows: ChartRows): readonly Finding[] {
+  const having = (text: string): ReadonlySet<unknown> =>
+    new Set(rows.data.filter((row) => Object.values(row).includes(text)).map((row) => row["row"]));
+  const wrong = scene.texts.find(({ role, text, value }) => {
+    if (role !== "axis-label" || typeof value !== "string" || value === text) return false;
+    const [there, named] = [having(value), having(text)];
+    return there.size > 0 && named.size > 0 && ![...named].some((row) => there.has(row));
+  });
+  if (wrong === undefined) return [];
+  return [
+    {
+      message: `The axis prints "${wrong.text}" where "${String(wrong.value)}" stands`,
+      hint: "name the column of the names as the field, and take them out of labelExpr",
+      path: [],
+    },
+  ];
 }
 
 const FACTORS = [1, 100, 1e-3, 1e-6, 1e-9];

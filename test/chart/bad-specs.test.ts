@@ -126,6 +126,38 @@ describe("what the audit sees in a drawing", () => {
       'prints "60" at 40',
     ],
     [
+      "names of an axis that change places",
+      bars({
+        encoding: {
+          y: label({
+            axis: { title: null, labelExpr: "datum.value == 'Scholarships' ? 'Strategic advisory' : datum.label" },
+          }),
+          x: number("share_2022"),
+        },
+      }),
+      'prints "Strategic advisory" where "Scholarships" stands',
+    ],
+    ["bars as thin as a hair", bars({ mark: { type: "bar", height: 0.4 } }), "is 0.4 thick"],
+    ["points without size", bars({ mark: { type: "point", filled: true, size: 0 } }), "leaves out"],
+    ["one line for several series", lines({ color: { value: "theme:ink" } }), "goes through several rows at one place"],
+    [
+      "lines too thin to be seen",
+      harvest("thin", {
+        height: 300,
+        mark: { type: "line", strokeWidth: 0.1 },
+        encoding: { x: year(), y: number("tonnes"), detail: crop() },
+      }),
+      "leaves out",
+    ],
+    [
+      "sizes for numbers below zero",
+      bars({
+        mark: { type: "point", filled: true },
+        encoding: { y: label(), x: number("share_2022"), size: { field: "shift", type: "quantitative", legend: null } },
+      }),
+      "nothing is smaller than nothing",
+    ],
+    [
       "marks held at the end of a scale",
       sectors("dots", {
         height: step,
