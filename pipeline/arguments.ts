@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
+import { EDITION_KINDS, type EditionKind } from "./model/edition.ts";
 
 /** Where the briefs are, and what day they are built for. */
 export interface Inputs {
@@ -45,8 +46,29 @@ export interface RefreshArguments extends Inputs {
   readonly today?: string;
 }
 
+/** `publish`: a brief as an edition. */
+export interface PublishArguments extends Inputs {
+  readonly verb: "publish";
+  readonly brief: string;
+  readonly site: string;
+  readonly kind: EditionKind;
+  readonly reason: string;
+}
+
+/** `verify`, and `publish --rebuild-lists`: a site as a whole. */
+export interface VerifyArguments extends Inputs {
+  readonly verb: "verify" | "rebuild-lists";
+  readonly site: string;
+}
+
 /** A command line, read. */
-export type Arguments = BuildArguments | WhyArguments | DiffArguments | RefreshArguments;
+export type Arguments =
+  | PublishArguments
+  | VerifyArguments
+  | BuildArguments
+  | WhyArguments
+  | DiffArguments
+  | RefreshArguments;
 
 /** What a command line asks for: work, or a text to print; a wrong one is a message. */
 export type Asked = { readonly work: Arguments } | { readonly print: "help" | "version" } | { readonly wrong: string };
@@ -57,6 +79,10 @@ const OPTIONS = {
   out: { type: "string" },
   date: { type: "string" },
   today: { type: "string" },
+  site: { type: "string" },
+  kind: { type: "string" },
+  reason: { type: "string" },
+  "rebuild-lists": { type: "boolean" },
   json: { type: "boolean" },
   strict: { type: "boolean" },
   prove: { type: "boolean" },
@@ -69,13 +95,17 @@ const OPTIONS = {
 
 const INPUTS = ["data", "templates", "date", "json", "cache"];
 
+type Verb = Exclude<Arguments["verb"], "rebuild-lists">;
+
 /** The options that each command knows; any other there would be passed over in silence. */
-const KNOWN: Readonly<Record<Arguments["verb"], readonly string[]>> = {
+const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
   build: [...INPUTS, "out", "strict", "prove"],
   check: [...INPUTS, "out", "strict", "prove", "exempt"],
   why: INPUTS,
   diff: ["json", "markdown"],
   refresh: ["data", "templates", "json", "today"],
+  publish: ["data", "templates", "date", "cache", "site", "kind", "reason", "rebuild-lists"],
+  verify: ["data", "templates", "site"],
 };
 
 /** Reads a command line, without the program's own name; folders are taken from the current one. */
@@ -86,8 +116,9 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   if (values.help) return { print: "help" };
   if (values.version) return { print: "version" };
   const [verb, ...named] = positionals;
-  if (verb === undefined) return { wrong: "say what to do: build, check, why, diff or refresh" };
-  if (!isVerb(verb)) return { wrong: `there is no command ${verb}: build, check, why, diff and refresh are` };
+  if (verb === undefined) return { wrong: "say what to do: build, check, why, diff, refresh, publish or verify" };
+  if (!isVerb(verb))
+    return { wrong: `there is no command ${verb}: build, check, why, diff, refresh, publish and verify are` };
   const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
   if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
   if (verb === "diff") return diffArguments(named, values, cwd);
@@ -96,6 +127,7 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
     if (day !== undefined && !isDay(day)) return { wrong: `--${name} ${day} is no day: write YYYY-MM-DD` };
   }
   const inputs = inputsOf(values, cwd);
+  if (verb === "publish" || verb === "verify") return siteArguments(verb, named, values, inputs, cwd);
   if (verb === "refresh") {
     const { today } = values;
     return { work: { verb, briefs: named, ...inputs, ...(today === undefined ? {} : { today }) } };
@@ -105,7 +137,7 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   return { work: { verb, briefs: named, ...inputs, ...flags } };
 }
 
-const isVerb = (text: string): text is Arguments["verb"] => Object.hasOwn(KNOWN, text);
+const isVerb = (text: string): text is Verb => Object.hasOwn(KNOWN, text);
 
 function attempt(argv: readonly string[]): ReturnType<typeof parse> | string {
   try {
@@ -127,6 +159,30 @@ const inputsOf = (values: Values, cwd: string): Inputs => ({
   cache: values.cache ?? true,
   ...(values.date === undefined ? {} : { date: values.date }),
 });
+
+function siteArguments(
+  verb: "publish" | "verify",
+  [brief, ...more]: readonly string[],
+  values: Values,
+  inputs: Inputs,
+  cwd: string,
+): Asked {
+  if (values.site === undefined) return { wrong: `say where the site is: ${verb} … --site DIR` };
+  const site = resolve(cwd, values.site);
+  const lists = values["rebuild-lists"] === true;
+  if (verb === "verify" || lists) {
+    if (brief !== undefined)
+      return { wrong: `${lists ? "--rebuild-lists" : verb} takes no brief: it is for the whole site` };
+    return { work: { ...inputs, verb: lists ? "rebuild-lists" : "verify", site } };
+  }
+  if (brief === undefined || more.length > 0)
+    return { wrong: "publish one brief: publish BRIEF --kind … --reason … --site DIR" };
+  const kind = EDITION_KINDS.find((each) => each === values.kind);
+  if (kind === undefined) return { wrong: `say what the edition is: --kind ${EDITION_KINDS.join(", ")}` };
+  const reason = (values.reason ?? "").trim();
+  if (reason === "") return { wrong: 'say why it is published: --reason "…"' };
+  return { work: { ...inputs, verb, brief, site, kind, reason } };
+}
 
 function whyArguments([brief, figure, ...more]: readonly string[], inputs: Inputs): Asked {
   if (brief === undefined) return { wrong: "say which brief and which figure: footing why BRIEF ID" };

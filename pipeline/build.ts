@@ -1,6 +1,7 @@
 import { chart } from "./chart/chart.ts";
 import { compose } from "./compose/compose.ts";
 import { derive } from "./derive/derive.ts";
+import { tellEditions } from "./editions/tell.ts";
 import { load } from "./load/load.ts";
 import { applyAcceptances } from "./model/accept.ts";
 import type { Composed, Exempt, Loaded, Proved, Rendered } from "./model/brief.ts";
@@ -57,7 +58,8 @@ export async function composeBrief(
   const derived = await next(validated, derive, host);
   const charted = await next(derived, chart, host);
   const composed = await next(charted, compose, host);
-  return settle(composed, loaded.value, options);
+  const told = await next(composed, tellEditions, host);
+  return settle(told, loaded.value, options);
 }
 
 /** The readers of pages and PDFs are heavy, and a draft is built without them. */

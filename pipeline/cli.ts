@@ -4,9 +4,11 @@ import { readArguments, type Arguments } from "./arguments.ts";
 import { buildBriefs } from "./build-briefs.ts";
 import { diffFiles } from "./diff-files.ts";
 import { CACHE_FOLDER } from "./host/cache.ts";
+import { publishBrief } from "./publish-brief.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
 import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
+import { rebuildSite, verifySite } from "./verify-site.ts";
 import { whyFigure } from "./why-figure.ts";
 
 /**
@@ -36,6 +38,12 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
       return whyFigure(args, terminal);
     case "diff":
       return diffFiles(args, terminal);
+    case "publish":
+      return publishBrief(args, terminal);
+    case "verify":
+      return verifySite(args, terminal);
+    case "rebuild-lists":
+      return rebuildSite(args, terminal);
     case "refresh":
       return refreshBriefs(args, terminal);
   }

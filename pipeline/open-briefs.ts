@@ -15,11 +15,17 @@ export interface OpenBriefs {
 }
 
 /** Opens the folders of data and templates, or says why they are none; every brief that is named is there. */
-export function openBriefs(args: Inputs, named: readonly string[], terminal: Terminal): OpenBriefs | string {
+export function openBriefs(
+  args: Inputs,
+  named: readonly string[],
+  terminal: Terminal,
+  more: Pick<HostOptions, "publishing"> = {},
+): OpenBriefs | string {
   const epoch = terminal.env["SOURCE_DATE_EPOCH"];
   const { cache } = args.cache ? terminal : {};
   const host = openHost({
     ...folders(args),
+    ...more,
     ...(epoch === undefined ? {} : { epoch }),
     ...(cache === undefined ? {} : { cache }),
   });

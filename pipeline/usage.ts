@@ -5,12 +5,18 @@ export const USAGE = `footing: briefs whose every number has been checked
   footing check [BRIEF…]    check them and write nothing
   footing why BRIEF ID      where a figure comes from, down to the cells, and where it is shown
   footing diff OLD NEW      what moved from one ledger to another; each a figures.json or its folder
+  footing publish BRIEF     publish it as an edition, with --kind, --reason and --site
+  footing publish --rebuild-lists   make the lists of a site anew
+  footing verify            hold every file of a site against the records
   footing refresh [BRIEF…]  fetch upstream data, and write what changed into the datasets
 
   --data DIR        where the briefs are                          (data)
   --templates DIR   where the templates and the house style are   (templates)
   --out DIR         where the finished briefs go                  (out)
   --date DATE       the edition's day, YYYY-MM-DD, in place of brief.yaml's
+  --site DIR        publish, verify: where the site is
+  --kind KIND       publish: first, revision, correction or withdrawal
+  --reason TEXT     publish: why, in a sentence for readers
   --today DATE      refresh: the day of the retrieval (SOURCE_DATE_EPOCH's day)
   --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do

@@ -12,6 +12,8 @@ export interface HostOptions extends Folders {
   readonly date?: string;
   /** Seconds since 1970, as reproducible builds give them (reproducible-builds.org, SOURCE_DATE_EPOCH). */
   readonly epoch?: string;
+  /** As what, and why, an edition is published. */
+  readonly publishing?: Host["publishing"];
   /** The folder of what is kept between builds; without it, everything is made anew. */
   readonly cache?: string;
 }
@@ -28,6 +30,7 @@ export function openHost(options: HostOptions): Host {
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),
     replaceOutput: (name, files) => replaceFolder(options.out, name, files),
+    ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.cache === undefined ? {} : { cache: openCache(options.cache) }),
     ...(options.date === undefined ? {} : { dateFlag: options.date }),
     ...(epoch === undefined ? {} : { dateFromEpoch: epoch }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ABSENCES, FLAGS, type Ledger } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error } from "../model/problem.ts";
+import { editionOrder } from "../model/record.ts";
 import { defined } from "./defined.ts";
 import { headOf } from "./positions.ts";
 import { readText, type Reader } from "./reader.ts";
@@ -48,7 +49,9 @@ const ledgerShape = z.object({
 /** The ledger of the last edition that was published, from data/BRIEF/editions; undefined where there is none. */
 export function readLastLedger(reader: Reader, folder: string): Ledger | undefined {
   const editions = reader.host.list(`${folder}/editions`) ?? [];
-  const [last] = editions.filter((name) => EDITION.test(name)).toSorted((a, b) => byCodeUnit(orderOf(b), orderOf(a)));
+  const [last] = editions
+    .filter((name) => EDITION.test(name))
+    .toSorted((a, b) => byCodeUnit(editionOrder(b), editionOrder(a)));
   if (last === undefined) return undefined;
   const file = `${folder}/editions/${last}/figures.json`;
   const text = readText(reader, file, { hint: "the folder of an edition holds the ledger that was published with it" });
@@ -70,9 +73,6 @@ export function ledgerFrom(text: string): { readonly ledger: Ledger } | { readon
 }
 
 const EDITION = /^\d{4}-\d{2}-\d{2}(?:-\d+)?$/;
-
-/** Editions of one day are told apart by a number, which has no leading zeros. */
-const orderOf = (edition: string): string => edition.slice(0, 10) + edition.slice(11).padStart(6, "0");
 
 function parse(text: string): unknown {
   try {

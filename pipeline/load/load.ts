@@ -11,6 +11,7 @@ import { briefId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { namesOf, reportAt, reportOthers, reportRows, reportWholes } from "./references.ts";
+import { readRecords } from "./record.ts";
 import { readSettings } from "./settings.ts";
 import { readSources } from "./sources.ts";
 import { readTemplate } from "./template.ts";
@@ -54,6 +55,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const theme = readTheme(reader);
   const house = readHouse(reader);
   const last = readLastLedger(reader, folder);
+  const records = readRecords(reader, folder);
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
     const names = namesOf(data.map((each) => each.dataset));
@@ -96,6 +98,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
     givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
     ...defined({ last }),
+    records,
     template: template.template,
     house,
     inputs: new Map([...reader.inputs].toSorted(([a], [b]) => byCodeUnit(a, b))),

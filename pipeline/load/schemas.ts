@@ -4,6 +4,7 @@ import { datasetShape } from "./dataset-shape.ts";
 import { discrepanciesShape } from "./discrepancies.ts";
 import { languageShape, themeShape } from "./house.ts";
 import { briefShape } from "./settings.ts";
+import { siteShape } from "./site.ts";
 import { sourcesShape } from "./sources.ts";
 import { tableShape } from "./tables.ts";
 
@@ -14,6 +15,7 @@ const SHAPES = {
   dataset: datasetShape,
   discrepancies: discrepanciesShape,
   language: languageShape,
+  site: siteShape,
   sources: sourcesShape,
   table: tableShape,
   theme: themeShape,

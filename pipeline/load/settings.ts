@@ -3,6 +3,7 @@ import type { Acceptance, Settings } from "../model/brief.ts";
 import { CODES } from "../model/codes.ts";
 import { EDITION_KINDS, type Edition } from "../model/edition.ts";
 import { error, nearest } from "../model/problem.ts";
+import { nextEdition } from "../model/record.ts";
 import type { Host } from "../model/stage.ts";
 import { defined } from "./defined.ts";
 import { editionId } from "./ids.ts";
@@ -82,14 +83,28 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
 function editionOf(reader: Reader, tree: Tree, folder: string, given: BriefFile): Edition | undefined {
   const chosen = dateOf(reader.host, given);
   if (chosen !== undefined) {
-    const published = reader.host.list(`${folder}/editions/${chosen}`)?.includes("record.yaml") ?? false;
-    return { id: editionId(chosen), date: chosen, kind: given.edition?.kind ?? "first", published };
+    const { publishing } = reader.host;
+    const taken = publishedIn(reader.host, folder);
+    if (publishing !== undefined)
+      return { id: editionId(nextEdition(chosen, taken)), date: chosen, kind: publishing.kind, published: true };
+    return {
+      id: editionId(chosen),
+      date: chosen,
+      kind: given.edition?.kind ?? "first",
+      published: taken.includes(chosen),
+    };
   }
   const place = entryAt(tree, ["edition"])?.key.place ?? headOf(`${folder}/brief.yaml`);
   const hint = "add edition: { date: YYYY-MM-DD }, or build with --date YYYY-MM-DD";
   reader.problems.push(error("date/missing", place, "This brief has no date, and today's is never taken", { hint }));
   return undefined;
 }
+
+/** The ids of the published editions of a brief: what has a record. */
+const publishedIn = (host: Host, folder: string): readonly string[] =>
+  (host.list(`${folder}/editions`) ?? []).filter((id) =>
+    host.list(`${folder}/editions/${id}`)?.includes("record.yaml"),
+  );
 
 const dateOf = (host: Host, given: BriefFile): string | undefined =>
   host.dateFlag ?? given.edition?.date?.text ?? host.dateFromEpoch;

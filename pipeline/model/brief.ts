@@ -6,6 +6,7 @@ import type { Figure, Gap, Ledger } from "./figure.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
 import type { Place } from "./place.ts";
+import type { EditionRecord } from "./record.ts";
 import type { Name, Source } from "./source.ts";
 import type { Template } from "./template.ts";
 import type { Theme } from "./theme.ts";
@@ -62,6 +63,8 @@ export interface Loaded {
   readonly givenGaps: ReadonlyMap<FigureId, Gap>;
   /** The ledger of the last published edition, if there is one. */
   readonly last?: Ledger;
+  /** The records of the published editions, in the order of their publication. */
+  readonly records: readonly EditionRecord[];
   readonly template: Template;
   /** The house's page shell and style sheet, as text. */
   readonly house: { readonly page: string; readonly css: string };

@@ -84,6 +84,8 @@ export const CODES = {
   "chart/bounds": "a chart is larger than Footing draws",
   "proof/text": "the finished page or PDF does not say what the brief says",
   "proof/number": "the finished page or PDF holds a number that is bound to nothing",
+  "edition/altered": "a published edition is not as it was published",
+  "edition/refused": "an edition cannot be published as it is asked",
   "upstream/not-listed": "an address of upstream data is none that Footing fetches from",
   "upstream/failed": "upstream data could not be fetched, or are not as the dataset says",
   "accept/unused": "an accepted warning no longer applies",

@@ -1,3 +1,4 @@
+import type { EditionKind } from "./edition.ts";
 import type { Problem } from "./problem.ts";
 
 /** What a stage gives back: the wider value unless an error stands in its way, and all problems that it found. */
@@ -33,6 +34,8 @@ export interface Host {
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
   readonly dateFromEpoch?: string;
+  /** Where an edition is to be published: as what, and why. Without it, a draft is made. */
+  readonly publishing?: { readonly kind: EditionKind; readonly reason: string };
   /** Without it, everything is made anew. */
   readonly cache?: Cache;
   /** Puts these files, and no others, into out/NAME, all together or not at all. */

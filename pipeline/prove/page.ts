@@ -9,6 +9,7 @@ import { discrepanciesExpected, notesSaid, sectionExpected, type Medium } from "
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
 import { headProblems } from "./page-head.ts";
+import { editionsExpected } from "./editions-expected.ts";
 import { lineageExpected } from "./lineage-expected.ts";
 import { attribute, elementsIn, readElement, textOfFirst, type Element } from "./page-tree.ts";
 import type { Expected } from "./passages.ts";
@@ -27,6 +28,7 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
     ["page_discrepancies", brief.settings.place, discrepanciesExpected(doc, medium)],
     ["page_notes", brief.settings.place, notesSaid(doc.notes, medium)],
     ["page_numbers", brief.settings.place, lineageExpected(doc.lineage)],
+    ["page_editions", brief.settings.place, editionsExpected(doc.editions, brief.language, brief.settings.place)],
   ];
   const problems: Problem[] = [];
   const read = new Set<Element>();

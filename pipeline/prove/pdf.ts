@@ -3,8 +3,7 @@ import { plainText, type Inline, type Note } from "../model/doc.ts";
 import { textAlternative } from "../model/text-alternative.ts";
 import type { BlockId } from "../model/id.ts";
 import { allBlocks } from "../model/doc-walk.ts";
-import type { EditionKind } from "../model/edition.ts";
-import type { Label } from "../model/language.ts";
+import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
 import { discrepanciesExpected, sectionExpected, type Medium } from "./expected.ts";
@@ -74,13 +73,6 @@ function firstReferences(notes: readonly Note[]): Medium["notesAfter"] {
     });
 }
 
-const KINDS: Readonly<Record<EditionKind, Label>> = {
-  first: "editionFirst",
-  revision: "editionRevision",
-  correction: "editionCorrection",
-  withdrawal: "editionWithdrawal",
-};
-
 function coverExpected(brief: Composed): readonly Expected[] {
   const { doc, language, settings } = brief;
   const { title, subtitle, authors, institution, edition, citation, licence, keywords } = doc.cover;
@@ -92,7 +84,7 @@ function coverExpected(brief: Composed): readonly Expected[] {
     passageOf(subtitle, place),
     wordsOf(names, place),
     wordsOf(edition.dateText, place),
-    wordsOf(language.labels[KINDS[edition.kind]], place),
+    wordsOf(language.labels[EDITION_LABELS[edition.kind]], place),
     ...[citation, licence ?? "", keywords.join(", ")].map((words) => wordsOf(words, place)),
   );
 }

@@ -17,6 +17,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   prove: ["model", "type"],
   publish: ["model", "type"],
   ledger: ["model"],
+  // What changed is told by the comparison of ledgers.
+  editions: ["model", "ledger"],
   host: ["model"],
 };
 

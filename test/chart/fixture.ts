@@ -289,6 +289,7 @@ export function brief(charts: readonly ChartDesign[], sectors: readonly Sector[]
       charts: new Map(charts.map((each) => [each.id, each])),
     },
     house: { page: "", css: "" },
+    records: [],
     inputs: new Map(),
     checks: 0,
     figures: new Map(figures.map((each) => [each.id, each])),

@@ -85,6 +85,7 @@ function briefOf(sketches: Readonly<Record<string, Sketch>>): Validated {
     givenGaps,
     template: { id: "t" as TemplateId, prose: { file: "", text: "" }, tables: new Map(), charts: new Map() },
     house: { page: "", css: "" },
+    records: [],
     inputs: new Map(),
     checks: 0,
   };

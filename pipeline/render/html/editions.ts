@@ -1,7 +1,7 @@
 import type { EditionChange, EditionEntry } from "../../model/edition.ts";
+import { EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
-import { EDITION_LABELS } from "./front.ts";
 import { headingHtml } from "./heading.ts";
 
 /** What changed from edition to edition, and the list of editions; nothing where there is no earlier one. */

@@ -1,17 +1,8 @@
 import { plainText, type Doc, type Section } from "../../model/doc.ts";
-import type { EditionKind } from "../../model/edition.ts";
-import type { Label } from "../../model/language.ts";
+import { EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { inlinesHtml, unlinkedHtml } from "./inlines.ts";
-
-/** What a page calls an edition, by its kind. */
-export const EDITION_LABELS: Readonly<Record<EditionKind, Label>> = {
-  first: "editionFirst",
-  revision: "editionRevision",
-  correction: "editionCorrection",
-  withdrawal: "editionWithdrawal",
-};
 
 /** The name of the PDF in the brief's folder. */
 export const pdfName = (doc: Doc): string => `${doc.brief}.pdf`;
@@ -43,6 +34,10 @@ export function titleHtml(doc: Doc, context: Context): Html {
       { class: "dates" },
       element("li", {}, element("time", { datetime: edition.date }, edition.dateText)),
       element("li", {}, label(context, EDITION_LABELS[edition.kind])),
+      // From an edition's own folder: to the brief, where the latest one stands.
+      edition.published
+        ? element("li", {}, element("a", { href: "../../" }, label(context, "latestEdition")))
+        : undefined,
       element("li", {}, doc.readingTime),
       doc.lineage.length > 0
         ? element("li", {}, element("a", { href: "#page_numbers" }, label(context, "lineage")))

@@ -1,0 +1,21 @@
+import type { Palette, Theme } from "../model/theme.ts";
+
+/** The look of a site's own pages, from the theme: type and colours, light and dark, nothing loaded. */
+export function siteCss({ type, colour, page }: Theme): string {
+  return [
+    `:root { color-scheme: light dark; ${variables(colour.light)} }`,
+    `@media (prefers-color-scheme: dark) { :root { ${variables(colour.dark)} } }`,
+    `body { margin: 0; background: var(--background); color: var(--ink); font: 1.125rem/1.5 "${type.text}", Georgia, serif; }`,
+    `main, footer { max-width: ${page.measure}rem; margin: 0 auto; padding: 1.5rem 1rem; }`,
+    `h1, h2, .dates, .keywords, footer { font-family: "${type.sans}", "Segoe UI", Roboto, sans-serif; }`,
+    "h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin: 0 0 .25rem; }",
+    "ol { list-style: none; padding: 0; } ol > li { border-top: 1px solid var(--line); padding: 1.25rem 0; }",
+    "p { margin: .25rem 0; } a { color: var(--accent); } .dates, .keywords, .subtitle { color: var(--muted); }",
+    "a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } ins { text-decoration: none; font-weight: 600; }",
+  ].join("\n");
+}
+
+const variables = ({ background, ink, muted, line, accent }: Palette): string =>
+  Object.entries({ background, ink, muted, line, accent })
+    .map(([name, value]) => `--${name}: ${value};`)
+    .join(" ");

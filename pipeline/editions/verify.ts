@@ -1,0 +1,51 @@
+import { byCodeUnit } from "../model/id.ts";
+import { error, type Problem } from "../model/problem.ts";
+import type { EditionFacts, EditionRecord } from "../model/record.ts";
+
+/** The name of the file in which an edition in the site says what it is. */
+export const FACTS = "edition.json";
+
+/** What an edition says of itself, as its file in the site. */
+export function factsText(record: EditionRecord): string {
+  return `${JSON.stringify({ ...record, files: undefined }, null, 2)}\n`;
+}
+
+/** Holds an edition's files in the site against its record: each there and as it was published, none besides. */
+export function verifyEdition(
+  record: EditionRecord,
+  there: ReadonlyMap<string, Uint8Array>,
+  sha256: (bytes: Uint8Array) => string,
+): readonly Problem[] {
+  const { brief, edition, files } = record;
+  const wrong = (message: string, hint: string): Problem =>
+    error("edition/altered", { file: `data/${brief}/editions/${edition}/record.yaml`, line: 1, column: 1 }, message, {
+      hint,
+    });
+  const name = `${brief}/editions/${edition}`;
+  const again = "bring it back from version control or a copy: a published edition is never changed";
+  const lost = Object.keys(files).filter((path) => !there.has(path));
+  const more = [...there.keys()].filter((path) => !Object.hasOwn(files, path));
+  const other = Object.entries(files).filter(([path, hash]) => {
+    const bytes = there.get(path);
+    return bytes !== undefined && sha256(bytes) !== hash;
+  });
+  const facts = there.get(FACTS);
+  const said =
+    facts === undefined || other.some(([path]) => path === FACTS) ? undefined : new TextDecoder().decode(facts);
+  return [
+    ...lost.map((path) => wrong(`${name}/${path} is missing`, again)),
+    ...other.map(([path]) => wrong(`${name}/${path} is not as it was published`, again)),
+    ...more.toSorted(byCodeUnit).map((path) => wrong(`${name}/${path} was not published`, "take it away")),
+    ...(said === undefined || said === factsText(record)
+      ? []
+      : [wrong(`The record says otherwise than ${name}/${FACTS}: ${differing(said, record)}`, again)]),
+  ];
+}
+
+/** The first thing that a record says otherwise than its edition in the site. */
+function differing(said: string, record: EditionRecord): string {
+  const facts = JSON.parse(said) as EditionFacts;
+  const own = JSON.parse(factsText(record)) as EditionFacts;
+  const names = [...new Set([...Object.keys(facts), ...Object.keys(own)])] as readonly (keyof EditionFacts)[];
+  return names.find((name) => JSON.stringify(facts[name]) !== JSON.stringify(own[name])) ?? "their order";
+}

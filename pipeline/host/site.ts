@@ -1,0 +1,135 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { byCodeUnit } from "../model/id.ts";
+import { recover, replaceFolder } from "./output.ts";
+
+/** What is being published, noted in the site before anything is written, so that a killed publish is finished or undone. */
+export interface Underway {
+  readonly brief: string;
+  readonly edition: string;
+}
+
+const LOCK = ".footing-lock";
+const UNDERWAY = ".footing-publishing";
+
+/** Takes the site for this process alone; gives the way to let it go, or undefined where another process has it. */
+export function lockSite(site: string): (() => void) | undefined {
+  const file = join(site, LOCK);
+  mkdirSync(site, { recursive: true });
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      const lock = openSync(file, "wx");
+      writeFileSync(lock, String(process.pid));
+      closeSync(lock);
+      return () => rmSync(file, { force: true });
+    } catch {
+      if (isAlive(Number(readText(file) ?? 0))) return undefined;
+      // Whoever had it was killed.
+      rmSync(file, { force: true });
+    }
+  }
+  return undefined;
+}
+
+function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Notes what is being published, or that nothing is. */
+export function noteUnderway(site: string, underway: Underway | undefined): void {
+  if (underway) writeWhole(join(site, UNDERWAY), `${JSON.stringify(underway)}\n`);
+  else rmSync(join(site, UNDERWAY), { force: true });
+}
+
+/** What a killed publish left unfinished. */
+export function readUnderway(site: string): Underway | undefined {
+  const text = readText(join(site, UNDERWAY));
+  return text === undefined ? undefined : (JSON.parse(text) as Underway);
+}
+
+/** The folder of an edition's frozen files, and that of its record. */
+export const frozenFolder = (site: string, brief: string): string => join(site, brief, "editions");
+const recordFolder = (data: string, brief: string): string => join(data, brief, "editions");
+
+/** Freezes an edition: its files into the site, what "what changed" needs into the data, and last its record. */
+export function freeze(
+  { brief, edition }: Underway,
+  folders: { readonly site: string; readonly data: string },
+  parts: {
+    readonly files: ReadonlyMap<string, Uint8Array>;
+    readonly kept: ReadonlyMap<string, Uint8Array>;
+    readonly record: string;
+  },
+): void {
+  replaceFolder(frozenFolder(folders.site, brief), edition, parts.files);
+  const kept = recordFolder(folders.data, brief);
+  replaceFolder(kept, edition, parts.kept);
+  // The edition is published from here on.
+  writeWhole(join(kept, edition, "record.yaml"), parts.record);
+}
+
+/** Undoes what a killed publish wrote before its record was there; says whether the record is. */
+export function recoverEdition(
+  { brief, edition }: Underway,
+  folders: { readonly site: string; readonly data: string },
+): boolean {
+  const [frozen, kept] = [frozenFolder(folders.site, brief), recordFolder(folders.data, brief)];
+  recover(frozen);
+  recover(kept);
+  if (existsSync(join(kept, edition, "record.yaml"))) return true;
+  rmSync(join(frozen, edition), { recursive: true, force: true });
+  rmSync(join(kept, edition), { recursive: true, force: true });
+  return false;
+}
+
+/** Every file below a folder, by its path there with forward slashes; hidden ones at the top left out. */
+export function filesBelow(folder: string): ReadonlyMap<string, Uint8Array> {
+  if (!existsSync(folder)) return new Map();
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => !name.startsWith(".") && lstatSync(join(folder, name)).isFile());
+  return new Map(found.toSorted(byCodeUnit).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+}
+
+/** Writes files into a folder, each whole or not at all, and takes away others that stood there before. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>, gone: readonly string[]): void {
+  for (const [path, bytes] of files) writeWhole(join(folder, path), bytes);
+  for (const path of gone) rmSync(join(folder, path), { force: true });
+}
+
+function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.footing-new`;
+  try {
+    const file = openSync(beside, "w", 0o644);
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+const readText = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);

@@ -1,0 +1,78 @@
+import { stringify } from "yaml";
+import { z } from "zod";
+import { EDITION_KINDS } from "../model/edition.ts";
+import { byCodeUnit } from "../model/id.ts";
+import { error } from "../model/problem.ts";
+import { editionOrder, type EditionRecord } from "../model/record.ts";
+import { defined } from "./defined.ts";
+import { editionId, figureId } from "./ids.ts";
+import { headOf } from "./positions.ts";
+import type { Reader } from "./reader.ts";
+import { project } from "./tree.ts";
+import { readYaml } from "./yaml.ts";
+
+const id = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(?:-[1-9]\d*)?$/)
+  .transform(editionId);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const shape = z.strictObject({
+  schema: z.literal("1"),
+  brief: z.string(),
+  edition: id,
+  kind: z.enum(EDITION_KINDS),
+  date: z.string(),
+  dateText: z.string(),
+  reason: z.string(),
+  before: id.optional(),
+  substantial: z.enum(["true", "false"]),
+  title: z.string(),
+  subtitle: z.string().optional(),
+  institution: z.string(),
+  language: z.string(),
+  abstract: z.string(),
+  keywords: z.array(z.string()),
+  changes: z.array(
+    z
+      .strictObject({ figure: z.string().transform(figureId), old: z.string().optional(), new: z.string().optional() })
+      .transform(defined),
+  ),
+  files: z.record(z.string(), hash),
+});
+
+/** The text of a record's file. */
+export const recordText = (record: EditionRecord): string =>
+  stringify(record, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
+
+/** The records of a brief's published editions, in the order of their publication. */
+export function readRecords(reader: Reader, folder: string): readonly EditionRecord[] {
+  const names = (reader.host.list(`${folder}/editions`) ?? []).filter((name) =>
+    reader.host.list(`${folder}/editions/${name}`)?.includes("record.yaml"),
+  );
+  return names
+    .toSorted((a, b) => byCodeUnit(editionOrder(a), editionOrder(b)))
+    .flatMap((name) => readRecord(reader, `${folder}/editions/${name}/record.yaml`, name) ?? []);
+}
+
+function readRecord(reader: Reader, file: string, name: string): EditionRecord | undefined {
+  const tree = readYaml(reader, file);
+  if (tree === undefined) return undefined;
+  const result = shape.safeParse(plain(project(tree)));
+  const record = result.success ? result.data : undefined;
+  if (record !== undefined && record.edition === name)
+    return { ...defined(record), schema: 1, substantial: record.substantial === "true" };
+  const where = result.success ? "edition" : (result.error.issues[0]?.path.join(".") ?? "");
+  const message = `This is no record of the edition ${name}: ${where || "the file"} is not what it should be`;
+  const hint = "take the file from version control again: a published edition is never changed";
+  reader.problems.push(error("edition/altered", headOf(file), message, { hint }));
+  return undefined;
+}
+
+/** Maps and lists with the texts of their scalars. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  if ("kind" in value && value.kind === "scalar" && "text" in value) return value.text;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { EditionKind } from "../model/edition.ts";
+import { EDITION_LABELS } from "../model/edition-labels.ts";
+import { LABELS, type Language } from "../model/language.ts";
+import type { EditionRecord } from "../model/record.ts";
+import type { Host } from "../model/stage.ts";
+import type { Theme } from "../model/theme.ts";
+import { readLanguage, readTheme } from "./house.ts";
+import { text } from "./leaf.ts";
+import type { Reader } from "./reader.ts";
+import { readRecords } from "./record.ts";
+import { readShape } from "./shape.ts";
+import type { Scalar } from "./tree.ts";
+import { readYaml } from "./yaml.ts";
+
+/** The shape of templates/house/site.yaml: the language of a site's own pages, and its address where it has one. */
+export const siteShape = z.strictObject({ language: text, base_url: text.optional() });
+
+/** What a site is made of besides its editions' files. */
+export interface SiteHouse {
+  readonly records: readonly EditionRecord[];
+  readonly language: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Record<EditionKind, string>>;
+  readonly theme: Theme;
+  /** Ends with a slash. */
+  readonly baseUrl?: string;
+}
+
+/** Reads the records of all briefs, and what the house says of its site. */
+export function readSiteHouse(host: Host, briefs: readonly string[]): SiteHouse {
+  const reader: Reader = { host, inputs: new Map(), problems: [] };
+  const records = briefs.flatMap((brief) => readRecords(reader, `data/${brief}`));
+  const there = host.list("templates/house")?.includes("site.yaml") ?? false;
+  const tree = there ? readYaml(reader, "templates/house/site.yaml") : undefined;
+  const given = tree && readShape(siteShape, tree, reader.problems);
+  const tag = given?.language ?? scalar(records[0]?.language ?? "en-GB");
+  const [language, theme] = [readLanguage(reader, tag), readTheme(reader)];
+  const [problem] = reader.problems;
+  if (problem !== undefined || language === undefined || theme === undefined)
+    throw new Error(`${problem?.place.file ?? "templates/house"}: ${problem?.message ?? "it cannot be read"}`);
+  const baseUrl = given?.base_url?.text.replace(/\/*$/, "/");
+  return {
+    records,
+    language: language.tag,
+    labels: Object.fromEntries(LABELS.map((label) => [label, language.labels[label]])),
+    kinds: kindsOf(language),
+    theme,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  };
+}
+
+const kindsOf = ({ labels }: Language): Readonly<Record<EditionKind, string>> => ({
+  first: labels[EDITION_LABELS.first],
+  revision: labels[EDITION_LABELS.revision],
+  correction: labels[EDITION_LABELS.correction],
+  withdrawal: labels[EDITION_LABELS.withdrawal],
+});
+
+const scalar = (tag: string): Scalar => ({
+  kind: "scalar",
+  text: tag,
+  source: tag,
+  plain: true,
+  place: { file: "templates/house/site.yaml", line: 1, column: 1 },
+});
