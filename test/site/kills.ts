@@ -53,7 +53,7 @@ const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
 
 function publishKilled(folder: string, change: number): Promise<boolean> {
   const command = ["publish", "rail", "--kind", "revision", "--reason", "x", "--date", "2026-04-01", "--site", "site"];
-  const hooks = ["--import", import.meta.resolve("tsx"), "--import", join(root, "test", "site", "killing.ts")];
+  const hooks = ["--import", import.meta.resolve("tsx"), "--import", import.meta.resolve("./killing.ts")];
   const child = spawn(process.execPath, [...hooks, join(root, "pipeline", "cli.ts"), ...command], {
     cwd: folder,
     env: { ...process.env, KILL_AT: String(change), KILL_UNDER: folder, NODE_OPTIONS: "", NODE_PATH: "" },
