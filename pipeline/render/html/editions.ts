@@ -3,6 +3,7 @@ import { EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
+import { madeId } from "./made-id.ts";
 
 /** What changed from edition to edition, and the list of editions; nothing where there is no earlier one. */
 export function editionsHtml(editions: readonly EditionEntry[], context: Context): Html | undefined {
@@ -47,6 +48,6 @@ function editionHtml({ id, date, dateText, kind, reason, changes, href }: Editio
 function changeHtml({ figure, old, new: now }: EditionChange, context: Context): Html {
   const was = old === undefined ? label(context, "nothingBefore") : element("del", {}, old);
   const is = now === undefined ? label(context, "nothingAfter") : element("ins", {}, now);
-  const name = context.traced.has(figure) ? element("a", { href: `#${figure}` }, figure) : figure;
+  const name = context.traced.has(figure) ? element("a", { href: `#${madeId(figure)}` }, figure) : figure;
   return element("li", {}, name, ": ", was, " → ", is);
 }

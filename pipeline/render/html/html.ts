@@ -95,7 +95,7 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
 async function styleSheet({ doc, theme, house, typefaces }: HtmlInput, body: string): Promise<string> {
   const fonts = await fontsCss(body, theme, typefaces);
   const margin = hasMarginNotes(doc) ? marginNotesCss(doc.notes) : "";
-  return lightened(fonts + variablesCss(theme) + house.css + margin);
+  return lightened(fonts + variablesCss(theme, house.css, body) + house.css + margin);
 }
 
 /**

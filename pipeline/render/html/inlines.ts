@@ -3,7 +3,8 @@ import type { FigureId } from "../../model/id.ts";
 import { error } from "../../model/problem.ts";
 import { allowedAddress, encodedAddress } from "./address.ts";
 import { label, type Context } from "./context.ts";
-import { element, fragment, type Attributes, type Html } from "./element.ts";
+import { element, fragment, type Html } from "./element.ts";
+import { madeId } from "./made-id.ts";
 
 /** Running text as markup. */
 export const inlinesHtml = (inlines: readonly Inline[], context: Context): Html =>
@@ -41,7 +42,6 @@ function inlineHtml(inline: Inline, context: Context): Html {
     case "word":
       return tracedHtml(
         inline.figure,
-        {},
         element("data", { class: "figure word", value: inline.value, "data-figure": inline.figure }, inline.text),
         context,
       );
@@ -54,25 +54,24 @@ function inlineHtml(inline: Inline, context: Context): Html {
   }
 }
 
-// The style sheet speaks `data-spoken` in place of the number: the number's own text stays what is printed.
-function figureHtml({ value, figure, text, spoken }: FigureInline, context: Context): Html {
+function figureHtml({ value, figure, text, spoken, show }: FigureInline, context: Context): Html {
   const bound = { class: "figure", value, "data-figure": figure };
-  if (spoken === undefined) return tracedHtml(figure, {}, element("data", bound, text), context);
+  // The name of a link holds what is printed on it (WCAG 2.5.3): a sign may be spoken as a word, a range may not be put
+  // in other words. One that is has its number beside it, which leads to both.
+  const otherwise = spoken !== undefined && show === "range";
+  if (spoken === undefined || (!otherwise && isTraced(figure, context)))
+    return tracedHtml(figure, element("data", bound, text), context, spoken);
   const silent = element("data", { ...bound, "aria-hidden": "true" }, text);
-  return tracedHtml(figure, { class: "spoken", "data-spoken": spoken }, silent, context);
+  // The style sheet speaks `data-spoken` in place of the number: the number's own text stays what is printed.
+  return element("span", { class: "spoken", "data-spoken": spoken }, silent);
 }
 
+const isTraced = (figure: FigureId, { linked, traced }: Context): boolean => linked && traced.has(figure);
+
 /** A number or word as a link to how it was made, where the page tells that and a link may stand. */
-function tracedHtml(figure: FigureId, attributes: Attributes, bound: Html, context: Context): Html {
-  if (context.linked && context.traced.has(figure)) {
-    const { class: spoken, ...rest } = attributes;
-    return element(
-      "a",
-      { class: spoken === undefined ? "number" : `number ${spoken}`, ...rest, href: `#${figure}` },
-      bound,
-    );
-  }
-  return Object.keys(attributes).length === 0 ? bound : element("span", attributes, bound);
+function tracedHtml(figure: FigureId, bound: Html, context: Context, spoken?: string): Html {
+  if (!isTraced(figure, context)) return bound;
+  return element("a", { class: "number", href: `#${madeId(figure)}`, "aria-label": spoken }, bound);
 }
 
 function linkHtml(link: Link, context: Context): Html {

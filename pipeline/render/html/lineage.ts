@@ -4,6 +4,7 @@ import type { DatasetLineage, NumberLineage, RowLineage } from "../../model/line
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
+import { madeId } from "./made-id.ts";
 
 const DOT = " · ";
 
@@ -59,7 +60,7 @@ const sourceHtml = (sources: readonly string[], context: Context): Html =>
 function numberHtml(number: NumberLineage, context: Context): Html {
   const { figure, name, formula, filled, text, range, from, line, sources } = number;
   const steps: readonly Child[] = [formula, filled, element("b", {}, text)].filter((step) => step !== undefined);
-  const inputs = from.map((each) => element("a", { href: `#${each.figure}` }, each.name));
+  const inputs = from.map((each) => element("a", { href: `#${madeId(each.figure)}` }, each.name));
   const parts: readonly Child[] = [
     fragment(separated(steps, " = ")),
     range,
@@ -67,7 +68,7 @@ function numberHtml(number: NumberLineage, context: Context): Html {
     line,
     sources.length > 0 ? `${label(context, "source")}: ${sources.join(" ")}` : undefined,
   ].filter((part) => part !== undefined);
-  return fragment(element("dt", { id: figure }, name), element("dd", {}, separated(parts, DOT)));
+  return fragment(element("dt", { id: madeId(figure) }, name), element("dd", {}, separated(parts, DOT)));
 }
 
 const separated = (parts: readonly Child[], by: string): readonly Child[] =>

@@ -1,8 +1,18 @@
 import type { Palette, Theme } from "../../model/theme.ts";
 import { byCodeUnit } from "../../model/id.ts";
 
-/** The theme as CSS variables: colours for light and dark, for print, for more contrast and for forced colours. */
-export function variablesCss(theme: Theme): string {
+/**
+ * The theme as CSS variables: colours for light and dark, for print, for more contrast and for forced colours. Those
+ * that neither the style sheet nor the page asks for are left out.
+ */
+export function variablesCss(theme: Theme, css: string, body: string): string {
+  const used = new Set([...`${css}${body}`.matchAll(/var\(--(\w+)/g)].map(([, name = ""]) => name));
+  const declarations = (values: Readonly<Record<string, string>> | Palette): string =>
+    Object.entries(values)
+      .filter(([name]) => used.has(name))
+      .toSorted(([a], [b]) => byCodeUnit(a, b))
+      .map(([name, value]) => `--${name}: ${value};`)
+      .join(" ");
   const { light, dark } = theme.colour;
   const fixed = {
     size: `${(theme.type.pageSize / 16) * 100}%`,
@@ -59,12 +69,6 @@ const SYSTEM_COLOURS: Palette = {
   high1: "Canvas",
   high2: "CanvasText",
 };
-
-const declarations = (values: Readonly<Record<string, string>> | Palette): string =>
-  Object.entries(values)
-    .toSorted(([a], [b]) => byCodeUnit(a, b))
-    .map(([name, value]) => `--${name}: ${value};`)
-    .join(" ");
 
 const QUOTED = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
 

@@ -1,0 +1,46 @@
+import type { Browser } from "playwright-core";
+import { looked } from "./browser.ts";
+
+// What paper has no use for: links within the page, and ways to files.
+const LEFT_OUT =
+  "nav, footer, .skip, .skip-table, .permalink, .back, .close, .files, .narrow, script, style, title, desc";
+const TEXT = `(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const parts = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(${JSON.stringify(LEFT_OUT)})) parts.push(walker.currentNode.data);
+  return parts.join("");
+})()`;
+/** In points from the foot of a sheet: the number of the page stands there. */
+const FOOT = 50;
+
+/** What is printed from Chromium holds every character of the page that paper has a use for. */
+export const printGate = (browser: Browser, file: string): Promise<readonly string[]> =>
+  looked(browser, file, { viewport: { width: 1366, height: 900 }, bypassCSP: true }, async (page) => {
+    const wanted = counted(await page.evaluate<string>(TEXT));
+    const printed = counted(await textOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })));
+    const lost = [...wanted].filter(([character, count]) => (printed.get(character) ?? 0) < count);
+    if (lost.length === 0) return [];
+    const shown = lost.map(([character, count]) => `${character} ${printed.get(character) ?? 0} of ${count}`);
+    return [`print/lost: ${shown.join(", ")}`];
+  });
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
+  const document = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items) if ("str" in item && Number(item.transform[5]) > FOOT) pages.push(item.str);
+  }
+  await task.destroy();
+  return pages.join("");
+}
+
+/** How often each character stands in a text: blanks, soft signs and hyphens, which lines make, left out. */
+function counted(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of text.normalize("NFKC").replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff\u2010-]/gu, ""))
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
