@@ -93,7 +93,7 @@ const notes: Gate = (elements) => {
 const tables: Gate = (elements) =>
   elements.filter(named("table")).flatMap((table) => {
     const inside = elementsIn(table);
-    const [caption] = inside.filter(named("caption"));
+    const caption = inside.find(named("caption"));
     const name = caption === undefined ? "a table" : textOf(caption);
     const heads = inside.filter(named("th"));
     const body = inside.filter(named("tbody")).flatMap((each) => elementsIn(each));
@@ -165,12 +165,12 @@ const metadata: Gate = (elements) => {
 };
 
 function linkedData(elements: readonly Element[]): readonly string[] {
-  const [script] = elements.filter(having("type", "application/ld+json"));
+  const script = elements.find(having("type", "application/ld+json"));
   const text = script?.childNodes.map((node) => ("value" in node ? node.value : "")).join("") ?? "{}";
   const { "@graph": graph = [] } = JSON.parse(text) as { "@graph"?: readonly Readonly<Record<string, unknown>>[] };
   const lacking = (item: Readonly<Record<string, unknown>>, names: string): readonly string[] =>
     names.split(" ").filter((name) => item[name] === undefined || item[name] === "");
-  const [report] = graph.filter((item) => item["@type"] === "Report");
+  const report = graph.find((item) => item["@type"] === "Report");
   if (report === undefined) return ["metadata/report: no linked data of the report"];
   return [
     ...lacking(report, REPORT).map((name) => `metadata/report: no ${name}`),
