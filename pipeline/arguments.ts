@@ -38,9 +38,9 @@ export interface DiffArguments {
   readonly form: "text" | "markdown" | "json";
 }
 
-/** `refresh`: the upstream data of briefs. */
+/** `refresh`: the upstream data of briefs; `regenerate`: all that a schedule does. */
 export interface RefreshArguments extends Inputs {
-  readonly verb: "refresh";
+  readonly verb: "refresh" | "regenerate";
   readonly briefs: readonly string[];
   /** The day of the retrieval, `YYYY-MM-DD`, where the command line names it. */
   readonly today?: string;
@@ -104,6 +104,7 @@ const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
   why: INPUTS,
   diff: ["json", "markdown"],
   refresh: ["data", "templates", "json", "today"],
+  regenerate: ["data", "templates", "out", "cache", "today"],
   publish: ["data", "templates", "date", "cache", "site", "kind", "reason", "rebuild-lists"],
   verify: ["data", "templates", "site"],
 };
@@ -116,9 +117,12 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   if (values.help) return { print: "help" };
   if (values.version) return { print: "version" };
   const [verb, ...named] = positionals;
-  if (verb === undefined) return { wrong: "say what to do: build, check, why, diff, refresh, publish or verify" };
+  if (verb === undefined)
+    return { wrong: "say what to do: build, check, why, diff, refresh, regenerate, publish or verify" };
   if (!isVerb(verb))
-    return { wrong: `there is no command ${verb}: build, check, why, diff, refresh, publish and verify are` };
+    return {
+      wrong: `there is no command ${verb}: build, check, why, diff, refresh, regenerate, publish and verify are`,
+    };
   const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
   if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
   if (verb === "diff") return diffArguments(named, values, cwd);
@@ -128,7 +132,7 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   }
   const inputs = inputsOf(values, cwd);
   if (verb === "publish" || verb === "verify") return siteArguments(verb, named, values, inputs, cwd);
-  if (verb === "refresh") {
+  if (verb === "refresh" || verb === "regenerate") {
     const { today } = values;
     return { work: { verb, briefs: named, ...inputs, ...(today === undefined ? {} : { today }) } };
   }

@@ -6,6 +6,7 @@ import { diffFiles } from "./diff-files.ts";
 import { CACHE_FOLDER } from "./host/cache.ts";
 import { publishBrief } from "./publish-brief.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
+import { regenerateBriefs } from "./regenerate-briefs.ts";
 import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
 import { rebuildSite, verifySite } from "./verify-site.ts";
@@ -46,6 +47,8 @@ async function work(args: Arguments, terminal: Terminal): Promise<number> {
       return rebuildSite(args, terminal);
     case "refresh":
       return refreshBriefs(args, terminal);
+    case "regenerate":
+      return regenerateBriefs(args, terminal);
   }
 }
 

@@ -44,7 +44,7 @@ function codeOf(problems: readonly Problem[]): number {
 function tell(
   id: string,
   { value, problems }: Outcome<Refresh>,
-  { json }: RefreshArguments,
+  { json }: Pick<RefreshArguments, "json">,
   { display }: OpenBriefs,
   terminal: Terminal,
 ): void {

@@ -1,12 +1,17 @@
 import { join, relative } from "node:path";
-import type { BuildArguments } from "./arguments.ts";
 import type { Report } from "./build.ts";
 import { countByCode } from "./host/display.ts";
 import type { Coverage } from "./model/figure.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** Whether briefs were written, and where. */
+export interface SummaryArguments {
+  readonly verb: "build" | "check";
+  readonly out: string;
+}
+
 /** One line a brief: what became of it, how much of it is traced to what, what doubts are left. */
-export function summaryLine(report: Report, seconds: number, args: BuildArguments, terminal: Terminal): string {
+export function summaryLine(report: Report, seconds: number, args: SummaryArguments, terminal: Terminal): string {
   const errors = report.problems.filter((problem) => problem.level === "error").length;
   const warnings = report.problems.length - errors;
   const doubts = warnings > 0 ? [counted(warnings, "warning")] : [];

@@ -5,6 +5,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   footing check [BRIEF…]    check them and write nothing
   footing why BRIEF ID      where a figure comes from, down to the cells, and where it is shown
   footing diff OLD NEW      what moved from one ledger to another; each a figures.json or its folder
+  footing regenerate [BRIEF…]  what a schedule does: refresh, build, prove, and propose an edition if something moved
   footing publish BRIEF     publish it as an edition, with --kind, --reason and --site
   footing publish --rebuild-lists   make the lists of a site anew
   footing verify            hold every file of a site against the records
@@ -17,7 +18,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   --site DIR        publish, verify: where the site is
   --kind KIND       publish: first, revision, correction or withdrawal
   --reason TEXT     publish: why, in a sentence for readers
-  --today DATE      refresh: the day of the retrieval (SOURCE_DATE_EPOCH's day)
+  --today DATE      refresh, regenerate: the day of the retrieval (SOURCE_DATE_EPOCH's day)
   --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do
   --prove           read the finished page and PDF back, and hold them against the text
@@ -27,5 +28,5 @@ export const USAGE = `footing: briefs whose every number has been checked
   --help, --version
 
 Exit: 0 done, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 3 a fetch failed
-(refresh), 10 figures moved (diff), 70 our bug.
+(refresh, regenerate), 10 figures moved (diff, regenerate), 70 our bug.
 `;

@@ -1,0 +1,71 @@
+import type { RefreshArguments } from "./arguments.ts";
+import { buildBrief, composeBrief } from "./build.ts";
+import { proposalOf, type Proposal } from "./editions/proposal.ts";
+import { problemText } from "./host/display.ts";
+import { recover, refusal } from "./host/output.ts";
+import type { Composed } from "./model/brief.ts";
+import type { Host } from "./model/stage.ts";
+import { openBriefs } from "./open-briefs.ts";
+import { refreshBriefs } from "./refresh-briefs.ts";
+import { summaryLine } from "./summary.ts";
+import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
+
+/** The folder under out/ that holds what is proposed to an editor. */
+const PROPOSAL = "proposal";
+
+/**
+ * Does what a schedule does: refreshes upstream data, builds and proves, and holds the ledger against the last edition's.
+ * Exit 0 nothing moved, 10 something did and out/proposal/ says what, 1 problems, 3 a fetch failed.
+ */
+export async function regenerateBriefs(args: RefreshArguments, terminal: Terminal): Promise<number> {
+  const refreshed = await refreshBriefs(args, terminal);
+  if (refreshed !== EXIT.done) return refreshed;
+  const open = openBriefs(args, args.briefs, terminal);
+  if (typeof open === "string") return wrongUsage(open, terminal);
+  const { host, known, display } = open;
+  const refused = refusal(args.out, PROPOSAL);
+  if (refused !== undefined) return wrongUsage(`${refused}: name another folder with --out`, terminal);
+  recover(args.out);
+  const files = new Map<string, Uint8Array>();
+  let wrong = false;
+  for (const id of args.briefs.length > 0 ? [...new Set(args.briefs)] : known) {
+    const start = performance.now();
+    const report = await buildBrief(id, host, { strict: false, prove: true, write: true });
+    const { problems } = report;
+    if (problems.length > 0) terminal.stderr(`${problems.map((each) => problemText(each, display)).join("\n")}\n`);
+    const line = summaryLine(report, (performance.now() - start) / 1000, { verb: "build", out: args.out }, terminal);
+    terminal.stdout(`${line}\n`);
+    wrong ||= !report.passed;
+    const proposal = report.passed ? await proposed(id, host, line.replace(/, [\d.]+ s$/, "")) : undefined;
+    if (proposal) put(files, id, proposal);
+  }
+  const moved = files.size > 0;
+  const briefs = [...new Set([...files.keys()].map((path) => path.split("/")[0]))];
+  files.set("manifest.json", new TextEncoder().encode(`${JSON.stringify({ schema: 1, briefs })}\n`));
+  host.replaceOutput(PROPOSAL, files);
+  if (wrong) return EXIT.problems;
+  return moved ? EXIT.moved : EXIT.done;
+}
+
+function put(files: Map<string, Uint8Array>, id: string, { title, body }: Proposal): void {
+  const utf8 = new TextEncoder();
+  files.set(`${id}/title.txt`, utf8.encode(title));
+  files.set(`${id}/body.md`, utf8.encode(body));
+}
+
+async function proposed(id: string, host: Host, check: string): Promise<Proposal | undefined> {
+  const { value } = await composeBrief(id, host, { strict: false });
+  if (value?.last === undefined) return undefined;
+  return proposalOf({ old: value.last, now: value.ledger, charts: changedCharts(value, host), checks: [check] });
+}
+
+/** The charts that are drawn otherwise than in the last edition. */
+function changedCharts({ id, records, drawings }: Composed, host: Host): readonly string[] {
+  const last = records.at(-1)?.edition;
+  return [...drawings].flatMap(([chart, { download }]) => {
+    const before = host.read(`data/${id}/editions/${last}/charts/${chart}.svg`);
+    // The file has a title and a description besides.
+    const bare = (svg: string): string => svg.replace(/<svg[^>]*>|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>|\n$/g, "");
+    return before !== undefined && bare(new TextDecoder().decode(before)) === bare(download.svg) ? [] : [chart];
+  });
+}
