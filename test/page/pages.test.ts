@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium, openBrowser, sayWithout } from "./browser.ts";
+import { builtPage, closeFolder, openFolder } from "./built.ts";
+import { gatesOf } from "./gates.ts";
+
+sayWithout("the gates of the pages of case briefs");
+
+describe.skipIf(!hasChromium)("the page of a brief passes every gate", () => {
+  const folder = openFolder();
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    closeFolder(folder);
+  });
+
+  it.each([
+    ["that has no charts", "page-without-charts"],
+    ["that has no notes", "page-without-notes"],
+    ["of 120 notes", "page-with-many-notes"],
+    ["with a table of 30 columns", "page-with-thirty-columns"],
+    ["in German", "page-in-german"],
+    ["of text that means harm", "page-of-hostile-text"],
+  ])("%s", { timeout: 240_000 }, async (_, name) => {
+    expect(await gatesOf(browser, await builtPage(name, folder))).toEqual([]);
+  });
+
+  it("and text that means harm has made no element and no address", async () => {
+    const html = readFileSync(await builtPage("page-of-hostile-text", openFolder()), "utf8");
+    expect(
+      html.match(
+        /<script(?! type="application\/ld\+json")|<img|href="javascript:|\son\w+=(?!alert\(\)(?:&gt;|>|\\u003e))/gi,
+      ),
+    ).toBeNull();
+    expect(html).toContain("State &quot;&gt;&lt;img".replaceAll("&quot;", '"'));
+  });
+});
