@@ -108,7 +108,7 @@ function numberLineage(figure: Figure, row: ReadonlySet<FigureId>, own: boolean,
     text: figureText(figure, language, { decimals: figure.given ? usualDecimals(figure) : decimals }),
     ...rangeOf(figure, brief),
     sources: own && formula === undefined ? sourceTexts(figure.sources, brief) : [],
-    line: language.labels.line.replace("{line}", String(place.line)),
+    line: language.labels.line.replace("{line}", String(place.line)).replace(" ", "\u00A0"),
     place,
   };
 }

@@ -13,6 +13,7 @@ import { editionsExpected } from "./editions-expected.ts";
 import { lineageExpected } from "./lineage-expected.ts";
 import { attribute, elementsIn, readElement, textOfFirst, type Element } from "./page-tree.ts";
 import type { Expected } from "./passages.ts";
+import { outlineProblems } from "./page-outline.ts";
 import { shellProblems } from "./page-shell.ts";
 import { bare } from "./reading.ts";
 
@@ -53,6 +54,7 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
   for (const block of allBlocks(doc)) if (block.kind === "chart") problems.push(...namingProblems(block, elements));
   problems.push(
     ...blockIdProblems(brief, elements),
+    ...outlineProblems(elements),
     ...headProblems(elements, brief),
     ...shellProblems(elements, read, brief),
   );

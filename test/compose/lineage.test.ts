@@ -24,7 +24,7 @@ describe("how the numbers were made", () => {
       name: "share_2022",
       text: "23\u00A0per cent",
       range: "between 22.5 and 23.5",
-      line: "line 19",
+      line: "line\u00A019",
       from: [],
     });
     expect(lineOf("anso.research.share_2022")?.formula).toBeUndefined();
