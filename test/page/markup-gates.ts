@@ -146,6 +146,7 @@ const NAMES = [
   ["name", "citation_publication_date"],
   ["name", "citation_technical_report_institution"],
   ["name", "citation_language"],
+  ["name", "citation_reference"],
   ["http-equiv", "Content-Security-Policy"],
 ] as const;
 const REPORT = "headline author publisher datePublished dateModified inLanguage version abstract accessibilityFeature";

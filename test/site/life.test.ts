@@ -180,7 +180,11 @@ describe("harm", () => {
       "2026-04-01-3",
       "index.html",
     ]);
-    expect(texts(folder, "site").get("rail/index.html")).toContain("The accounts were false");
+    const latest = texts(folder, "site").get("rail/index.html") ?? "";
+    expect(latest).toContain("The accounts were false");
+    expect(latest).toContain(
+      '"correction":[{"@type":"CorrectionComment","datePublished":"2026-04-01","text":"A slip"}]',
+    );
     expect(await verify(folder)).toMatchObject({ exit: 0 });
   }, 20_000);
 });

@@ -32,9 +32,26 @@ export function metadataHtml(doc: Doc, data: string): Html {
     named("citation_technical_report_institution", cover.institution),
     cover.number === undefined ? undefined : named("citation_technical_report_number", cover.number),
     named("citation_language", doc.language),
+    doc.sources.map((source) => named("citation_reference", reference(source))),
     element("link", { rel: "alternate", type: "application/pdf", href: pdfName(doc), title: "PDF" }),
     checkedMarkup(`<script type="application/ld+json">${data}</script>\n`),
   );
+}
+
+/** A source as indexes of scholarship find it: what it is, by whom, when and where. The linked data have the rest. */
+function reference(source: Source): string {
+  const { title, author = [], issued, DOI } = source;
+  const authors = author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ["title", title],
+    ...authors.map((name) => ["author", name] as const),
+    ["publication_date", issued?.join("/")],
+    ["journal_title", source["container-title"]],
+    ["doi", DOI],
+  ];
+  return fields
+    .flatMap(([name, value]) => (value === undefined ? [] : [`citation_${name}=${value.replaceAll(";", ",")}`]))
+    .join("; ");
 }
 
 /** The JSON-LD of a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
@@ -65,6 +82,20 @@ function report(doc: Doc): object {
     encoding: { "@type": "MediaObject", encodingFormat: "application/pdf", contentUrl: pdfName(doc) },
     accessibilityFeature: ["alternativeText", "structuralNavigation", "tableOfContents", "displayTransformability"],
     citation: doc.sources.map(cited),
+    ...correctionsOf(doc),
+  };
+}
+
+/** The corrections among a brief's editions. */
+function correctionsOf({ editions }: Doc): object {
+  const corrections = editions.filter(({ kind }) => kind === "correction");
+  if (corrections.length === 0) return {};
+  return {
+    correction: corrections.map(({ date, reason }) => ({
+      "@type": "CorrectionComment",
+      datePublished: date,
+      text: reason,
+    })),
   };
 }
 

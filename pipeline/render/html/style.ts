@@ -81,7 +81,14 @@ export function lightened(css: string): string {
   return bare
     .split(QUOTED)
     .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/\s*\n\s*/g, "\n").replace(/[ \n]*([{};,])[ \n]*/g, "$1"),
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\s*\n\s*/g, "\n")
+            .replace(/[ \n]*([{};,])[ \n]*/g, "$1")
+            // A name and its value; selectors have no blank behind a colon.
+            .replace(/(?<=[\w-]): /g, ":")
+            .replaceAll(";}", "}"),
     )
     .join("")
     .replaceAll("</", "<\\/")
