@@ -1,4 +1,5 @@
 import type { Dataset } from "../model/dataset.ts";
+import { byCodeUnit } from "../model/id.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { isObject, property } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
@@ -30,6 +31,7 @@ export function checkData(spec: unknown, rows: ChartRows, dataset: Dataset, plac
     ]),
     ...tooManyMarks(spec, rows, places),
     ...rightToLeft(channels, dataset),
+    ...unevenTimes(spec, rows, dataset, places),
   ];
 }
 
@@ -52,6 +54,38 @@ function textAsNumber({ field, type, path }: Channel, rows: ChartRows, places: S
     ? `name the column itself: "${rows.columnOf.get(field) ?? ""}"`
     : 'write "type": "nominal" or "ordinal"';
   return [error("chart/not-allowed", places.value([...path, "type"]), message, { hint })];
+}
+
+/** Times whose steps differ stand equally far apart on an axis of names, and a line over them would lie. */
+function unevenTimes(spec: unknown, rows: ChartRows, dataset: Dataset, places: SpecPlaces): readonly Problem[] {
+  const period = dataset.columns.find(({ kind }) => kind === "period")?.name;
+  const channel =
+    period === undefined
+      ? undefined
+      : channelsOf(spec).find(
+          ({ name, field, type }) => (name === "x" || name === "y") && field === period && type !== "temporal",
+        );
+  if (channel === undefined || !hasLine(spec)) return [];
+  const times = [...new Set(rows.data.map((row) => String(row[channel.field])))].toSorted(byCodeUnit);
+  const steps = times.slice(1).map((time, index) => monthsOf(time) - monthsOf(times[index] ?? time));
+  if (times.some((time) => !isTime(time)) || new Set(steps).size < 2) return [];
+  const message = `The times of ${dataset.id} are not equally far apart, and would stand so`;
+  const arithmetic = `the steps of ${times.slice(0, 6).join(", ")} are ${steps.slice(0, 5).join(", ")} months`;
+  return [
+    error("chart/not-allowed", places.value([...channel.path, "type"]), message, {
+      arithmetic,
+      hint: 'write "type": "temporal"',
+    }),
+  ];
+}
+
+const monthsOf = (time: string): number => Number(time.slice(0, 4)) * 12 + Number(time.slice(5, 7) || "1");
+
+function hasLine(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(hasLine);
+  if (!isObject(part)) return false;
+  const mark = isObject(part["mark"]) ? part["mark"]["type"] : part["mark"];
+  return mark === "line" || mark === "area" || Object.values(part).some(hasLine);
 }
 
 /** Words that run from right to left, which the PDF's painter of drawings would print letter by letter the wrong way. */

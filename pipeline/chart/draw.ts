@@ -45,10 +45,16 @@ export interface Drawn {
   readonly narrow: Picture;
   readonly numbers: readonly DrawnNumber[];
   /** Fields whose numbers place the marks, or give bars their length. */
-  readonly measured: readonly string[];
+  readonly measured: readonly Measured[];
   readonly panels: number;
   readonly warnings: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** A field whose numbers stand along an axis. */
+export interface Measured {
+  readonly field: string;
+  readonly axis: "x" | "y";
 }
 
 /** Draws a chart in its three layouts and four finishes. Throws CannotDraw when Vega cannot. */
@@ -72,16 +78,18 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
     wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),
-    measured: [...new Set(wide.marks.flatMap(measuredBy))],
+    measured: wide.marks.flatMap(measuredBy),
     panels: wide.scene.plots.length,
     warnings: [...new Set([print, wide, narrow].flatMap((layout) => layout.warnings))],
     findings: told([print, wide, narrow]),
   };
 }
 
-const measuredBy = ({ length, scaled }: CompiledMark): readonly string[] => [
-  ...(length === undefined ? [] : [length.field]),
-  ...[...scaled.x, ...scaled.y].filter(({ type }) => type !== "utc").map(({ field }) => field),
+const measuredBy = ({ length, scaled }: CompiledMark): readonly Measured[] => [
+  ...(length === undefined ? [] : [{ field: length.field, axis: length.along }]),
+  ...(["x", "y"] as const).flatMap((axis) =>
+    scaled[axis].filter(({ type }) => type !== "utc").map(({ field }) => ({ field, axis })),
+  ),
 ];
 
 /** The least size of text: points on paper, CSS pixels on a page. */

@@ -86,8 +86,12 @@ function isUnseen({ tag, attributes, children }: SvgElement): boolean {
   if (tag === "text") return textOf(children) === "";
   if (tag === "g") return children.length === 0;
   const painted = attributes.has("fill") || attributes.has("stroke");
-  return tag === "path" && (!painted || /^(?:M0,0h0v0h0Z)?$/iu.test(attributes.get("d") ?? ""));
+  const d = attributes.get("d") ?? "";
+  return tag === "path" && (!painted || d === "" || (NO_FACE.test(d) && !attributes.has("stroke")));
 }
+
+/** A rectangle without width or height: the bar of a zero. */
+const NO_FACE = /^M[-\d.]+,[-\d.]+(?:h0v[-\d.]+h0|h[-\d.]+v0h[-\d.]+)Z$/i;
 
 /** A group that neither moves nor cuts what it holds. */
 function isBareGroup({ tag, attributes }: SvgElement): boolean {

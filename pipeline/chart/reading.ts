@@ -13,13 +13,13 @@ export function readingOf(
   { measured, panels }: Pick<Drawn, "measured" | "panels">,
   rows: ChartRows,
 ): ChartReading {
-  const fields = [...measured, ...colouredBy(spec)];
+  const fields = [...measured.map(({ field }) => field), ...colouredBy(spec)];
   const columns = [...new Set(fields.flatMap((field) => rows.shows.get(field.replace(STACKED, "")) ?? []))];
   const measures = columns.flatMap((column) => measureOf(column, rows));
-  const moved = movedMost(
-    measures.map(({ column }) => column),
-    rows,
-  );
+  // Numbers along two axes are not compared with each other.
+  const oneAxis = new Set(measured.map(({ axis }) => axis)).size < 2;
+  const compared = measures.map(({ column }) => column);
+  const moved = oneAxis ? movedMost(compared, rows) : undefined;
   const kind = kindOf(new Set(marksIn(spec)));
   return { kind, panels, rows: rows.data.length, measures, ...(moved === undefined ? {} : { moved }) };
 }
@@ -128,9 +128,11 @@ function stepFrom(from: Figure | undefined, to: Figure | undefined, along: Move[
 }
 
 /** Whether one number may be taken from the other. */
-const isAlike = ({ unit: a }: Figure, { unit: b }: Figure): boolean =>
-  a.kind === b.kind &&
-  (a.kind !== "amount" || b.kind !== "amount" || (a.currency === b.currency && a.scale === b.scale));
+const isAlike = ({ unit: a }: Figure, { unit: b }: Figure): boolean => {
+  if (a.kind === "amount" && b.kind === "amount") return a.currency === b.currency && a.scale === b.scale;
+  if (a.kind === "count" && b.kind === "count") return a.noun === b.noun;
+  return a.kind === b.kind;
+};
 
 function magnitude({ lo, hi, ...ends }: Interval): Interval {
   const [down, up] = [negate(lo), hi];

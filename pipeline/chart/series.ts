@@ -11,7 +11,9 @@ const LOOKS = ["color", "fill", "stroke", "shape", "strokeDash"] as const;
 export function unnamedSeries(spec: unknown, scene: Scene, rows: ChartRows): readonly Finding[] {
   const printed = new Set(scene.texts.map(({ text }) => text));
   return seriesIn(spec).flatMap(({ field, path }) => {
-    const unnamed = [...new Set(rows.data.map((row) => row[field]))].find(
+    const values = [...new Set(rows.data.map((row) => row[field]))];
+    // What is all of one kind needs no name in the drawing: the caption has it.
+    const unnamed = (values.length < 2 ? [] : values).find(
       (value) => !namesOf(field, value, rows).some((name) => printed.has(name)),
     );
     if (unnamed === undefined || unnamed === null) return [];

@@ -56,7 +56,7 @@ function told({ column, least, greatest }: Measure, telling: Telling): readonly 
   const [low, high] = [least[0], greatest[0]];
   if (low === undefined || high === undefined) return [];
   const number = numberOf(low, column, telling);
-  if (low === high && least.length > 1) return filled(charts.level, place, { measure, number: [number] });
+  if (low === high) return filled(charts.level, place, { measure, number: [number] });
   return filled(charts.measure, place, {
     measure,
     least: [number],

@@ -61,12 +61,18 @@ class Walk {
   passage(passage: Passage, rest: readonly Expected[]): void {
     const text = textOf(passage);
     if (text === "") return;
-    while (!this.#reading.text.startsWith(text, this.#at)) {
+    while (!this.#reading.text.startsWith(text, this.#at) || this.#isInFurniture(text)) {
       const length = this.#furnitureHere();
       if (length === 0) return this.#astray(passage, text, rest);
       this.#at += length;
     }
     this.#accept(passage);
+  }
+
+  /** Whether a short text is only the beginning of a word of furniture, and itself stands behind that: "C" in "Close C". */
+  #isInFurniture(text: string): boolean {
+    const length = this.#furnitureHere();
+    return length > text.length && this.#reading.text.startsWith(text, this.#at + length);
   }
 
   anyOrder(passages: readonly Passage[], rest: readonly Expected[]): void {

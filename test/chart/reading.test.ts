@@ -54,6 +54,12 @@ describe("what a chart tells at a glance", () => {
     });
   });
 
+  test("numbers along two axes are not compared with each other", async () => {
+    const { measures, moved } = await readingOf(inGallery("scatter"));
+    expect(measures).toHaveLength(2);
+    expect(moved).toBeUndefined();
+  });
+
   test("nothing is said to move most where rounding does not decide it", async () => {
     // Two rows whose shares both rise by about two points.
     const level = [
