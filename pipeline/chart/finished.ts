@@ -25,11 +25,15 @@ export function unfaithful(svg: SvgElement, scene: Scene): readonly Finding[] {
   ];
 }
 
-/** Whether anything of it is left in an SVG: a text without words, and a box without width, are not. */
+/** Lengths below it are nothing once they are written with two decimals. */
+const NOTHING = 0.00499;
+
+/** Whether anything of it is left in an SVG: a text without words, and a box that is rounded to no width, are not. */
 function isSeen(shape: Shape): boolean {
   if (shape.kind === "text") return shape.text !== "";
   const [a, b] = shape.points;
-  if (shape.kind === "box") return a !== undefined && b !== undefined && !(near(a.x, b.x, 0) || near(a.y, b.y, 0));
+  if (shape.kind === "box")
+    return a !== undefined && b !== undefined && !(near(a.x, b.x, NOTHING) || near(a.y, b.y, NOTHING));
   return shape.points.length > 0;
 }
 

@@ -3,6 +3,7 @@ import { chart } from "../../pipeline/chart/chart.ts";
 import { checkData } from "../../pipeline/chart/check-data.ts";
 import { chartRows } from "../../pipeline/chart/rows.ts";
 import { specPlaces } from "../../pipeline/chart/spec-places.ts";
+import { rational } from "../../pipeline/model/rational.ts";
 import type { DatasetId } from "../../pipeline/model/id.ts";
 import { brief, host } from "./fixture.ts";
 import { crop, harvest, label, number, sectors, step, year } from "./gallery-specs.ts";
@@ -21,6 +22,36 @@ describe("bars", () => {
     }
   });
 });
+
+describe("bars far smaller than the longest", () => {
+  test.each([0.0000001, 0.00001, 0.0001, 0.0004, 0.0005, 0.001, 0.01])(
+    "a share of %f beside 100 is drawn, or rounded to nothing, and the finished SVG agrees",
+    async (share) => {
+      const design = sectorsOf(100, share);
+      const { problems } = await chart(design, host);
+      expect(problems).toEqual([]);
+    },
+  );
+});
+
+/** The sectors' bars, with the numbers of two rows put in. */
+function sectorsOf(most: number, least: number): ReturnType<typeof brief> {
+  const rows = [
+    ["most", "Most", 1, 100],
+    ["least", "Least", 1, 0],
+  ] as const;
+  const made = brief([bars], rows);
+  const figures = new Map(
+    [...made.figures].map(([id, figure]) => {
+      const value = id === "anso.least.share_2022" ? least : id === "anso.most.share_2022" ? most : undefined;
+      return [
+        id,
+        value === undefined ? figure : { ...figure, value: rational(BigInt(Math.round(value * 1e9)), 1_000_000_000n) },
+      ];
+    }),
+  );
+  return { ...made, figures };
+}
 
 describe("times", () => {
   test("whose steps differ are refused under a line on an axis of names, and taken on one of time", () => {
