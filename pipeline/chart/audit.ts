@@ -9,6 +9,7 @@ import { tangled } from "./lines.ts";
 import { misplaced } from "./positions.ts";
 import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
+import type { PlotScale } from "./vega-run.ts";
 
 /** Something that a drawing hides, cuts or distorts. */
 export interface Finding {
@@ -29,6 +30,7 @@ export interface Expected {
   /** What it must say of numbers that are not there. */
   readonly gaps: GapWords;
   readonly marks: readonly CompiledMark[];
+  readonly scales: ReadonlyMap<string, PlotScale>;
   readonly theme: Theme;
   /** The width that the drawing has on the page. */
   readonly width: number;
@@ -53,10 +55,11 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
       badBars(
         scene.marks.filter((each) => each.mark === mark.name),
         mark,
+        expected.scales,
       ),
     ),
     ...illegible(scene, expected.theme, pathOf),
-    ...misplaced(scene, expected.marks),
+    ...misplaced(scene, expected.marks, expected.scales),
     ...tangled(scene, expected.marks),
   ]);
 }
@@ -75,7 +78,8 @@ function gathered(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function missingRows(scene: Scene, expected: Expected): readonly Finding[] {
-  const drawn = new Set(scene.marks.filter(isSeen).map((mark) => mark.row));
+  const isOfTexts = expected.marks.every(({ type }) => type === "text");
+  const drawn = new Set((isOfTexts ? scene.texts : scene.marks.filter(isSeen)).map(({ row }) => row));
   const missing = expected.rows.filter((row) => !drawn.has(row) && !expected.gaps.has(row));
   if (missing.length === 0) return [];
   return [
@@ -98,7 +102,7 @@ function isSeen({ type, paint, ends, x1, x2, y1, y2 }: SceneMark): boolean {
 }
 
 /** The thinnest line that is seen. */
-const LEAST_STROKE = 0.25;
+const LEAST_STROKE = 0.5;
 
 const sizeOf = (ends: readonly number[]): number => Math.max(...ends) - Math.min(...ends);
 
@@ -168,10 +172,7 @@ function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): 
 const EDGE = 9;
 
 function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[] {
-  const { plot } = mark;
-  const beyond =
-    mark.x1 < plot.x1 - EDGE || mark.y1 < plot.y1 - EDGE || mark.x2 > plot.x2 + EDGE || mark.y2 > plot.y2 + EDGE;
-  if (!beyond && !outside(mark, scene)) return [];
+  if (!isBeyond(mark) && !outside(mark, scene)) return [];
   return [
     {
       message: `A ${mark.type}${ofRow(mark.row)} reaches beyond the scale`,
@@ -181,12 +182,12 @@ function strayMark(mark: SceneMark, scene: Scene, path: Path): readonly Finding[
   ];
 }
 
+const isBeyond = ({ plot, ...mark }: SceneMark): boolean =>
+  mark.x1 < plot.x1 - EDGE || mark.y1 < plot.y1 - EDGE || mark.x2 > plot.x2 + EDGE || mark.y2 > plot.y2 + EDGE;
+
 /** The least width that the marks themselves need, in the drawing's own units. */
 const LEAST_PLOT = 100;
 const LEAST_PANEL = 60;
-
-/** The part of a drawing's width from which on one label is too much. */
-const LONG = 0.4;
 
 function misfits(scene: Scene, expected: Expected, typefaces: Typefaces): readonly Finding[] {
   const plot = Math.min(...scene.plots.map(({ x1, x2 }) => x2 - x1));
@@ -199,16 +200,16 @@ function misfits(scene: Scene, expected: Expected, typefaces: Typefaces): readon
   if (plot < least) {
     const message = `Labels and marks beyond the scale leave ${round(plot)} of ${round(scene.width)} for the marks within it`;
     const hint = "shorten the labels, or let the scale's domain hold every number";
-    findings.push({ message, hint, path: [], ...longestLabel(scene, typefaces) });
+    findings.push({ message, hint, path: [], ...longestLabel(scene, typefaces, least) });
   }
   return findings;
 }
 
 /** The label that takes the most room, if it is to blame that there is too little. */
-function longestLabel(scene: Scene, typefaces: Typefaces): Pick<Finding, "words"> {
+function longestLabel(scene: Scene, typefaces: Typefaces, least: number): Pick<Finding, "words"> {
   const width = ({ face, text, size }: SceneText): number => typefaces.width(face, text, size);
   const [longest] = scene.texts.toSorted((a, b) => width(b) - width(a));
-  return longest === undefined || width(longest) < LONG * scene.width ? {} : { words: longest.text };
+  return longest === undefined || width(longest) < scene.width - least ? {} : { words: longest.text };
 }
 
 const outside = (box: Box, scene: Scene): boolean =>

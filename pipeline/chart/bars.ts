@@ -1,18 +1,24 @@
 import type { Finding } from "./audit.ts";
-import type { CompiledMark } from "./compiled.ts";
+import type { CompiledMark, Length } from "./compiled.ts";
 import { property } from "./json.ts";
 import type { SceneMark } from "./scene.ts";
+import type { PlotScale } from "./vega-run.ts";
 
-/** A bar as it stands on the axis that its length is along, in pixels from its plot's edge. */
+/** A bar, or an area at one place, as it stands on the axis that its length is along, in pixels. */
 interface Bar {
   readonly row: string | undefined;
   readonly value: number;
-  readonly pixels: number;
   /** Where it begins and ends, from zero on. */
-  /** How thick it is. */
-  readonly across: number;
   readonly start: number;
   readonly end: number;
+  /** Where zero and its number are on the scale. */
+  readonly zero: number;
+  readonly ought: number;
+  /** The edges of its plot. */
+  readonly from: number;
+  readonly to: number;
+  /** How thick it is. */
+  readonly across: number;
   /** The stack that it is in: its plot and place across, and its side of zero. */
   readonly stack: string;
 }
@@ -23,69 +29,95 @@ const THINNEST = 1;
 /** How far a bar's length may be off. */
 const CLOSE = 1;
 
-/** Bars whose lengths are not in proportion to their numbers, or that begin elsewhere than at zero. */
-export function badBars(marks: readonly SceneMark[], { length, path }: CompiledMark): readonly Finding[] {
-  if (length === undefined) return [];
-  const bars = marks.map((mark) => barOf(mark, length));
-  const longest = bars.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0];
-  if (longest === undefined || longest.value === 0) return [];
-  const scale = longest.pixels / Math.abs(longest.value);
-  const wrong = bars.find(({ value, pixels }) => Math.abs(pixels - Math.abs(value) * scale) > CLOSE);
-  if (wrong) {
-    const should = Math.abs(wrong.value) * scale;
-    const message = `The bar${ofRow(wrong.row)} is ${round(wrong.pixels)} long and should be ${round(should)}`;
-    const arithmetic = `${longest.value} is drawn ${round(longest.pixels)} long, so ${wrong.value} would be ${round(should)}`;
-    const hint =
-      "bars begin at zero on a linear scale: take zero, type and clamp out of the scale, let the domain hold every value, and let panels share the scale";
-    return [{ message, arithmetic, hint, path }];
+/** Bars and areas whose lengths are not what the scale has for their numbers, or that begin elsewhere than at zero. */
+export function badBars(
+  marks: readonly SceneMark[],
+  { type, length, path }: CompiledMark,
+  scales: ReadonlyMap<string, PlotScale>,
+): readonly Finding[] {
+  const scale = length === undefined ? undefined : scales.get(length.scale);
+  if (length === undefined || scale === undefined) return [];
+  const name = type === "area" ? "area" : "bar";
+  const bars = marks.flatMap((mark) => barOf(mark, length, scale));
+  const long = bars.find(({ value, start, end, zero, ought }) => {
+    return value !== 0 && Math.abs(Math.abs(end - start) - Math.abs(ought - zero)) > CLOSE;
+  });
+  const astray = length.stacked
+    ? offStack(bars)
+    : bars.find(({ value, start, zero }) => value !== 0 && !isAt(start, zero));
+  const beyond = bars.find(({ zero, from, to }) => zero < from - CLOSE || zero > to + CLOSE);
+  if (astray !== undefined || beyond !== undefined) {
+    const message = `The ${name}${ofRow((astray ?? beyond)?.row)} does not begin at zero`;
+    return [{ message, hint: "let the scale's domain hold zero, and take zero: false out of it", path }];
   }
-  const thin = bars.find(({ across, value }) => value !== 0 && across < THINNEST);
-  if (thin !== undefined) {
-    const message = `The bar${ofRow(thin.row)} is ${round(thin.across)} thick`;
-    return [{ message, hint: "give bars more room, or leave their height and width to the house", path }];
+  if (long !== undefined) {
+    const [is, should] = [Math.abs(long.end - long.start), Math.abs(long.ought - long.zero)];
+    const message = `The ${name}${ofRow(long.row)} is ${round(is)} long and should be ${round(should)}`;
+    const arithmetic = `from 0 to ${long.value} on its scale`;
+    return [{ message, arithmetic, hint: "let the scale's domain hold every number", path }];
   }
-  const astray = length.stacked ? offStack(bars) : offLine(bars, longest.start);
-  if (astray === undefined) return [];
+  const thin = type === "area" ? undefined : bars.find(({ across, value }) => value !== 0 && across < THINNEST);
+  if (thin === undefined) return [];
+  const message = `The bar${ofRow(thin.row)} is ${round(thin.across)} thick`;
+  return [{ message, hint: "give bars more room, or leave their height and width to the house", path }];
+}
+
+/** Bars of one unit whose scales give one length to different numbers, as in two panels. */
+export function unlikeBars(
+  marks: readonly CompiledMark[],
+  scales: ReadonlyMap<string, PlotScale>,
+  unitOf: (field: string) => string | undefined,
+): readonly Finding[] {
+  const lengths = marks.flatMap(({ length, path }) => {
+    const [scale, unit] = [scales.get(length?.scale ?? ""), unitOf(length?.field ?? "")];
+    if (length === undefined || scale === undefined || unit === undefined) return [];
+    return [{ path, unit: `${length.along} ${unit}`, one: Math.abs(scale.place(1) - scale.place(0)) }];
+  });
+  const unlike = lengths.find(({ unit, one }) => {
+    const first = lengths.find((each) => each.unit === unit);
+    return first !== undefined && Math.abs(one / first.one - 1) > ALIKE;
+  });
+  if (unlike === undefined) return [];
   return [
     {
-      message: `The bar${ofRow(astray.row)} does not begin at zero`,
-      hint: "all bars of a chart begin on one line",
-      path,
+      message: "Bars of one unit have two scales, and their lengths cannot be compared",
+      hint: 'give each panel the same "scale": { "domain": [0, …] }',
+      path: unlike.path,
     },
   ];
 }
 
-function barOf(mark: SceneMark, { field, along }: NonNullable<CompiledMark["length"]>): Bar {
+/** The plots of panels are of whole pixels. */
+const ALIKE = 0.02;
+
+function barOf(mark: SceneMark, { field, along }: Length, scale: PlotScale): readonly Bar[] {
   const { plot } = mark;
-  // Where its rectangle stands: an edge that is drawn around it makes it no longer.
-  const ends = mark.ends[along].map((end) => end - plot[`${along}1`]);
+  const value = Number(property(mark.values, field) ?? Number.NaN);
+  if (!Number.isFinite(value)) return [];
+  const [zero, ought] = [0, value].map((each) => plot[`${along}1`] + scale.place(each)) as [number, number];
+  const ends = mark.ends[along];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const [low, high] = along === "x" ? [least, most] : [most, least];
-  const value = Number(property(mark.values, field));
-  const place = along === "x" ? mark.y1 : mark.x1;
+  const [start, end] = ought < zero ? [most, least] : [least, most];
   const sides = mark.ends[along === "x" ? "y" : "x"];
-  const [start, end] = value < 0 ? [high, low] : [low, high];
-  const stack = JSON.stringify([plot.x1, plot.y1, Math.round(place), value < 0]);
   const across = Math.max(...sides) - Math.min(...sides);
-  return { row: mark.row, value, pixels: Math.abs(high - low), across, start, end, stack };
+  const stack = JSON.stringify([plot.x1, plot.y1, Math.round(Math.min(...sides)), value < 0]);
+  const [from, to] = [plot[`${along}1`], plot[`${along}2`]];
+  return [{ row: mark.row, value, start, end, zero, ought, from, to, across, stack }];
 }
 
-const offLine = (bars: readonly Bar[], line: number): Bar | undefined =>
-  bars.find(({ value, start }) => value !== 0 && Math.abs(start - line) > CLOSE);
+const isAt = (a: number, b: number): boolean => Math.abs(a - b) <= CLOSE;
 
-/** The first bar of a stack that begins neither where all stacks do nor where the bar before it ends. */
+/** The first bar of a stack that begins neither at zero nor where the bar before it ends. */
 function offStack(bars: readonly Bar[]): Bar | undefined {
   const stacks = new Map<string, Bar[]>();
   for (const bar of bars) if (bar.value !== 0) stacks.set(bar.stack, [...(stacks.get(bar.stack) ?? []), bar]);
-  const sorted = [...stacks.values()].map((stack) => stack.toSorted((a, b) => direction(a) * (a.start - b.start)));
-  const line = sorted[0]?.[0]?.start ?? 0;
-  for (const stack of sorted) {
-    const off = stack.find((bar, index) => Math.abs(bar.start - (stack[index - 1]?.end ?? line)) > CLOSE);
+  for (const stack of stacks.values()) {
+    const sorted = stack.toSorted((a, b) => Math.sign(a.ought - a.zero) * (a.start - b.start));
+    const off = sorted.find((bar, index) => !isAt(bar.start, sorted[index - 1]?.end ?? bar.zero));
     if (off) return off;
   }
   return undefined;
 }
 
-const direction = ({ start, end }: Bar): number => Math.sign(end - start);
 const ofRow = (row: string | undefined): string => (row === undefined ? "" : ` of ${row}`);
 const round = (length: number): string => String(Math.round(length * 10) / 10);

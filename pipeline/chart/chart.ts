@@ -7,7 +7,8 @@ import type { Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
 import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
 import { checkData } from "./check-data.ts";
-import { checkSpec, type SpecReading } from "./check-spec.ts";
+import { checkSense } from "./check-sense.ts";
+import { checkSpec, type Refusal, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
 import { isObject, laidOver, property } from "./json.ts";
 import { keepDrawing, keptDrawing } from "./kept.ts";
@@ -94,6 +95,11 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
     ...specProblems(checkSpec(spec), rows, places, (path) => path),
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
+  if (found.length === 0)
+    found.push(
+      ...refusalProblems(checkSense(spec, rows), places, (path) => path),
+      ...refusalProblems(checkSense(narrowSpec, rows), places, (path) => narrowPath(path, places)),
+    );
   if (found.length === 0) found.push(...checkData(spec, rows, dataset, places));
   if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
   return {
@@ -108,16 +114,24 @@ function narrowPath(path: Path, places: SpecPlaces): Path | undefined {
   return path[0] !== "usermeta" && places.has(written) ? written : undefined;
 }
 
+function refusalProblems(
+  refusals: readonly Refusal[],
+  places: SpecPlaces,
+  where: (path: Path) => Path | undefined,
+): readonly Problem[] {
+  return refusals.flatMap(({ path, at, message, hint }) => {
+    const written = where(path);
+    return written === undefined ? [] : [error("chart/not-allowed", places[at](written), message, { hint })];
+  });
+}
+
 function specProblems(
   reading: SpecReading,
   rows: ChartRows,
   places: SpecPlaces,
   where: (path: Path) => Path | undefined,
 ): readonly Problem[] {
-  const refused = reading.refusals.flatMap(({ path, at, message, hint }) => {
-    const written = where(path);
-    return written === undefined ? [] : [error("chart/not-allowed", places[at](written), message, { hint })];
-  });
+  const refused = refusalProblems(reading.refusals, places, where);
   const unknown = reading.fields
     .filter(({ field }) => !rows.fields.has(field))
     .flatMap(({ field, path }) => {
@@ -165,20 +179,28 @@ async function draw(
   } catch (caught) {
     if (!(caught instanceof CannotDraw)) throw caught;
     return {
-      problems: [error("chart/spec", places.value([]), `Vega-Lite cannot draw ${design.id}: ${caught.message}`)],
+      problems: [
+        error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite cannot draw ${design.id}: ${caught.message}`),
+      ],
     };
   }
   const warnings = drawn.warnings.map((words) =>
-    error("chart/spec", places.value([]), `Vega-Lite warns of ${design.id}: ${words}`),
+    error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite warns of ${design.id}: ${words}`),
   );
   // What is wrong with a drawing that Vega-Lite warns of follows from that.
   if (warnings.length > 0) return { problems: warnings };
   const findings = drawn.findings.map(({ code = "chart/bad-drawing", message, path, words, arithmetic, hint }) =>
-    error(code, cellPlace(words, brief, design) ?? places.value(path), message, { arithmetic, hint }),
+    error(code, cellPlace(words, brief, design) ?? places.value(drawnAt(path, places)), message, { arithmetic, hint }),
   );
   const problems = [...findings, ...boundsProblems(drawn, design, places)];
   return problems.length > 0 ? { problems } : { value: drawn, problems: [] };
 }
+
+/** Of a view as a whole, where it says what it draws. */
+const drawnAt = (path: Path, places: SpecPlaces): Path =>
+  ["mark", "layer", "hconcat", "vconcat", "concat", "spec"]
+    .map((step) => [...path, step])
+    .find((each) => places.has(each)) ?? path;
 
 /** Where words stand in the rows of a chart, if they do. */
 function cellPlace(words: string | undefined, { datasets }: Derived, { rows }: ChartDesign): Place | undefined {

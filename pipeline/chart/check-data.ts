@@ -26,12 +26,14 @@ export function checkData(spec: unknown, rows: ChartRows, dataset: Dataset, plac
       ...textAsNumber(channel, rows, places),
       ...noTimes(channel, rows, dataset),
       ...lessThanNothing(channel, rows, places),
+      ...noLogarithm(channel, rows, places),
       ...tooManySeries(channel, rows, places),
       ...tooManyPanels(channel, rows, places),
     ]),
     ...tooManyMarks(spec, rows, places),
     ...rightToLeft(channels, dataset),
-    ...unevenTimes(spec, rows, dataset, places),
+    ...timesAsNames(spec, rows, places),
+    ...noNumber(spec, rows, places),
   ];
 }
 
@@ -56,36 +58,81 @@ function textAsNumber({ field, type, path }: Channel, rows: ChartRows, places: S
   return [error("chart/not-allowed", places.value([...path, "type"]), message, { hint })];
 }
 
-/** Times whose steps differ stand equally far apart on an axis of names, and a line over them would lie. */
-function unevenTimes(spec: unknown, rows: ChartRows, dataset: Dataset, places: SpecPlaces): readonly Problem[] {
-  const period = dataset.columns.find(({ kind }) => kind === "period")?.name;
-  const channel =
-    period === undefined
-      ? undefined
-      : channelsOf(spec).find(
-          ({ name, field, type }) => (name === "x" || name === "y") && field === period && type !== "temporal",
-        );
-  if (channel === undefined || !hasLine(spec)) return [];
-  const times = [...new Set(rows.data.map((row) => String(row[channel.field])))].toSorted(byCodeUnit);
-  const steps = times.slice(1).map((time, index) => monthsOf(time) - monthsOf(times[index] ?? time));
-  if (times.some((time) => !isTime(time)) || new Set(steps).size < 2) return [];
-  const message = `The times of ${dataset.id} are not equally far apart, and would stand so`;
-  const arithmetic = `the steps of ${times.slice(0, 6).join(", ")} are ${steps.slice(0, 5).join(", ")} months`;
+/** Times along an axis of names, which stand equally far apart there, in the order of the rows. */
+function timesAsNames(spec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  const lines = hasLine(spec);
+  return channelsOf(spec).flatMap(({ name, field, type, channel, path }) => {
+    if ((name !== "x" && name !== "y") || type === "temporal" || type === "quantitative") return [];
+    const times = [...new Set(rows.data.map((row) => row[field]))].map(String);
+    if (times.length < 2 || times.some((time) => stepsOf(time) === undefined)) return [];
+    const isRead = name === "x" || lines;
+    const sorted = times.toSorted(byCodeUnit);
+    const steps = sorted.slice(1).map((time, index) => (stepsOf(time) ?? 0) - (stepsOf(sorted[index] ?? time) ?? 0));
+    const some = sorted.slice(0, 6).join(", ");
+    if (isRead && new Set(steps).size > 1) {
+      const message = "The times are not equally far apart, and would stand so";
+      const arithmetic = `the steps of ${some} are ${steps.slice(0, 5).map(String).join(", ")} ${isTime(sorted[0]) && sorted[0]?.length === DAY_LETTERS ? "days" : "months"}`;
+      const hint = sorted.every(isTime)
+        ? 'write "type": "temporal"'
+        : 'give each time between them a row, its number ".." where there is none';
+      return [error("chart/not-allowed", places.value([...path, "type"]), message, { arithmetic, hint })];
+    }
+    const { sort } = { sort: undefined, ...channel } as { readonly sort: unknown };
+    const isRising =
+      sort === undefined ||
+      sort === "ascending" ||
+      (sort === null && times.every((time, index) => time === sorted[index]));
+    if (!isRead || isRising) return [];
+    const message = `Times run from the first to the last, and these would stand in another order`;
+    return [
+      error("chart/not-allowed", places.value([...path, "sort"]), message, {
+        hint: 'write "sort": "ascending", or leave it out',
+      }),
+    ];
+  });
+}
+
+/** How many months, or of days how many days, a time is after the beginning of the calendar. */
+function stepsOf(time: string): number | undefined {
+  if (time.length === DAY_LETTERS) return isTime(time) ? Date.parse(time) / DAY : undefined;
+  const [, year, quarter, month = "1"] = /^(\d{4})(?:-Q([1-4])|-(\d\d))?$/.exec(time) ?? [];
+  if (year === undefined) return undefined;
+  return Number(year) * 12 + (quarter === undefined ? Number(month) : 3 * Number(quarter));
+}
+
+const DAY = 86_400_000;
+const DAY_LETTERS = "2021-03-31".length;
+
+/** A number that a scale of logarithms has no place for. */
+function noLogarithm(
+  { name, field, type, channel, path }: Channel,
+  rows: ChartRows,
+  places: SpecPlaces,
+): readonly Problem[] {
+  if ((name !== "x" && name !== "y") || type !== "quantitative") return [];
+  if (property(property(channel, "scale"), "type") !== "log") return [];
+  const row = rows.data.find((each) => typeof each[field] === "number" && each[field] <= 0);
+  if (row === undefined) return [];
+  const message = `"${field}" is ${String(row[field])} for ${String(row["row"])}, and only numbers above zero have a logarithm`;
   return [
-    error("chart/not-allowed", places.value([...channel.path, "type"]), message, {
-      arithmetic,
-      hint: 'write "type": "temporal"',
+    error("chart/not-allowed", places.value([...path, "scale", "type"]), message, {
+      hint: 'take "log" out of the scale',
     }),
   ];
 }
-
-const monthsOf = (time: string): number => Number(time.slice(0, 4)) * 12 + Number(time.slice(5, 7) || "1");
 
 function hasLine(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(hasLine);
   if (!isObject(part)) return false;
   const mark = isObject(part["mark"]) ? part["mark"]["type"] : part["mark"];
   return mark === "line" || mark === "area" || Object.values(part).some(hasLine);
+}
+
+/** A chart of names alone. */
+function noNumber(spec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  if (channelsOf(spec).some(({ field }) => rows.shows.has(field))) return [];
+  const message = "The chart shows none of the numbers of its rows";
+  return [error("chart/empty", places.value(["encoding"]), message, { hint: "name a column of numbers as a field" })];
 }
 
 /** Words that run from right to left, which the PDF's painter of drawings would print letter by letter the wrong way. */

@@ -2,11 +2,11 @@ import { nearest } from "../model/problem.ts";
 import { COLOUR_NAMES } from "../model/theme.ts";
 import { colourName } from "./colours.ts";
 import { PARTS, type PartName } from "./grammar.ts";
-import { INSTEAD } from "./instead.ts";
+import { INSTEAD, NARROW } from "./instead.ts";
 import type { Shape } from "./shape.ts";
-import { isObject, property } from "./json.ts";
+import { isObject } from "./json.ts";
 import type { Path } from "./spec-places.ts";
-import { readExpression } from "./vega-expression.ts";
+import { isLabelWithSign, readExpression } from "./vega-expression.ts";
 
 /** Something in a spec that specs may not have. */
 export interface Refusal {
@@ -90,7 +90,8 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
     case "null":
     case "oneOf":
     case "colour":
-    case "patch":
+    case "format":
+    case "labels":
       return;
   }
 }
@@ -112,9 +113,6 @@ function checkObject(
   properties: Readonly<Record<string, Shape | PartName>>,
   path: Path,
 ): void {
-  checkRange(reading, value, path);
-  checkLength(reading, value, path);
-  checkPanels(reading, value, path);
   for (const [name, part] of Object.entries(value)) {
     const shape = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (shape !== undefined) {
@@ -122,54 +120,9 @@ function checkObject(
       continue;
     }
     const near = nearest(name, Object.keys(properties));
-    const hint = Object.hasOwn(INSTEAD, name)
-      ? INSTEAD[name]
-      : near === undefined
-        ? undefined
-        : `did you mean "${near}"?`;
+    const guess = near === undefined ? undefined : `did you mean "${near}"?`;
+    const hint = path[0] === "usermeta" ? NARROW : Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : guess;
     refuse(reading, [...path, name], "key", `"${name}" may not stand ${whereText(path)} of a chart spec`, hint);
-  }
-}
-
-/** Small multiples of no view, a view that draws nothing, or more than one thing. */
-function checkPanels(reading: Reading, view: object, path: Path): void {
-  const step = path.findLast((each) => typeof each === "string");
-  if (path.length > 0 && !["spec", "layer", "hconcat", "vconcat", "concat"].includes(step ?? "")) return;
-  if (path.at(-1) !== step && typeof path.at(-1) !== "number") return;
-  const drawn = ["mark", "layer", "hconcat", "vconcat", "concat", "facet"].filter((name) => name in view);
-  const hint = 'a view has a "mark", or "layer", or panels: "facet" with its "spec", "hconcat", "vconcat"';
-  if (drawn.length === 0) refuse(reading, path, "value", `There is nothing to draw ${whereText(path)}`, hint);
-  if (drawn.length > 1)
-    refuse(reading, [...path, drawn[1] ?? ""], "key", `A view cannot have both "${drawn.join('" and "')}"`, hint);
-  if ("facet" in view !== "spec" in view)
-    refuse(reading, [...path, "facet" in view ? "facet" : "spec"], "key", '"facet" and "spec" need each other', hint);
-}
-
-/** An error bar or band without both ends in its encoding would be worked out by Vega-Lite. */
-function checkRange(reading: Reading, view: object, path: Path): void {
-  const mark = property(view, "mark");
-  const type = isObject(mark) ? mark["type"] : mark;
-  if (type !== "errorbar" && type !== "errorband") return;
-  const encoding = property(view, "encoding");
-  const ends = ["x", "y"].some(
-    (axis) => property(encoding, axis) !== undefined && property(encoding, `${axis}2`) !== undefined,
-  );
-  if (ends) return;
-  const hint = 'write "x": { "field": "NAME_lo", … }, "x2": { "field": "NAME_hi" }, or the same with y';
-  refuse(reading, [...path, "mark"], "value", `An ${type} needs both ends of its range in its own encoding`, hint);
-}
-
-/** The length of a bar and the height of an area begin at zero, which a logarithm does not have. */
-function checkLength(reading: Reading, view: object, path: Path): void {
-  const mark = property(view, "mark");
-  const type = isObject(mark) ? mark["type"] : mark;
-  if (type !== "bar" && type !== "area") return;
-  for (const axis of ["x", "y"]) {
-    const scale = property(property(property(view, "encoding"), axis), "scale");
-    if (property(scale, "type") !== "log") continue;
-    const where = [...path, "encoding", axis, "scale", "type"];
-    const message = `The length of a ${type} begins at zero, and a scale of logarithms has no zero`;
-    refuse(reading, where, "value", message, 'draw points, or take "log" out of the scale');
   }
 }
 
@@ -197,24 +150,18 @@ function checkExpression(reading: Reading, text: string, of: "row" | "label", pa
 function fits(value: unknown, shape: Shape): boolean {
   switch (shape.kind) {
     case "object":
-    case "patch":
       return isObject(value);
     case "list":
       return Array.isArray(value) && value.length <= shape.most;
     case "either":
       return shape.shapes.some((each) => fits(value, shapeOf(each)));
     case "number":
-      return typeof value === "number" && Math.abs(value) <= shape.most;
+      return typeof value === "number" && value <= shape.most && value >= (shape.least ?? -shape.most);
     case "boolean":
-      return value === true || value === false;
+      return typeof value === "boolean";
     case "null":
       return value === null;
-    case "oneOf":
-    case "colour":
-    case "text":
-    case "words":
-    case "field":
-    case "expression":
+    default:
       return typeof value === "string" && value.length <= 500 && isAllowedText(value, shape);
   }
 }
@@ -223,8 +170,17 @@ function isAllowedText(text: string, shape: Shape): boolean {
   if (shape.kind === "oneOf") return shape.texts.includes(text);
   // The words of a drawing are printed as they stand, so nothing in them may ask to be filled in.
   if (shape.kind === "words") return !text.includes("{{");
+  if (shape.kind === "format") return NUMBERS.test(text) || TIMES.test(text);
+  if (shape.kind === "labels") return isLabelWithSign(text);
   return shape.kind !== "colour" || text === "transparent" || colourName(text) !== undefined;
 }
+
+/** Numbers as they are, none shortened, multiplied or rounded to fewer digits than they have. */
+const NUMBERS = /^\+?,?(?:d|\.\df)?$/;
+/** Years, quarters, months and days. */
+const TIMES = /^(?:%-?[YyqmbBde]|[ .,/-])+$/;
+
+const ONLY_NULL = "it may only be null";
 
 function hintFor(shape: Shape): string | undefined {
   switch (shape.kind) {
@@ -233,16 +189,22 @@ function hintFor(shape: Shape): string | undefined {
     case "colour":
       return `colours are the theme's: ${COLOUR_NAMES.map((name) => `"theme:${name}"`).join(", ")}`;
     case "number":
-      return `a number, at most ${shape.most}`;
+      if (shape.most === 0) return "only 0: other numbers come from the rows, by a field";
+      return `a number, at most ${shape.most}${shape.least === undefined ? "" : ` and at least ${shape.least}`}`;
     case "null":
-      return "it may only be null";
+      return ONLY_NULL;
     case "list":
       return `a list of at most ${shape.most}`;
-    case "either":
-      return shape.shapes.map((each) => hintFor(shapeOf(each))).find((hint) => hint !== undefined);
+    case "either": {
+      const hints = shape.shapes.map((each) => hintFor(shapeOf(each))).filter((hint) => hint !== undefined);
+      return hints.filter((hint) => hint !== ONLY_NULL || hints.length === 1).join("; or ") || undefined;
+    }
     case "object":
-    case "patch":
       return "an object is needed here";
+    case "format":
+      return 'of numbers "d", ",d", ".1f" or "+.1f"; of times "%Y", "%b %Y" or "%-d %B %Y"';
+    case "labels":
+      return "only a sign beside the number: \"datum.label + '%'\", or \"datum.value == 50 ? datum.label + '%' : datum.label\"";
     case "text":
     case "words":
     case "boolean":

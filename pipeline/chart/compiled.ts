@@ -8,12 +8,20 @@ export interface CompiledMark {
   readonly type: string;
   /** Fields that the marks print as text. */
   readonly texts: readonly string[];
-  /** The field whose value the length of a bar shows, and along which axis; undefined for all but bars from one line. */
-  readonly length: { readonly field: string; readonly along: "x" | "y"; readonly stacked: boolean } | undefined;
+  /** The field whose value the length of a bar or area shows; undefined for all that does not begin at zero. */
+  readonly length: Length | undefined;
   /** Along each axis, the fields that scales of numbers or times turn into places, first ends first. */
   readonly scaled: { readonly x: readonly Scaled[]; readonly y: readonly Scaled[] };
   /** Where the spec asks for these marks. */
   readonly path: Path;
+}
+
+/** What the length of a bar, or the height of an area, shows. */
+export interface Length {
+  readonly field: string;
+  readonly along: "x" | "y";
+  readonly scale: string;
+  readonly stacked: boolean;
 }
 
 /** A field that a scale turns into a place. */
@@ -82,17 +90,18 @@ function scaledOf(axis: "x" | "y", update: unknown, scales: ReadonlyMap<string, 
 }
 
 function barLength(type: string, update: unknown): CompiledMark["length"] {
-  if (type !== "rect") return undefined;
+  if (type !== "rect" && type !== "area") return undefined;
   for (const along of ["x", "y"] as const) {
     const [end, start] = [property(update, along), property(update, `${along}2`)];
     const field = fieldsOf(end)[0];
+    const scale = String(property(end, "scale"));
     // A bar from one fixed end: zero, or the foot of a scale without zero, which the audit then sees.
     if (field !== undefined && start !== undefined && fieldsOf(start).length === 0)
-      return { field, along, stacked: false };
+      return { field, along, scale, stacked: false };
     // Vega-Lite stacks bars unless it is told not to: from field_start to field_end.
     const stacked = field !== undefined && field.endsWith("_end") ? field.slice(0, -"_end".length) : undefined;
     if (stacked !== undefined && fieldsOf(start)[0] === `${stacked}_start`)
-      return { field: stacked, along, stacked: true };
+      return { field: stacked, along, scale, stacked: true };
   }
   return undefined;
 }

@@ -4,9 +4,10 @@ import type { Language } from "../model/language.ts";
 import { printedWidth, type Theme } from "../model/theme.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import { audit, type Finding } from "./audit.ts";
+import { unlikeBars } from "./bars.ts";
 import { cssVariable, literal, onPaper } from "./colours.ts";
 import { compiledMarks, type CompiledMark } from "./compiled.ts";
-import { falseTexts, gapWordsOf, lonePoints, sayingGaps } from "./gaps.ts";
+import { gapWordsOf, lonePoints, sayingGaps } from "./gaps.ts";
 import { unfaithful } from "./finished.ts";
 import { houseConfig } from "./house-config.ts";
 import type { JsonObject } from "./json.ts";
@@ -15,13 +16,14 @@ import { normalise } from "./normalise.ts";
 import { faceted, fitted, sized, stacked } from "./panels.ts";
 import { withRanges } from "./ranges.ts";
 import { paint, strangeColours } from "./paint.ts";
-import type { ChartRows, Datum } from "./rows.ts";
+import { unitOf, type ChartRows, type Datum } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
 import { parseSvg, type SvgElement } from "./svg-tree.ts";
-import { needlessLegends, unnamedSeries } from "./series.ts";
+import { falseNames, needlessLegends, unnamedSeries } from "./series.ts";
+import { withSorts } from "./sorts.ts";
 import { withOrders, withStacks } from "./stacking.ts";
-import { withTickCounts } from "./tick-counts.ts";
-import { falseNames, falseTicks } from "./ticks.ts";
+import { withNumberAxes } from "./number-axes.ts";
+import { falseTicks, silentScales } from "./ticks.ts";
 import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
 import { runVega, type VegaRun } from "./vega-run.ts";
 import { isPanelled, named } from "./views.ts";
@@ -118,10 +120,10 @@ export interface Layout {
 export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
   const { theme, rows } = input;
   const width = Math.floor(frame.width);
-  const panels = faceted(named(frame.name === "narrow" ? input.narrowSpec : input.spec), rows.data);
+  const panels = faceted(withSorts(named(frame.name === "narrow" ? input.narrowSpec : input.spec)), rows.data);
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
-  const saying = withTickCounts(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
+  const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
   const run = await drawnAt(width, withLegends(saying, { rows: rows.data, width, theme, typefaces }), input, typefaces);
   const scene = readScene(run, theme.type.sans);
   const marks = compiledMarks(run.compiled);
@@ -131,6 +133,7 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
     rows: rows.data.map((row) => String(row["row"])),
     gaps,
     marks,
+    scales: run.scales,
     theme,
     width,
     leastSize: frame.leastSize,
@@ -142,11 +145,12 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   }));
   const findings: Finding[] = [
     ...audit(scene, expected, typefaces),
-    ...falseTexts(scene, gaps, marks, rows),
     ...lonePoints(svg, marks, gaps),
     ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, rows),
     ...falseTicks(scene, marks, input.language),
-    ...falseNames(scene, rows),
+    ...silentScales(scene, marks, rows),
+    ...falseNames(input.spec, scene, marks, rows),
+    ...unlikeBars(marks, run.scales, (field) => unitOf(rows.shows.get(field) ?? "", rows)),
     ...needlessLegends(input.spec, rows),
     ...colours,
   ];
@@ -215,11 +219,7 @@ const dressed = (raw: SvgElement, { id, theme }: ChartInput, finish: string): Sv
 /** The figures that a drawing prints as text, in the order of drawing. */
 function drawnNumbers({ scene, marks }: Layout, rows: ChartRows): readonly DrawnNumber[] {
   return scene.texts.flatMap((text) => {
-    const fields =
-      marks.find((mark) => mark.name === text.mark)?.texts.filter((field) => rows.columnOf.has(field)) ?? [];
-    const datum = rows.data.find((row) => row["row"] === text.row);
-    // A conditional text names several fields; the one that was printed has the words that stand there.
-    const field = fields.find((each) => String(datum?.[each]) === text.text) ?? fields[0];
+    const field = marks.find(({ name }) => name === text.mark)?.texts.find((each) => rows.columnOf.has(each));
     const column = field === undefined ? undefined : rows.columnOf.get(field);
     const figure = column === undefined || text.row === undefined ? undefined : rows.figures.get(text.row)?.get(column);
     return figure === undefined ? [] : [{ figure: figure.id, text: text.text }];

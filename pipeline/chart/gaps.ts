@@ -5,6 +5,7 @@ import { isObject, property, type JsonObject } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
 import type { Scene } from "./scene.ts";
 import type { SvgElement } from "./svg-tree.ts";
+import { placedBy } from "./sorts.ts";
 import { plotsChanged } from "./views.ts";
 
 /** The words that a drawing must print, by row and by the column that has a gap there. */
@@ -53,16 +54,8 @@ function sayingOwnGaps(plot: JsonObject, rows: ChartRows): JsonObject {
     encoding: { [numbers]: { value: numbers === "x" ? 0 : "height" }, text: { field: `${column}_gap` } },
   };
   const asked = { encoding: own, ...(layer === undefined ? { mark, name } : { layer }) };
-  const across = { [words]: withPlainSort(shared, numbers, property(own[numbers], "field")) };
+  const across = { [words]: withOrder(shared, rows) };
   return { ...rest, encoding: across, layer: [asked, said] };
-}
-
-/** The fields that place marks along an axis, in a spec and its layers. */
-function placedBy(spec: unknown, axis: "x" | "y"): readonly string[] {
-  const field = property(property(property(spec, "encoding"), axis), "field");
-  const layers = property(spec, "layer");
-  const below = Array.isArray(layers) ? layers.flatMap((layer: unknown) => placedBy(layer, axis)) : [];
-  return typeof field === "string" ? [field, ...below] : below;
 }
 
 /** The columns with gaps that a spec shows and has no text for. */
@@ -83,11 +76,17 @@ function wordsAxis(encoding: unknown): "x" | "y" | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The order along the axis of words named by the column, since a layer does not see the numbers of another. */
-function withPlainSort(channel: unknown, numbers: "x" | "y", column: unknown): unknown {
-  const sort = property(channel, "sort");
-  if (!isObject(channel) || typeof column !== "string" || (sort !== numbers && sort !== `-${numbers}`)) return channel;
-  return { ...channel, sort: { field: column, op: "max", order: sort === numbers ? "ascending" : "descending" } };
+/** The order along the axis of words as a list, since a layer does not see the rows of another. */
+function withOrder(channel: unknown, rows: ChartRows): unknown {
+  if (!isObject(channel) || typeof channel["field"] !== "string") return channel;
+  const { field, sort } = channel;
+  if (sort !== null && !isObject(sort)) return channel;
+  const key = property(sort, "field");
+  if (typeof key !== "string") return { ...channel, sort: [...new Set(rows.data.map((row) => row[field]))] };
+  const turn = property(sort, "order") === "descending" ? -1 : 1;
+  const [there, gone] = [true, false].map((has) => rows.data.filter((row) => (typeof row[key] === "number") === has));
+  const sorted = (there ?? []).toSorted((a, b) => turn * (Number(a[key]) - Number(b[key])));
+  return { ...channel, sort: [...new Set([...sorted, ...(gone ?? [])].map((row) => row[field]))] };
 }
 
 /** Rows whose gaps a drawing is silent about. */
@@ -101,46 +100,24 @@ export function silentGaps(scene: Scene, words: GapWords): readonly Finding[] {
       {
         code: "chart/gap-not-said" as const,
         message: `There is no number for ${column} of ${row}, and the drawing does not say "${unsaid}"`,
-        hint: `add a layer that says so: { "mark": { "type": "text", "align": "left" }, "encoding": { "x": { "value": 0 }, "text": { "field": "${column}_gap" } } }`,
+        hint: `add a layer that says so: { "transform": [{ "filter": "datum.${column}_gap != ''" }], "mark": { "type": "text", "align": "left" }, "encoding": { "x": { "value": 0 }, "text": { "field": "${column}_gap" } } }, or with "y": { "value": "height" } where the numbers stand upright`,
         path: ["layer"],
       },
     ];
   });
 }
 
-/** Texts that print something in place of a number that is not there. */
-export function falseTexts(
-  scene: Scene,
-  words: GapWords,
-  marks: readonly CompiledMark[],
-  rows: ChartRows,
-): readonly Finding[] {
-  return scene.texts.flatMap((text) => {
-    const gaps = text.row === undefined ? undefined : words.get(text.row);
-    const mark = marks.find(({ name }) => name === text.mark);
-    const columns = (mark?.texts ?? []).flatMap((field) => rows.shows.get(field) ?? []);
-    const column = columns.find((each) => gaps?.has(each));
-    if (!mark || column === undefined || !/\d|NaN|null|undefined/.test(text.text)) return [];
-    // A text that is chosen among several fields may print one that is there.
-    if (columns.some((each) => gaps?.has(each) === false)) return [];
-    return [
-      {
-        message: `"${text.text}" is printed for ${column} of ${text.row ?? ""}, where the data have no number`,
-        hint: `print a text of the chart's words file, as fields: { ${column}_text: { column: ${column} } }`,
-        path: mark.path,
-      },
-    ];
-  });
-}
-
-/** Points of a line that stand between two gaps: a line of one point has no length, and is not seen. */
+/** Lines and areas of one point, as between two gaps: they have no length, and are not seen. */
 export function lonePoints(svg: SvgElement, marks: readonly CompiledMark[], words: GapWords): readonly Finding[] {
   const line = marks.find(({ type }) => type === "line" || type === "area");
-  if (words.size === 0 || !line || marks.some(({ type }) => type === "symbol")) return [];
+  if (!line || marks.some(({ type }) => type === "symbol")) return [];
   if (!pathsOf(svg).some((path) => /M[-\d.]+,[-\d.]+(?=M|Z|$)/.test(path))) return [];
   return [
     {
-      message: "A number between two that are not there is not seen, since a line needs two points",
+      message:
+        words.size === 0
+          ? `A ${line.type} of one point is not seen`
+          : "A number between two that are not there is not seen, since a line needs two points",
       hint: 'add a layer of points: { "mark": { "type": "point", "filled": true } }',
       path: line.path,
     },

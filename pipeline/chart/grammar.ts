@@ -6,17 +6,26 @@ const TEXT: Shape = { kind: "text" };
 const WORDS: Shape = { kind: "words" };
 const FLAG: Shape = { kind: "boolean" };
 const NULL: Shape = { kind: "null" };
+/** The one place that needs no row: where a scale of numbers begins. */
+const ZERO: Shape = { kind: "number", least: 0, most: 0 };
 const COLOUR: Shape = { kind: "colour" };
 const FIELD: Shape = { kind: "field" };
 const ALIGN = oneOf("left", "center", "right");
 const BASELINE = oneOf("top", "middle", "bottom", "alphabetic");
 const WEIGHT = oneOf("normal", "bold");
+const FORMAT: Shape = { kind: "format" };
 const DATUM = either(TEXT, NUMBER, FLAG, NULL);
-const RESOLUTION = oneOf("shared", "independent");
-const HEADER = either(NULL, object({ title: NULL, labels: FLAG, labelExpr: { kind: "expression", of: "label" } }));
+const HEADER = object({ title: NULL });
 const COLUMNS: Shape = { kind: "number", most: 20 };
 const PANELS_BY = { field: FIELD, type: "type", sort: "sort", header: HEADER, title: NULL } as const;
 const STEP = either(PIXELS, object({ step: PIXELS }));
+
+/** The least length of a tick, the least area of a point, and the thickest line, in pixels. */
+const LEAST_SIZE = 4;
+const LEAST_AREA = 20;
+const THICKEST = 5;
+
+const SYMBOLS = ["circle", "square", "cross", "diamond", "triangle-up", "triangle-down"];
 
 const MARKS = [
   "bar",
@@ -50,7 +59,6 @@ const PANELS = {
   spec: "panel",
   columns: COLUMNS,
   spacing: PIXELS,
-  resolve: object(each("scale axis legend", object(each("x y color fill stroke size shape", RESOLUTION)))),
 } as const;
 
 /** The parts of a Vega-Lite spec that Footing draws; whatever is not named here is refused. */
@@ -60,7 +68,7 @@ export const PARTS = {
     data: object({ name: TEXT }),
     width: oneOf("container"),
     height: STEP,
-    usermeta: object({ narrow: { kind: "patch" } }),
+    usermeta: object({ narrow: "narrow" }),
     ...VIEW,
     ...PANELS,
   }),
@@ -90,20 +98,20 @@ export const PARTS = {
       type: "markType",
       ...each("color fill stroke", COLOUR),
       ...each("opacity fillOpacity strokeOpacity", { kind: "number", most: 1 }),
-      ...each(
-        "strokeWidth size thickness dx dy xOffset yOffset fontSize limit lineHeight bandSize minBandSize tension",
-        PIXELS,
-      ),
+      ...each("dx dy fontSize limit lineHeight", PIXELS),
+      size: { kind: "number", least: LEAST_SIZE, most: 2000 },
+      // A thicker line could be taken for a bar.
+      ...each("strokeWidth thickness", { kind: "number", least: 0, most: THICKEST }),
       ...each(
         "cornerRadius cornerRadiusEnd cornerRadiusTopLeft cornerRadiusTopRight cornerRadiusBottomLeft cornerRadiusBottomRight",
         PIXELS,
       ),
       ...each("width height", either(PIXELS, object({ band: { kind: "number", most: 1 } }))),
-      ...each("filled clip ticks", FLAG),
+      ...each("filled ticks", FLAG),
       strokeDash: list(PIXELS, 8),
       strokeCap: oneOf("butt", "round", "square"),
       strokeJoin: oneOf("miter", "round", "bevel"),
-      shape: oneOf("circle", "square", "cross", "diamond", "triangle-up", "triangle-down"),
+      shape: oneOf(...SYMBOLS),
       orient: oneOf("horizontal", "vertical"),
       interpolate: oneOf("linear", "monotone", "step", "step-before", "step-after"),
       align: ALIGN,
@@ -117,16 +125,15 @@ export const PARTS = {
     ...each("x y", "position"),
     ...each("row column", object(PANELS_BY)),
     facet: object({ ...PANELS_BY, columns: COLUMNS }),
-    ...each("x2 y2", object({ field: FIELD, value: "extent", datum: DATUM })),
-    ...each("xOffset yOffset", object({ field: FIELD, type: "type", scale: "scale", sort: "sort", value: PIXELS })),
+    ...each("x2 y2", object({ field: FIELD, datum: ZERO })),
+    ...each("xOffset yOffset", object({ field: FIELD, type: "type", scale: "scale", sort: "sort" })),
     ...each("color fill stroke", "colourChannel"),
-    ...each("opacity fillOpacity strokeOpacity strokeWidth size", "numberChannel"),
+    size: "sizeChannel",
     ...each(
       "shape strokeDash detail",
       object({ field: FIELD, type: "type", scale: "scale", sort: "sort", legend: "legend", title: NULL }),
     ),
-    order: object({ field: FIELD, type: "type", sort: oneOf("ascending", "descending") }),
-    text: object({ field: FIELD, type: "type", format: TEXT, value: WORDS, condition: "textCondition" }),
+    text: object({ field: FIELD, type: "type", value: WORDS }),
   }),
   type: oneOf("quantitative", "ordinal", "nominal", "temporal"),
   legend: either(
@@ -135,9 +142,7 @@ export const PARTS = {
       orient: oneOf("top", "bottom", "left", "right"),
       direction: oneOf("horizontal", "vertical"),
       columns: COLUMNS,
-      values: list(DATUM),
-      format: TEXT,
-      labelExpr: { kind: "expression", of: "label" },
+      format: FORMAT,
       symbolType: oneOf("circle", "square", "stroke"),
       ...each("offset rowPadding columnPadding", PIXELS),
       title: NULL,
@@ -148,9 +153,7 @@ export const PARTS = {
     field: FIELD,
     type: "type",
     value: "extent",
-    datum: DATUM,
-    band: { kind: "number", most: 1 },
-    bandPosition: { kind: "number", most: 1 },
+    datum: ZERO,
     scale: "scale",
     axis: either(NULL, "axis"),
     sort: "sort",
@@ -174,37 +177,31 @@ export const PARTS = {
     condition: either("colourCondition", list("colourCondition", 20)),
   }),
   colourCondition: object({ test: "test", value: COLOUR }),
-  numberChannel: object({
+  sizeChannel: object({
     field: FIELD,
     type: "type",
-    scale: "scale",
-    sort: "sort",
-    title: NULL,
+    scale: object({ rangeMax: { kind: "number", least: LEAST_AREA, most: 5000 } }),
     legend: "legend",
-    value: PIXELS,
-    condition: object({ test: "test", value: PIXELS }),
+    title: NULL,
+    value: { kind: "number", least: LEAST_AREA, most: 2000 },
   }),
-  textCondition: object({ test: "test", field: FIELD, value: WORDS }),
   scale: object({
-    type: oneOf("linear", "log", "sqrt", "symlog", "utc", "band", "point", "ordinal", "threshold", "quantize"),
+    type: oneOf("linear", "log", "band", "point", "ordinal", "threshold", "quantize"),
     domain: list(DATUM),
-    range: list(either(COLOUR, PIXELS)),
+    range: list(either(COLOUR, oneOf(...SYMBOLS))),
     ...each("domainMin domainMax", either(NUMBER, TEXT)),
-    ...each("zero nice reverse clamp round", FLAG),
+    ...each("zero nice", FLAG),
     ...each("padding paddingInner paddingOuter", PIXELS),
   }),
   axis: object({
     orient: oneOf("top", "bottom", "left", "right"),
     values: list(DATUM),
-    format: TEXT,
-    labelExpr: { kind: "expression", of: "label" },
+    format: FORMAT,
+    labelExpr: { kind: "labels" },
     tickCount: { kind: "number", most: 200 },
     ...each("labels ticks domain grid", FLAG),
     labelFlush: either(FLAG, PIXELS),
-    ...each(
-      "tickSize offset labelPadding labelOffset labelFontSize labelLimit minExtent maxExtent position zindex",
-      PIXELS,
-    ),
+    ...each("tickSize labelPadding labelOffset labelFontSize labelLimit", PIXELS),
     ...each(
       "gridWidth gridOpacity domainWidth tickWidth",
       either(PIXELS, object({ condition: object({ test: "labelTest", value: PIXELS }), value: PIXELS })),
@@ -220,6 +217,30 @@ export const PARTS = {
     title: either(NULL, WORDS),
   }),
   labelTest: { kind: "expression", of: "label" },
+  // A narrow drawing is of the same rows, fields and marks: what changes is where they have room.
+  narrow: object({
+    height: STEP,
+    columns: COLUMNS,
+    spacing: PIXELS,
+    mark: object({ ...each("dx dy size", PIXELS), ...each("width height", PIXELS), align: ALIGN, baseline: BASELINE }),
+    encoding: object(each("x y", "narrowPosition")),
+  }),
+  narrowPosition: object({
+    scale: object({
+      domain: list(DATUM),
+      ...each("domainMin domainMax", either(NUMBER, TEXT)),
+      ...each("padding paddingInner paddingOuter", PIXELS),
+    }),
+    axis: object({
+      orient: oneOf("top", "bottom", "left", "right"),
+      values: list(DATUM),
+      tickCount: { kind: "number", most: 200 },
+      ...each("labelPadding labelOffset labelLimit", PIXELS),
+      labelFlush: either(FLAG, PIXELS),
+      labelAlign: ALIGN,
+      labelBaseline: BASELINE,
+    }),
+  }),
 } satisfies Readonly<Record<string, Shape>>;
 
 export type PartName =
@@ -240,8 +261,9 @@ export type PartName =
   | "sort"
   | "colourChannel"
   | "colourCondition"
-  | "numberChannel"
-  | "textCondition"
+  | "sizeChannel"
   | "scale"
   | "axis"
-  | "labelTest";
+  | "labelTest"
+  | "narrow"
+  | "narrowPosition";

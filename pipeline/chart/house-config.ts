@@ -15,6 +15,8 @@ export function houseConfig(theme: Theme, language: Language): JsonObject {
     customFormatTypes: false,
     view: { stroke: null, fill: null },
     axis: {
+      // Vega-Lite's own would be the names of columns.
+      title: null,
       labelColor: "theme:muted",
       labelFontSize: fontSize,
       labelFontWeight: "normal",
@@ -99,6 +101,7 @@ function panels(theme: Theme): JsonObject {
       labelFontSize: fontSize,
       labelLimit: 1000,
       symbolOpacity: 1,
+      gradientStrokeColor: "theme:line",
       symbolStrokeWidth: theme.chart.line,
       symbolSize: theme.chart.point,
       columnPadding: 2 * theme.chart.labels,

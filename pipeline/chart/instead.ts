@@ -20,9 +20,25 @@ export const INSTEAD: Readonly<Record<string, string>> = {
     'write each panel, in "vconcat" or "hconcat", or name the field that tells them apart, in "facet"',
   ),
   ...hints("xError yError xError2 yError2", "name the ends of the range: x and x2, from fields as NAME_lo and NAME_hi"),
+  ...hints("resolve", "what is compared has one scale; measures of their own go into panels, in vconcat or hconcat"),
+  ...hints("reverse", 'scales run from left to right and from the foot up; to turn names round, "sort": "descending"'),
+  ...hints("clamp round", "a mark stands where its number is; let the domain hold every number"),
+  ...hints(
+    "xOffset yOffset offset position zindex clip",
+    "a mark stands where its number is, and an axis beside its plot",
+  ),
+  ...hints("order", "lines go on in time and stacks in the order of the rows"),
+  ...hints("opacity fillOpacity strokeOpacity strokeWidth", "show numbers by place, length, size or classes of colour"),
+  ...hints("labelExpr", "give the dataset a column with the names as they are to be printed"),
+  ...hints("labels", "each panel is named by the field that tells them apart"),
+  ...hints("condition", "give the dataset a column with the words, or filter a layer for each case"),
   ...hints("scheme", 'name the colours: "range": ["theme:accent", …]'),
   ...hints("angle labelAngle", "text in charts is horizontal; give a long label more room, or turn the chart"),
 };
+
+/** What a narrow drawing may have of its own. */
+export const NARROW =
+  "a narrow drawing shows the same rows in the same marks: change the room for them alone, as height, step, domain or the labels' place";
 
 function hints(names: string, hint: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.split(" ").map((name) => [name, hint]));

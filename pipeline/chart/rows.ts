@@ -2,6 +2,7 @@ import type { Derived } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
 import { flagLetters, type Absence, type Figure, type Gap } from "../model/figure.ts";
 import { formatEnds, formatNumber } from "../model/format.ts";
+import { byCodeUnit } from "../model/id.ts";
 import { directionOf } from "../model/interval.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
 import { toNumber } from "../model/rational.ts";
@@ -20,6 +21,8 @@ export interface ChartRows {
   readonly figures: ReadonlyMap<string, ReadonlyMap<string, Figure>>;
   /** The column that a field prints the number of; formatted texts and plain numbers have one. */
   readonly columnOf: ReadonlyMap<string, string>;
+  /** The fields whose texts have a sign, as those of changes. */
+  readonly signed: ReadonlySet<string>;
   /** The column that a field shows in any way, ends of intervals and directions included; not what says its gaps. */
   readonly shows: ReadonlyMap<string, string>;
   /** The words of what is not there, by row name and column. */
@@ -68,7 +71,15 @@ export function chartRows(
   const series = new Map(
     dataset.rows.flatMap(({ name, key, period }) => (period === undefined ? [] : [[name, { key, period }] as const])),
   );
-  return { rows: { data, fields, figures, columnOf, shows, gaps, series }, problems };
+  const signed = new Set([...words.fields].flatMap(([field, { format }]) => (format.sign === true ? [field] : [])));
+  return { rows: { data, fields, figures, columnOf, signed, shows, gaps, series }, problems };
+}
+
+/** The unit of a column's numbers, as one text; undefined where it has none. */
+export function unitOf(column: string, { figures }: ChartRows): string | undefined {
+  const figure = [...figures.values()].map((each) => each.get(column)).find((each) => each !== undefined);
+  if (figure === undefined) return undefined;
+  return JSON.stringify(Object.entries(figure.unit).toSorted(([a], [b]) => byCodeUnit(a, b)));
 }
 
 /** The columns that hold numbers, given ones first, then those that a formula makes for each row. */

@@ -5,7 +5,7 @@ export type Shape =
   | { readonly kind: "object"; readonly properties: Readonly<Record<string, Shape | PartName>> }
   | { readonly kind: "list"; readonly of: Shape | PartName; readonly most: number }
   | { readonly kind: "either"; readonly shapes: readonly (Shape | PartName)[] }
-  | { readonly kind: "number"; readonly most: number }
+  | { readonly kind: "number"; readonly least?: number; readonly most: number }
   | { readonly kind: "text" }
   | { readonly kind: "words" }
   | { readonly kind: "boolean" }
@@ -14,7 +14,10 @@ export type Shape =
   | { readonly kind: "colour" }
   | { readonly kind: "field" }
   | { readonly kind: "expression"; readonly of: "row" | "label" }
-  | { readonly kind: "patch" };
+  /** How numbers or times are written, in the letters of d3. */
+  | { readonly kind: "format" }
+  /** What stands beside the numbers of an axis. */
+  | { readonly kind: "labels" };
 
 /** An object with no properties but these. */
 export const object = (properties: Readonly<Record<string, Shape | PartName>>): Shape => ({

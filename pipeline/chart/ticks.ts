@@ -11,49 +11,56 @@ export function falseTicks(scene: Scene, marks: readonly CompiledMark[], languag
   const labels = scene.texts.filter(({ role, scale }) => role === "axis-label" && numbers.has(scale));
   return [...numbers].flatMap((scale) => {
     const own = labels.filter((label) => label.scale === scale && /\d/.test(label.text));
-    // One factor for all labels of an axis: 0.5 as 50 per cent, 12 000 as 12.
-    const fits = FACTORS.map((factor) => own.filter((label) => !prints(label, factor, language)));
-    const wrong = fits.toSorted((a, b) => a.length - b.length)[0]?.[0];
+    const wrong = own.find((label) => !prints(label, language));
     if (wrong === undefined) return [];
     return [
       {
         message: `The axis prints "${wrong.text}" at ${String(wrong.value)}`,
-        hint: "take the number out of labelExpr, and use datum.label, which the format makes",
+        hint: 'print all its digits, as with "format": ".1f", or put the ticks at round "values"',
         path: [],
       },
     ];
   });
 }
 
-/** Labels of an axis of names that print the name of another row than the ones that stand there. */
-export function falseNames(scene: Scene, rows: ChartRows): readonly Finding[] {
-  const having = (text: string): ReadonlySet<unknown> =>
-    new Set(rows.data.filter((row) => Object.values(row).includes(text)).map((row) => row["row"]));
-  const wrong = scene.texts.find(({ role, text, value }) => {
-    if (role !== "axis-label" || typeof value !== "string" || value === text) return false;
-    const [there, named] = [having(value), having(text)];
-    return there.size > 0 && named.size > 0 && ![...named].some((row) => there.has(row));
+/** Scales that place marks by numbers or times which nothing in the drawing names: neither its axis nor a text. */
+export function silentScales(scene: Scene, marks: readonly CompiledMark[], rows: ChartRows): readonly Finding[] {
+  const printed = new Set(marks.flatMap(({ texts }) => texts.map((field) => rows.columnOf.get(field) ?? field)));
+  const silent = marks.find(({ scaled, type }) => {
+    return (
+      type !== "text" &&
+      [...scaled.x, ...scaled.y].some(({ scale, field }) => {
+        const plain = field.replace(MADE, "");
+        const labels = scene.texts.filter((text) => text.role === "axis-label" && text.scale === scale);
+        const values = new Set(rows.data.map((row) => row[plain]));
+        return labels.length < Math.min(FEWEST, values.size) && !printed.has(rows.shows.get(plain) ?? plain);
+      })
+    );
   });
-  if (wrong === undefined) return [];
+  if (silent === undefined) return [];
   return [
     {
-      message: `The axis prints "${wrong.text}" where "${String(wrong.value)}" stands`,
-      hint: "name the column of the names as the field, and take them out of labelExpr",
-      path: [],
+      message: `Nothing in the drawing says which numbers the ${silent.type === "rect" ? "bars" : `marks (${silent.type})`} show`,
+      hint: "give the scale an axis with two labels or more, or print the numbers in a layer of texts",
+      path: silent.path,
     },
   ];
 }
 
-const FACTORS = [1, 100, 1e-3, 1e-6, 1e-9];
+/** What Vega-Lite and the house add to the name of a field that they stack, or write in milliseconds. */
+const MADE = /_(?:start|end|time)$/;
 
-function prints({ text, value }: SceneText, factor: number, language: Language): boolean {
+/** With one label alone a scale has a place and no measure. */
+const FEWEST = 2;
+
+function prints({ text, value }: SceneText, language: Language): boolean {
   const number = numberIn(text, language);
   if (number === undefined || typeof value !== "number") return true;
-  return Math.abs(number.value - value * factor) <= number.half + 1e-9;
+  return Math.abs(number - value) <= 1e-9 * Math.max(1, Math.abs(value));
 }
 
-/** The number in a label, and half a unit of its last digit. */
-function numberIn(text: string, { tag }: Language): { readonly value: number; readonly half: number } | undefined {
+/** The number in a label. */
+function numberIn(text: string, { tag }: Language): number | undefined {
   const parts = new Intl.NumberFormat(tag).formatToParts(-1234567.5);
   const decimal = parts.find(({ type }) => type === "decimal")?.value ?? ".";
   const group = parts.find(({ type }) => type === "group")?.value ?? ",";
@@ -62,7 +69,6 @@ function numberIn(text: string, { tag }: Language): { readonly value: number; re
     .replaceAll(/[\s\u00a0\u202f]/g, "")
     .replaceAll(decimal, ".")
     .replaceAll("\u2212", "-");
-  const digits = /-?\d+(?:\.(\d+))?/.exec(written);
-  if (digits === null) return undefined;
-  return { value: Number(digits[0]), half: 0.5 / 10 ** (digits[1]?.length ?? 0) };
+  const digits = /-?\d+(?:\.\d+)?/.exec(written);
+  return digits === null ? undefined : Number(digits[0]);
 }

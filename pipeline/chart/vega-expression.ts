@@ -31,7 +31,7 @@ export function readExpression(text: string): Expression {
     if (field !== undefined) fields.add(field);
     if (match[0].trim() !== "") kinds.push(sign ?? (quoted === undefined ? "operand" : "text"));
   }
-  refused ??= refusedSum(kinds);
+  refused ??= refusedSum(kinds) ?? (isWhole(kinds) ? undefined : text.trim().slice(-MOST_SHOWN));
   return { fields: [...fields], ...(refused === undefined ? {} : { refused }) };
 }
 
@@ -43,3 +43,41 @@ function refusedSum(kinds: readonly string[]): string | undefined {
     return kind === "-" && endsOperand(kinds[index - 1]);
   });
 }
+
+/** As much of the end of an unfinished expression as a problem shows. */
+const MOST_SHOWN = 40;
+
+const OPERATORS = new Set(["==", "===", "!=", "!==", "<", "<=", ">", ">=", "&&", "||", "+", "-"]);
+
+/** Whether the parts of an expression make a whole: what is compared on both sides, every bracket closed, "?" with ":". */
+function isWhole(kinds: readonly string[]): boolean {
+  const choice = (at: number): number => {
+    const test = chain(at);
+    if (kinds[test] !== "?") return test;
+    const then = choice(test + 1);
+    return kinds[then] === ":" ? choice(then + 1) : NOWHERE;
+  };
+  const chain = (at: number): number => {
+    const end = single(at);
+    return OPERATORS.has(kinds[end] ?? "") ? chain(end + 1) : end;
+  };
+  const single = (at: number): number => {
+    const kind = kinds[at];
+    if (kind === "!" || kind === "-" || kind === "+") return single(at + 1);
+    if (kind === "operand" || kind === "text") return at + 1;
+    const end = kind === "(" ? choice(at + 1) : NOWHERE;
+    return kinds[end] === ")" ? end + 1 : NOWHERE;
+  };
+  return choice(0) === kinds.length;
+}
+
+const NOWHERE = Number.NaN;
+
+/** Signs that may stand beside the numbers of an axis: none that a reader could take for digits or words. */
+const SIGN = String.raw`'(?:[\u00a0\u202f ]?[%‰°€£$¥]|[€£$¥][\u00a0\u202f ]?)'`;
+const LABEL = String.raw`(?:datum\.label(?:\s*\+\s*${SIGN})?|${SIGN}\s*\+\s*datum\.label)`;
+const TEST = String.raw`datum\.(?:value|index)\s*(?:===?|!==?|[<>]=?)\s*-?\d+(?:\.\d+)?`;
+const WITH_SIGN = new RegExp(String.raw`^\s*(?:${TEST}\s*\?\s*${LABEL}\s*:\s*)*${LABEL}\s*$`, "u");
+
+/** Whether an expression prints the label of an axis as it is, with a sign beside it on all labels or on some. */
+export const isLabelWithSign = (text: string): boolean => WITH_SIGN.test(text.replaceAll('"', "'"));

@@ -9,10 +9,18 @@ import { isPanelled } from "./views.ts";
 export interface VegaRun {
   readonly compiled: unknown;
   readonly scene: unknown;
+  /** The scales of the whole drawing, by name; panels have none of their own. */
+  readonly scales: ReadonlyMap<string, PlotScale>;
   readonly width: number;
   readonly height: number;
   readonly svg: string;
   readonly warnings: readonly string[];
+}
+
+/** Where a scale has its values, from the start of a plot. */
+export interface PlotScale {
+  readonly type: string;
+  readonly place: (value: unknown) => number;
 }
 
 /** What Vega says of a spec that it cannot draw. */
@@ -59,11 +67,24 @@ export async function runVega(
     await view.runAsync();
     const svg = await view.toSVG();
     const scene = property(view.scenegraph(), "root");
+    const scales = scalesOf(fitted.scales ?? [], (name) => view.scale(name) as (value: unknown) => unknown);
     view.finalize();
-    return { compiled, scene, ...sizeOf(svg), svg, warnings };
+    return { compiled, scene, scales, ...sizeOf(svg), svg, warnings };
   } catch (caught) {
     throw new CannotDraw(caught instanceof Error ? caught.message : String(caught), { cause: caught });
   }
+}
+
+function scalesOf(
+  scales: readonly { readonly name: string; readonly type?: string }[],
+  scaleOf: (name: string) => (value: unknown) => unknown,
+): VegaRun["scales"] {
+  return new Map(
+    scales.map(({ name, type = "linear" }) => {
+      const scale = scaleOf(name);
+      return [name, { type, place: (value) => Number(scale(value)) }];
+    }),
+  );
 }
 
 /** The face that a text of the drawing is set in: the chart's family, plain or semibold, upright or italic. */

@@ -34,6 +34,7 @@ beforeAll(async () => {
     rows: rows.data.map((row) => String(row["row"])),
     gaps: new Map(),
     marks: compiledMarks(run.compiled),
+    scales: run.scales,
     theme: sample.theme,
     width: 640,
     leastSize: 11,

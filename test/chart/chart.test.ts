@@ -176,25 +176,25 @@ describe("a spec that Footing does not draw", () => {
       '"stack": null',
       '"stack": null, "scale": { "domain": [10000, 60000], "zero": false }',
       "chart/bad-drawing",
-      1,
+      5,
     ],
     [
       "bars longer than their scale",
       '"stack": null',
       '"stack": null, "scale": { "domain": [0, 20000] }',
       "chart/bad-drawing",
-      1,
+      5,
     ],
     [
       "a number format that is none",
       '"quantitative", "title": null',
       '"quantitative", "axis": { "format": "qq" }',
-      "chart/spec",
-      1,
+      "chart/not-allowed",
+      8,
     ],
-    ["tiny type", '"title": null },', '"title": null, "axis": { "labelFontSize": 7 } },', "chart/bad-drawing", 1],
-    ["labels cut short", '"title": null },', '"title": null, "axis": { "labelLimit": 30 } },', "chart/bad-drawing", 1],
-    ["rows that collide", '"step": 28', '"step": 8', "chart/bad-drawing", 1],
+    ["tiny type", '"title": null },', '"title": null, "axis": { "labelFontSize": 7 } },', "chart/bad-drawing", 5],
+    ["labels cut short", '"title": null },', '"title": null, "axis": { "labelLimit": 30 } },', "chart/bad-drawing", 5],
+    ["rows that collide", '"step": 28', '"step": 8', "chart/bad-drawing", 5],
   ])("%s is a problem with its place", async (_, from, to, code, line) => {
     const problems = await problemsOf(bars(from, to));
     expect(problems.map((problem) => problem.code)).toContain(code);

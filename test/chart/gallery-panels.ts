@@ -1,6 +1,9 @@
 import type { ChartDesign } from "../../pipeline/model/template.ts";
 import { atEnd, CLASSES, crop, harvest, label, number, sectors, step, time, tonnes, year } from "./gallery-specs.ts";
 
+/** Panels of one unit have one scale. */
+const SHARES = { scale: { domain: [0, 60] } };
+
 /** Charts of times, series, stacks and panels. */
 export const PANELLED: readonly ChartDesign[] = [
   harvest("lines-in-time-labelled-at-the-end", {
@@ -121,8 +124,8 @@ export const PANELLED: readonly ChartDesign[] = [
   }),
   sectors("panels-under-each-other", {
     vconcat: [
-      { height: step, mark: "bar", encoding: { y: label(), x: number("share_2021") } },
-      { height: step, mark: "bar", encoding: { y: label(), x: number("share_2022") } },
+      { height: step, mark: "bar", encoding: { y: label(), x: number("share_2021", SHARES) } },
+      { height: step, mark: "bar", encoding: { y: label(), x: number("share_2022", SHARES) } },
     ],
   }),
   sectors("scatter-with-named-axes", {

@@ -80,14 +80,14 @@ export const PLAIN: readonly ChartDesign[] = [
       {
         mark: { type: "errorband", color: "theme:accent", stroke: "theme:accent" },
         encoding: {
-          x: { field: "sector", type: "ordinal", sort: null, axis: null },
-          y: number("amount_2022_lo"),
-          y2: { field: "amount_2022_hi" },
+          y: label(),
+          x: number("amount_2022_lo"),
+          x2: { field: "amount_2022_hi" },
         },
       },
       {
         mark: "line",
-        encoding: { x: { field: "sector", type: "ordinal", sort: null, axis: null }, y: number("amount_2022") },
+        encoding: { y: label(), x: number("amount_2022") },
       },
     ],
   }),

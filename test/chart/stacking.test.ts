@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { chart } from "../../pipeline/chart/chart.ts";
-import { withTickCounts } from "../../pipeline/chart/tick-counts.ts";
+import { withNumberAxes } from "../../pipeline/chart/number-axes.ts";
 import type { ChartDesign } from "../../pipeline/model/template.ts";
 import { brief, host } from "./fixture.ts";
 import { crop, harvest, number, year } from "./gallery-specs.ts";
@@ -43,7 +43,7 @@ describe("stacks", () => {
 describe("ticks", () => {
   test("are as many as have room, on axes of numbers alone, unless the spec says how many or which", () => {
     const axis = (channel: object): unknown =>
-      (withTickCounts({ encoding: { x: channel } }, 640)["encoding"] as { readonly x: unknown }).x;
+      (withNumberAxes({ encoding: { x: channel } }, 640)["encoding"] as { readonly x: unknown }).x;
     const numbers = { field: "a", type: "quantitative" };
     expect(axis(numbers)).toEqual({ ...numbers, axis: { tickCount: 8 } });
     for (const own of [{ axis: { values: [0, 1] } }, { axis: { tickCount: 2 } }, { axis: null }])
@@ -52,7 +52,7 @@ describe("ticks", () => {
   });
 
   test("are never fewer than three", () => {
-    expect(withTickCounts({ height: 20, encoding: { y: { type: "quantitative" } } }, 640)).toMatchObject({
+    expect(withNumberAxes({ height: 20, encoding: { y: { type: "quantitative" } } }, 640)).toMatchObject({
       encoding: { y: { axis: { tickCount: 3 } } },
     });
   });

@@ -6,8 +6,11 @@ const ROOM = { x: 80, y: 45 };
 const FEWEST = 3;
 const USUAL_HEIGHT = 200;
 
-/** A spec whose axes of numbers have about so many ticks as a reader needs, where its author has not said which. */
-export const withTickCounts = (spec: JsonObject, width: number): JsonObject =>
+/**
+ * A spec whose axes of numbers have about so many ticks as a reader needs, where its author has not said which, whose zero
+ * has no sign, and whose logarithms are written out.
+ */
+export const withNumberAxes = (spec: JsonObject, width: number): JsonObject =>
   changed(spec, (view) => {
     const { encoding } = view;
     if (!isObject(encoding)) return view;
@@ -22,6 +25,14 @@ export const withTickCounts = (spec: JsonObject, width: number): JsonObject =>
 function counted(channel: unknown, ticks: number): unknown {
   if (!isObject(channel) || channel["type"] !== "quantitative" || channel["axis"] === null) return channel;
   const axis = isObject(channel["axis"]) ? channel["axis"] : {};
-  if (property(axis, "values") !== undefined || property(axis, "tickCount") !== undefined) return channel;
-  return { ...channel, axis: { ...axis, tickCount: Math.max(FEWEST, Math.round(ticks)) } };
+  const isAsked = axis["values"] !== undefined || axis["tickCount"] !== undefined;
+  return {
+    ...channel,
+    axis: {
+      ...(isAsked ? {} : { tickCount: Math.max(FEWEST, Math.round(ticks)) }),
+      ...(property(channel["scale"], "type") === "log" ? { format: "," } : {}),
+      ...(String(axis["format"]).startsWith("+") ? { labelExpr: "datum.value == 0 ? '0' : datum.label" } : {}),
+      ...axis,
+    },
+  };
 }
