@@ -146,7 +146,7 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   const findings: Finding[] = [
     ...audit(scene, expected, typefaces),
     ...lonePoints(svg, marks, gaps),
-    ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, rows),
+    ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, gaps, rows),
     ...falseTicks(scene, marks, input.language),
     ...silentScales(scene, marks, rows),
     ...falseNames(input.spec, scene, marks, rows),

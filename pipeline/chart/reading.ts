@@ -18,7 +18,8 @@ export function readingOf(
   const measures = columns.flatMap((column) => measureOf(column, rows));
   // Numbers along two axes are not compared with each other.
   const oneAxis = new Set(measured.map(({ axis }) => axis)).size < 2;
-  const compared = measures.map(({ column }) => column);
+  const placed = new Set(measured.map(({ field }) => rows.shows.get(field.replace(STACKED, ""))));
+  const compared = measures.map(({ column }) => column).filter((column) => placed.has(column));
   const moved = oneAxis ? movedMost(compared, rows) : undefined;
   const kind = kindOf(new Set(marksIn(spec)));
   return { kind, panels, rows: rows.data.length, measures, ...(moved === undefined ? {} : { moved }) };
@@ -78,7 +79,22 @@ function measureOf(column: string, rows: ChartRows): readonly Measure[] {
   if (first === undefined || figures[0]?.unit.kind === "rank") return [];
   const at = (end: Rational): Measure["least"] =>
     figures.filter(({ value }) => compare(value, end) === 0).map(({ id }) => id);
-  return [{ column, least: at(rest.reduce(least, first)), greatest: at(rest.reduce(greatest, first)) }];
+  const [low, high] = [at(rest.reduce(least, first)), at(rest.reduce(greatest, first))];
+  const open = (["least", "greatest"] as const).filter((end) => isOpen(end, end === "least" ? low : high, figures));
+  const missing = rows.data
+    .map(({ row }) => String(row))
+    .filter((row) => rows.figures.get(row)?.get(column) === undefined);
+  return [{ column, least: low, greatest: high, open, missing }];
+}
+
+/** Whether a figure that is printed as no end could be one. */
+function isOpen(end: "least" | "greatest", ids: Measure["least"], figures: readonly Figure[]): boolean {
+  const found = figures.find(({ id }) => ids.includes(id));
+  if (found === undefined) return false;
+  const others = figures.filter(({ id }) => !ids.includes(id));
+  return others.some(({ interval }) =>
+    end === "least" ? compare(interval.lo, found.interval.hi) < 0 : compare(interval.hi, found.interval.lo) > 0,
+  );
 }
 
 interface Step {
@@ -110,6 +126,9 @@ function stepsInTime(column: string, rows: ChartRows): readonly Step[] {
   const [only] = lines;
   if (lines.length === 1 && only !== undefined)
     return only.slice(1).flatMap((to, index) => stepFrom(only[index]?.figure, to.figure, "periods"));
+  // Changes over times of different length are not compared.
+  const spans = new Set(lines.map((line) => `${line[0]?.period ?? ""} ${line.at(-1)?.period ?? ""}`));
+  if (spans.size > 1) return [];
   return lines.flatMap((line) =>
     stepFrom(line[0]?.figure, line.length > 1 ? line.at(-1)?.figure : undefined, "periods"),
   );

@@ -1,5 +1,6 @@
 import type { Finding } from "./audit.ts";
 import type { CompiledMark } from "./compiled.ts";
+import type { GapWords } from "./gaps.ts";
 import { isObject } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
 import type { Scene } from "./scene.ts";
@@ -11,10 +12,12 @@ const LOOKS = ["color", "fill", "stroke", "shape", "strokeDash", "detail", "xOff
 const PLACES = ["x", "y"] as const;
 
 /** Series that a reader sees and that nothing in the drawing names: no label, no axis, no head of a panel, no legend. */
-export function unnamedSeries(spec: unknown, scene: Scene, rows: ChartRows): readonly Finding[] {
+export function unnamedSeries(spec: unknown, scene: Scene, gaps: GapWords, rows: ChartRows): readonly Finding[] {
   const printed = new Set(scene.texts.map(({ text }) => text));
   return seriesIn(spec).flatMap(({ field, path, inOrder, place }) => {
-    const values = [...new Set(rows.data.map((row) => row[field]))];
+    // A row that may have no mark is told as a gap.
+    const drawn = rows.data.filter(({ row }) => !gaps.has(String(row)));
+    const values = [...new Set(drawn.map((row) => row[field]))];
     // What is all of one kind needs no name in the drawing: the caption has it.
     const unnamed = (values.length < 2 ? [] : values).filter(
       (value) => !namesOf(field, value, rows).some((name) => printed.has(name)),

@@ -8,7 +8,7 @@ import { rational } from "../model/rational.ts";
 import type { ChartDesign, TableDesign } from "../model/template.ts";
 import { figureText } from "./figure-text.ts";
 import { inlineTemplate } from "./inlines.ts";
-import { listText } from "./note-style.ts";
+import { dateParts, dateText, listText } from "./note-style.ts";
 import { figureInline } from "./number-helpers.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
@@ -29,7 +29,8 @@ export function chartDescription(
   const telling = { design, table, workshop };
   const sentences = [
     whole(reading, telling),
-    ...reading.measures.map((measure) => told(measure, telling)),
+    ...reading.measures.flatMap((measure) => [told(measure, telling), ...undecided(measure, telling)]),
+    ...reading.measures.flatMap((measure) => gaps(measure, telling)),
     ...(reading.moved === undefined ? [] : [moved(reading.moved, telling)]),
   ];
   return sentences.flatMap((sentence, index) => (index === 0 ? sentence : [words(" ", design.place), ...sentence]));
@@ -49,14 +50,17 @@ function whole({ kind, panels, rows }: ChartReading, { design, workshop }: Telli
   });
 }
 
-function told({ column, least, greatest }: Measure, telling: Telling): readonly Inline[] {
+function told({ column, least, greatest, missing }: Measure, telling: Telling): readonly Inline[] {
   const { charts } = telling.workshop.brief.language;
   const { place } = telling.design;
   const measure = headingOf(column, telling);
   const [low, high] = [least[0], greatest[0]];
   if (low === undefined || high === undefined) return [];
   const number = numberOf(low, column, telling);
-  if (low === high) return filled(charts.level, place, { measure, number: [number] });
+  if (low === high) {
+    const pattern = missing.length === 0 ? charts.level : charts.levelWhereKnown;
+    return filled(pattern, place, { measure, number: [number] });
+  }
   return filled(charts.measure, place, {
     measure,
     least: [number],
@@ -66,6 +70,29 @@ function told({ column, least, greatest }: Measure, telling: Telling): readonly 
   });
 }
 
+/** What rounding leaves open about the ends of a measure. */
+function undecided({ open }: Measure, { design, workshop }: Telling): readonly (readonly Inline[])[] {
+  const { openLeast, openGreatest } = workshop.brief.language.charts;
+  return open.map((end) => [words(end === "least" ? openLeast : openGreatest, design.place)]);
+}
+
+/** The rows of a measure that have no number: by name where they are few. */
+function gaps({ column, missing }: Measure, telling: Telling): readonly (readonly Inline[])[] {
+  if (missing.length === 0) return [];
+  const { brief } = telling.workshop;
+  const { charts } = brief.language;
+  const rows = brief.datasets.get(telling.design.rows)?.rows.filter(({ name }) => missing.includes(name)) ?? [];
+  const counted = (missing.length === 1 ? charts.row : charts.rows).replace(
+    "{number}",
+    formatNumber(rational(BigInt(missing.length)), 0, brief.language),
+  );
+  const names = missing.length > MOST_NAMED ? counted : namesOf(rows, telling);
+  const { place } = telling.design;
+  return [filled(charts.missing, place, { measure: headingOf(column, telling), gapRows: [words(names, place)] })];
+}
+
+const MOST_NAMED = 6;
+
 function moved({ from, to, along }: NonNullable<ChartReading["moved"]>, telling: Telling): readonly Inline[] {
   const { place } = telling.design;
   const { charts } = telling.workshop.brief.language;
@@ -73,9 +100,9 @@ function moved({ from, to, along }: NonNullable<ChartReading["moved"]>, telling:
   return filled(along === "columns" ? charts.moved : charts.movedInTime, place, {
     row: [words(seriesName(fromRow), place)],
     from: [numberOf(from, columnOf(from), telling)],
-    fromPeriod: [words(fromRow?.period ?? "", place)],
+    fromPeriod: [words(periodText(fromRow, telling), place)],
     to: [numberOf(to, columnOf(to), telling)],
-    toPeriod: [words(toRow?.period ?? "", place)],
+    toPeriod: [words(periodText(toRow, telling), place)],
   });
 }
 
@@ -118,11 +145,41 @@ function rowOf(id: FigureId, { design, workshop }: Telling): Row | undefined {
 
 const seriesName = (row: Row | undefined): string => [...(row?.cells.values() ?? [])][0]?.text ?? row?.key ?? "";
 
-/** The rows of some figures, by their first texts; with their periods where they have any. */
-function rowNames(figures: readonly FigureId[], telling: Telling): string {
-  const names = figures.map((id) => {
-    const row = rowOf(id, telling);
-    return row?.period === undefined ? seriesName(row) : `${seriesName(row)} ${row.period}`;
+/** The rows of some figures, by their names. */
+const rowNames = (figures: readonly FigureId[], telling: Telling): string =>
+  namesOf(
+    figures.flatMap((id) => rowOf(id, telling) ?? []),
+    telling,
+  );
+
+const namesOf = (rows: readonly Row[], telling: Telling): string =>
+  listText(
+    rows.map((row) => rowName(row, telling)),
+    telling.workshop.brief.language,
+  );
+
+/** A row by its first texts, as many as tell it from the others, and its period where it has one. */
+function rowName(row: Row, telling: Telling): string {
+  const all = telling.workshop.brief.datasets.get(telling.design.rows)?.rows ?? [];
+  const textsOf = ({ cells }: Row): readonly string[] => [...cells.values()].map(({ text }) => text);
+  const texts = textsOf(row);
+  const count = texts.findIndex((_, last) => {
+    const alike = all.filter((other) => {
+      return (
+        other.period === row.period &&
+        textsOf(other)
+          .slice(0, last + 1)
+          .join() === texts.slice(0, last + 1).join()
+      );
+    });
+    return alike.length === 1;
   });
-  return listText(names, telling.workshop.brief.language);
+  const name = count < 1 ? seriesName(row) : texts.slice(0, count + 1).join(", ");
+  return row.period === undefined ? name : `${name} ${periodText(row, telling)}`;
+}
+
+/** A row's period as the language writes dates: March 2021; others as they stand. */
+function periodText(row: Row | undefined, { workshop }: Telling): string {
+  const period = row?.period ?? "";
+  return /^\d{4}(?:-\d\d){0,2}$/.test(period) ? dateText(dateParts(period), workshop.brief.language) : period;
 }

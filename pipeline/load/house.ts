@@ -79,6 +79,10 @@ const chartsShape = z.strictObject({
   level: plainText,
   moved: plainText,
   movedInTime: plainText,
+  levelWhereKnown: plainText,
+  openLeast: plainText,
+  openGreatest: plainText,
+  missing: plainText,
   inTable: plainText,
   attached: plainText,
 });

@@ -51,6 +51,10 @@ export interface Measure {
   readonly column: string;
   readonly least: readonly FigureId[];
   readonly greatest: readonly FigureId[];
+  /** The ends of which another row may be beyond, as rounding leaves it. */
+  readonly open: readonly ("least" | "greatest")[];
+  /** The names of rows that have no number. */
+  readonly missing: readonly string[];
 }
 
 /** A movement from one figure to another: in a row from column to column, or in a series from period to period. */

@@ -43,6 +43,12 @@ export interface Language {
     readonly measure: string;
     /** Pattern of {measure} and {number}, where all numbers are one. */
     readonly level: string;
+    readonly levelWhereKnown: string;
+    /** What is said where rounding leaves open which row is at an end. */
+    readonly openLeast: string;
+    readonly openGreatest: string;
+    /** Pattern of {measure} and {gapRows}, the rows that have no number. */
+    readonly missing: string;
     /** Patterns of {row}, {from} and {to}, and of {fromPeriod} and {toPeriod}. */
     readonly moved: string;
     readonly movedInTime: string;
