@@ -63,6 +63,14 @@ describe("the gallery in a PDF", () => {
     expect(lost).toEqual([]);
   });
 
+  test("charts have the whole width, in tinted boxes too", () => {
+    const captions = read.pages.flatMap(({ items }) =>
+      items.filter(({ text }) => /^Figure\s\d+\.$/u.test(text.trim())),
+    );
+    expect(captions.length).toBe(GALLERY.length);
+    expect(new Set(captions.map(({ x }) => Math.round(x))).size).toBe(1);
+  });
+
   test.each(["gallery", "sample"])("no text of a chart is smaller than 8 points: %s", async (which) => {
     const files = which === "gallery" ? gallery : sample;
     const pages = which === "gallery" ? read.pages : (await readBack(file(sample, ".pdf"))).pages;

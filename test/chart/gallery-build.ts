@@ -49,8 +49,17 @@ async function build(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   );
 }
 
-const prose = (): string =>
-  `## Summary\n\nA gallery of charts.\n\n## Charts\n\n${GALLERY.map(({ id }) => `{{chart "${id}"}}\n`).join("\n")}`;
+/** The first chart stands in the tinted summary, the second in a tinted box. */
+function prose(): string {
+  const [first = "", second = "", ...others] = GALLERY.map(({ id }) => `{{chart "${id}"}}\n`);
+  return [
+    '## Summary {{section "summary" role="summary"}}\n',
+    `A gallery of charts.\n\n${first}\nIt goes on below.\n`,
+    "## Charts\n",
+    `{{#callout "In a box"}}\nWords above.\n\n${second}{{/callout}}\n`,
+    ...others,
+  ].join("\n");
+}
 
 const named = (id: string): string => id.replaceAll("-", " ");
 

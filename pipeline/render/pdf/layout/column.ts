@@ -51,7 +51,7 @@ export class Column {
     this.#space = 0;
     for (const enclosure of fresh) {
       const again = enclosure.first !== piece;
-      if (!this.#empty) this.#y += again ? 0 : enclosure.above;
+      if (!this.#empty) this.#y += again ? piece.above : enclosure.above;
       this.#open.push({ enclosure, top: this.#y });
       this.#strip(again ? enclosure.headAgain : enclosure.head);
     }

@@ -71,9 +71,15 @@ class GalleyBuilder {
       width: scope.width - left - right,
       element: elementFor(node, scope.element),
     };
+    // What needs the whole width takes it, on its own ground: a tinted box ends above it and goes on below it.
+    const outer = this.#within;
+    const breaksOut = node.float === true && outer.length > 0;
+    const place = breaksOut ? { ...inner, x: 0, width: this.#press.width } : inner;
+    if (breaksOut) this.#within = [];
     if (node.kind === "stack" && node.notesUnder === true)
-      this.#table(() => this.#node(node, inner, scope.element), scope);
-    else this.#node(node, inner, scope.element);
+      this.#table(() => this.#node(node, place, scope.element), { ...scope, x: place.x, width: place.width });
+    else this.#node(node, place, scope.element);
+    this.#within = outer;
     this.#keep(node, from);
     const first = this.items[from];
     if (node.afterFloats === true && first?.kind === "piece") first.afterFloats = true;
@@ -248,7 +254,9 @@ class GalleyBuilder {
     const inner = { x: x + bar + padding, width: width - bar - 2 * padding, element };
     for (const each of node.stack) this.add(each, inner);
     this.#within = outer;
-    this.#space = 0;
+    const last = this.items.at(-1);
+    // Its foot is the space below what it ends with.
+    if (last?.kind === "piece" && last.within.includes(enclosure)) this.#space = 0;
   }
 
   /** Columns side by side: line beside line where one goes on for more, all in one piece where it is to be whole. */
