@@ -82,6 +82,56 @@ describe("the audit of a drawing", () => {
     ).toContain("does not begin at zero");
   });
 
+  test("sees a bar of a stack that begins elsewhere than the bar before it ends", () => {
+    const [length] = expected.marks.flatMap((mark) => (mark.length === undefined ? [] : [mark.length]));
+    if (length === undefined) throw new Error("the drawing has no bars");
+    const stacked = {
+      ...expected,
+      marks: expected.marks.map((mark) =>
+        mark.length === undefined ? mark : { ...mark, length: { ...length, stacked: true } },
+      ),
+    };
+    expect(messages(scene, stacked)).toBe("");
+    const moved = withMark("india", ({ ends, ...mark }) => ({
+      ...mark,
+      ends: { ...ends, x: ends.x.map((end) => end + 9) },
+    }));
+    expect(messages(moved, stacked)).toContain("bar of india does not begin at zero");
+  });
+
+  test("sees a mark that is not where its number is, and one beyond its scale", () => {
+    const dots: Expected = {
+      ...expected,
+      marks: expected.marks.map((mark) =>
+        mark.length === undefined
+          ? mark
+          : {
+              ...mark,
+              length: undefined,
+              scaled: {
+                x: [{ field: mark.length.field, scale: mark.length.scale, type: "linear", end: "second" }],
+                y: [],
+              },
+            },
+      ),
+    };
+    expect(messages(scene, dots)).toBe("");
+    const moved = withMark("india", ({ ends, ...mark }) => ({
+      ...mark,
+      ends: { ...ends, x: ends.x.map((end) => end + 2) },
+    }));
+    expect(messages(moved, dots)).toContain("of india is not where 23198 is on the scale");
+    expect(messages(withMark("india", (mark) => ({ ...mark, x2: mark.plot.x2 + 12 })))).toContain(
+      "of india reaches beyond the scale",
+    );
+  });
+
+  test("sees a drawing that is too wide, and one whose plot is too narrow", () => {
+    expect(messages({ ...scene, width: 660 })).toContain("The drawing is 660 wide and must be 640");
+    const narrow = scene.plots.map((plot) => ({ ...plot, x2: plot.x1 + 90 }));
+    expect(messages({ ...scene, plots: narrow })).toContain("leave 90 of 640");
+  });
+
   test("sees texts over each other, cut, tiny, outside, or without a glyph", () => {
     const thailand = scene.texts.find((text) => text.text === "Thailand");
     const there = { x1: thailand?.x1 ?? 0, x2: thailand?.x2 ?? 0, y1: thailand?.y1 ?? 0, y2: thailand?.y2 ?? 0 };

@@ -40,6 +40,20 @@ describe("what a spec asks of its rows", () => {
     expect(problems.every(({ place }) => place.line > 0 && place.file !== "")).toBe(true);
   });
 
+  test("more panels than a chart has room for", async () => {
+    const rows = Array.from({ length: 41 }, (_, at) => [`sector_${at}`, `Sector ${at}`, 1, 1] as const);
+    const facet = { field: "label", columns: 6 };
+    const panels = sectors("panels", {
+      height: 60,
+      mark: "bar",
+      encoding: { y: label(), x: number("share_2022"), facet },
+    });
+    const { problems } = await chart(brief([panels], rows), host);
+    expect(problems.map(({ code, arithmetic }) => [code, arithmetic])).toEqual([
+      ["chart/bounds", '41 values of "label", at most 40'],
+    ]);
+  });
+
   test("forty layers of many rows are more marks than a chart has", async () => {
     const rows = Array.from({ length: 600 }, (_, at) => [`sector_${at}`, `Sector ${at}`, 1, 1] as const);
     const layer = Array.from({ length: 40 }, () => ({
