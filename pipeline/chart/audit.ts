@@ -5,7 +5,7 @@ import { badBars } from "./bars.ts";
 import type { CompiledMark } from "./compiled.ts";
 import { silentGaps, type GapWords } from "./gaps.ts";
 import { illegible } from "./legibility.ts";
-import { tangled } from "./lines.ts";
+import { struck, tangled } from "./lines.ts";
 import { misplaced } from "./positions.ts";
 import type { Box, Scene, SceneMark, SceneText } from "./scene.ts";
 import type { Path } from "./spec-places.ts";
@@ -50,6 +50,7 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
     ...silentGaps(scene, expected.gaps),
     ...scene.texts.flatMap((text) => badText(text, scene, expected, typefaces, pathOf(text.mark))),
     ...overlaps(scene.texts, pathOf),
+    ...struck(scene, pathOf),
     ...scene.marks.flatMap((mark) => strayMark(mark, scene, pathOf(mark.mark))),
     ...expected.marks.flatMap((mark) =>
       badBars(
@@ -199,7 +200,10 @@ function misfits(scene: Scene, expected: Expected, typefaces: Typefaces): readon
   }
   if (plot < least) {
     const message = `Labels and marks beyond the scale leave ${round(plot)} of ${round(scene.width)} for the marks within it`;
-    const hint = "shorten the labels, or let the scale's domain hold every number";
+    const hint =
+      scene.plots.length > 1
+        ? 'shorten the labels, or let fewer panels stand beside each other, as with "columns": 2'
+        : "shorten the labels, or let the scale's domain hold every number";
     findings.push({ message, hint, path: [], ...longestLabel(scene, typefaces, least) });
   }
   return findings;

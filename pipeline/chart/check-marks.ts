@@ -12,6 +12,7 @@ export const checkMarks = (units: readonly Unit[], rows: ChartRows): readonly Re
     ...cells(unit),
     ...ranges(unit, rows),
     ...stacks(unit),
+    ...brokenStacks(unit, rows),
     ...dots(unit),
   ]);
 
@@ -127,6 +128,30 @@ function stacks({ type, channels }: Unit): readonly Refusal[] {
     if (channel?.says["stack"] !== true || LENGTHS.has(type)) return [];
     const message = `A ${type} that is stacked stands at a sum, and not at its number`;
     return [{ path: [...channel.path, "stack"], at: "value", message, hint: "take stack out, or draw bars" }];
+  });
+}
+
+/** A stack with a part that is not there would end at another sum. */
+function brokenStacks({ type, channels }: Unit, { gaps, shows, data }: ChartRows): readonly Refusal[] {
+  const parts = ["color", "fill", "detail"]
+    .map((name) => channels.get(name))
+    .find((channel) => fieldOf(channel) !== undefined);
+  const isGrouped = channels.has("xOffset") || channels.has("yOffset");
+  if (!LENGTHS.has(type) || parts === undefined || isNumeric(parts) || isGrouped) return [];
+  return PLACES.flatMap((name): readonly Refusal[] => {
+    const [channel, across] = [channels.get(name), channels.get(name === "x" ? "y" : "x")];
+    const column = shows.get(fieldOf(channel) ?? "");
+    if (channel === undefined || column === undefined || !isNumeric(channel)) return [];
+    const { stack } = channel.says;
+    // Where each place has one part alone, nothing is stacked.
+    const places = data.map((row) => String(row[fieldOf(across) ?? ""]));
+    const isSingle = new Set(places).size === places.length;
+    if (stack === null || stack === false || isSingle || channels.has(`${name}2`)) return [];
+    const [row] = [...gaps].find(([, each]) => each.has(column)) ?? [];
+    if (row === undefined) return [];
+    const message = `There is no number for ${column} of ${row}, and a stack without it would show another sum`;
+    const hint = "draw lines, or a panel for each part by a facet, or take the rows that have it out of the dataset";
+    return [{ path: channel.path, at: "value", message, hint }];
   });
 }
 

@@ -2,7 +2,7 @@ import { nearest } from "../model/problem.ts";
 import { COLOUR_NAMES } from "../model/theme.ts";
 import { colourName } from "./colours.ts";
 import { PARTS, type PartName } from "./grammar.ts";
-import { INSTEAD, NARROW } from "./instead.ts";
+import { INSTEAD, NARROW, VALUES_INSTEAD } from "./instead.ts";
 import type { Shape } from "./shape.ts";
 import { isObject } from "./json.ts";
 import type { Path } from "./spec-places.ts";
@@ -64,7 +64,7 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
       path,
       "value",
       `${nameOf(path)} cannot be ${shown(value)} in a chart of this house`,
-      hintFor(shape),
+      (typeof value === "string" ? VALUES_INSTEAD[value] : undefined) ?? hintFor(shape),
     );
     return;
   }
@@ -193,6 +193,8 @@ function hintFor(shape: Shape): string | undefined {
       return `a number, at most ${shape.most}${shape.least === undefined ? "" : ` and at least ${shape.least}`}`;
     case "null":
       return ONLY_NULL;
+    case "boolean":
+      return "true or false";
     case "list":
       return `a list of at most ${shape.most}`;
     case "either": {
@@ -207,7 +209,6 @@ function hintFor(shape: Shape): string | undefined {
       return "only a sign beside the number: \"datum.label + '%'\", or \"datum.value == 50 ? datum.label + '%' : datum.label\"";
     case "text":
     case "words":
-    case "boolean":
     case "field":
     case "expression":
       return undefined;

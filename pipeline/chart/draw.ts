@@ -124,7 +124,12 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
   const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
-  const run = await drawnAt(width, withLegends(saying, { rows: rows.data, width, theme, typefaces }), input, typefaces);
+  const run = await drawnAt(
+    width,
+    withLegends(saying, { rows: rows.data, width, narrow: frame.name === "narrow", theme, typefaces }),
+    input,
+    typefaces,
+  );
   const scene = readScene(run, theme.type.sans);
   const marks = compiledMarks(run.compiled);
   const raw = parseSvg(run.svg);

@@ -36,6 +36,16 @@ export const INSTEAD: Readonly<Record<string, string>> = {
   ...hints("angle labelAngle", "text in charts is horizontal; give a long label more room, or turn the chart"),
 };
 
+/** What to do instead of values that authors may be used to. */
+export const VALUES_INSTEAD: Readonly<Record<string, string>> = {
+  normalize: "work out the shares in the dataset, under derive, and draw those",
+  center: "a stack begins at zero",
+  image: "a chart shows numbers by marks alone",
+  arc: "angles are read badly: draw bars",
+  trail: "draw a line of one width",
+  boxplot: "work out the quartiles in the dataset, and draw an errorbar and ticks",
+};
+
 /** What a narrow drawing may have of its own. */
 export const NARROW =
   "a narrow drawing shows the same rows in the same marks: change the room for them alone, as height, step, domain or the labels' place";

@@ -1,12 +1,13 @@
 import type { Theme } from "../model/theme.ts";
 import type { Typefaces } from "../type/typefaces.ts";
-import { isObject, type JsonObject } from "./json.ts";
+import { isObject, laidOver, property, type JsonObject } from "./json.ts";
 import type { Datum } from "./rows.ts";
 import { changed } from "./views.ts";
 
 interface Room {
   readonly rows: readonly Datum[];
   readonly width: number;
+  readonly narrow: boolean;
   readonly theme: Theme;
   readonly typefaces: Typefaces;
 }
@@ -16,9 +17,16 @@ export const withLegends = (spec: JsonObject, room: Room): JsonObject =>
   changed(spec, (view) => {
     const { encoding } = view;
     if (!isObject(encoding)) return view;
-    const channels = Object.entries(encoding).map(([name, channel]) => [name, withColumns(channel, room)]);
+    const channels = Object.entries(encoding).map(([name, channel]) => [name, withColumns(aside(channel, room), room)]);
     return { ...view, encoding: Object.fromEntries(channels) };
   });
+
+/** A legend beside the plot, which stands above it where there is no room. */
+function aside(channel: unknown, { narrow }: Room): unknown {
+  const orient = property(property(channel, "legend"), "orient");
+  if (!narrow || (orient !== "left" && orient !== "right")) return channel;
+  return laidOver(channel, { legend: { orient: "top", direction: "horizontal" } });
+}
 
 function withColumns(channel: unknown, { rows, width, theme, typefaces }: Room): unknown {
   if (!isObject(channel) || !isObject(channel["legend"]) || typeof channel["field"] !== "string") return channel;

@@ -1,5 +1,5 @@
 import { isObject, property, type JsonObject } from "./json.ts";
-import { changed } from "./views.ts";
+import { changed, plotsChanged } from "./views.ts";
 
 /** The room that a tick of an axis of numbers is given, in pixels. */
 const ROOM = { x: 80, y: 45 };
@@ -11,25 +11,36 @@ const USUAL_HEIGHT = 200;
  * has no sign, and whose logarithms are written out.
  */
 export const withNumberAxes = (spec: JsonObject, width: number): JsonObject =>
-  changed(spec, (view) => {
-    const { encoding } = view;
-    if (!isObject(encoding)) return view;
-    const height = typeof view["height"] === "number" ? view["height"] : USUAL_HEIGHT;
-    const channels = Object.entries(encoding).map(([name, channel]) => [
-      name,
-      name === "x" || name === "y" ? counted(channel, (name === "x" ? width : height) / ROOM[name]) : channel,
-    ]);
-    return { ...view, encoding: Object.fromEntries(channels) };
+  plotsChanged(spec, (plot) => {
+    const asked = (["x", "y"] as const).filter((axis) => asksForTicks(plot, axis));
+    return changed(plot, (view) => {
+      const { encoding } = view;
+      if (!isObject(encoding)) return view;
+      const height = typeof plot["height"] === "number" ? plot["height"] : USUAL_HEIGHT;
+      const channels = Object.entries(encoding).map(([name, channel]) => {
+        if (name !== "x" && name !== "y") return [name, channel];
+        const ticks = Math.max(FEWEST, Math.round((name === "x" ? width : height) / ROOM[name]));
+        return [name, written(channel, asked.includes(name) ? undefined : ticks)];
+      });
+      return { ...view, encoding: Object.fromEntries(channels) };
+    });
   });
 
-function counted(channel: unknown, ticks: number): unknown {
+/** Whether a plot says, in any of its layers, where an axis has ticks: layers share their axes. */
+function asksForTicks(view: unknown, name: "x" | "y"): boolean {
+  const axis = property(property(property(view, "encoding"), name), "axis");
+  if (property(axis, "values") !== undefined || property(axis, "tickCount") !== undefined) return true;
+  const layers = property(view, "layer");
+  return Array.isArray(layers) && layers.some((layer: unknown) => asksForTicks(layer, name));
+}
+
+function written(channel: unknown, ticks: number | undefined): unknown {
   if (!isObject(channel) || channel["type"] !== "quantitative" || channel["axis"] === null) return channel;
   const axis = isObject(channel["axis"]) ? channel["axis"] : {};
-  const isAsked = axis["values"] !== undefined || axis["tickCount"] !== undefined;
   return {
     ...channel,
     axis: {
-      ...(isAsked ? {} : { tickCount: Math.max(FEWEST, Math.round(ticks)) }),
+      ...(ticks === undefined ? {} : { tickCount: ticks }),
       ...(property(channel["scale"], "type") === "log" ? { format: "," } : {}),
       ...(String(axis["format"]).startsWith("+") ? { labelExpr: "datum.value == 0 ? '0' : datum.label" } : {}),
       ...axis,
