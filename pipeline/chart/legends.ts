@@ -21,11 +21,13 @@ export const withLegends = (spec: JsonObject, room: Room): JsonObject =>
     return { ...view, encoding: Object.fromEntries(channels) };
   });
 
-/** A legend beside the plot, which stands above it where there is no room. */
+/** A legend beside the plot goes down its side, or stands above it where there is no room. */
 function aside(channel: unknown, { narrow }: Room): unknown {
-  const orient = property(property(channel, "legend"), "orient");
-  if (!narrow || (orient !== "left" && orient !== "right")) return channel;
-  return laidOver(channel, { legend: { orient: "top", direction: "horizontal" } });
+  const { legend } = { legend: undefined, ...(isObject(channel) ? channel : {}) } as { readonly legend: unknown };
+  const orient = property(legend, "orient");
+  if (orient !== "left" && orient !== "right") return channel;
+  if (narrow) return laidOver(channel, { legend: { orient: "top", direction: "horizontal" } });
+  return laidOver(channel, { legend: { direction: "vertical", ...(isObject(legend) ? legend : {}) } });
 }
 
 function withColumns(channel: unknown, { rows, width, theme, typefaces }: Room): unknown {
