@@ -84,14 +84,7 @@ function check(reading: Reading, value: unknown, part: Shape | PartName, path: P
     case "words":
       if (typeof value === "string") checkText(reading, value, shape, path);
       return;
-    case "number":
-    case "text":
-    case "boolean":
-    case "null":
-    case "oneOf":
-    case "colour":
-    case "format":
-    case "labels":
+    default:
       return;
   }
 }

@@ -12,7 +12,7 @@ const USUAL_HEIGHT = 200;
  */
 export const withNumberAxes = (spec: JsonObject, width: number): JsonObject =>
   plotsChanged(spec, (plot) => {
-    const asked = (["x", "y"] as const).filter((axis) => asksForTicks(plot, axis));
+    const asked = new Set((["x", "y"] as const).filter((axis) => asksForTicks(plot, axis)));
     return changed(plot, (view) => {
       const { encoding } = view;
       if (!isObject(encoding)) return view;
@@ -20,7 +20,7 @@ export const withNumberAxes = (spec: JsonObject, width: number): JsonObject =>
       const channels = Object.entries(encoding).map(([name, channel]) => {
         if (name !== "x" && name !== "y") return [name, channel];
         const ticks = Math.max(FEWEST, Math.round((name === "x" ? width : height) / ROOM[name]));
-        return [name, written(channel, asked.includes(name) ? undefined : ticks)];
+        return [name, written(channel, asked.has(name) ? undefined : ticks)];
       });
       return { ...view, encoding: Object.fromEntries(channels) };
     });

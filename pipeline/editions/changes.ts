@@ -1,7 +1,11 @@
-import type { EditionChange } from "../model/edition.ts";
+import { FIGURE_CHANGES, type EditionChange, type FigureChange } from "../model/edition.ts";
 import type { Ledger } from "../model/figure.ts";
+import { formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";
+import type { Language } from "../model/language.ts";
+import { parseRational } from "../model/rational.ts";
 import { diffLedgers, type Change, type FigureDiff } from "../ledger/diff.ts";
+import { digits } from "../ledger/digits.ts";
 
 /** What an edition says otherwise than the one before it. */
 export interface Changes {
@@ -13,21 +17,67 @@ export interface Changes {
 const SUBSTANTIAL: ReadonlySet<Change> = new Set(["flipped", "revised", "became-gap"]);
 const UNTOLD: ReadonlySet<Change> = new Set(["unchanged", "shown-differently"]);
 
-/** What one ledger says otherwise than another to whoever reads the brief: flipped words first, then figures as printed. */
-export function changesBetween(old: Ledger, now: Ledger): Changes {
+const CALLED: Readonly<Record<Change, FigureChange>> = {
+  flipped: "revised",
+  revised: "revised",
+  "became-gap": "gap",
+  "became-number": "number",
+  "gap-changed": "gap",
+  widened: "widened",
+  refined: "refined",
+  redefined: "redefined",
+  new: "new",
+  withdrawn: "withdrawn",
+  "shown-differently": "revised",
+  unchanged: "revised",
+};
+
+/** What one ledger says otherwise than another to whoever reads the brief: turned words first, then figures as printed. */
+export function changesBetween(old: Ledger, now: Ledger, language: Language): Changes {
   const figures = diffLedgers(old, now).figures.filter(({ change }) => !UNTOLD.has(change));
+  const changes = figures.flatMap((figure) => told(figure, old, now, language));
   return {
-    changes: figures.flatMap((figure) => told(figure, old, now)),
-    substantial: figures.some(({ change, id }) => SUBSTANTIAL.has(change) && isShown(id, old)),
+    changes: FIGURE_CHANGES.flatMap((kind) => changes.filter(({ change }) => change === kind)),
+    substantial: figures.some(({ change, number, id }) => {
+      // A word may turn, and a definition change, while the number leaves its interval.
+      return (SUBSTANTIAL.has(change) || number === "revised") && isShown(id, old);
+    }),
   };
 }
 
-function told({ id, shows }: FigureDiff, old: Ledger, now: Ledger): readonly EditionChange[] {
+function told(
+  { id, change, number, by, shows }: FigureDiff,
+  old: Ledger,
+  now: Ledger,
+  language: Language,
+): readonly EditionChange[] {
   const figure = id as FigureId;
-  const flips = (shows?.flips ?? []).map((flip) => ({ figure, old: flip.old, new: flip.new }));
+  const flips = (shows?.flips ?? []).map((flip): EditionChange => ({
+    figure,
+    change: "word",
+    old: flip.old,
+    new: flip.new,
+  }));
   const [was, is] = [printed(id, old), printed(id, now)];
   if (was === is) return flips;
-  return [...flips, { figure, ...(was === undefined ? {} : { old: was }), ...(is === undefined ? {} : { new: is }) }];
+  const kind = change === "flipped" && (number === "refined" || number === "widened") ? number : CALLED[change];
+  return [
+    ...flips,
+    {
+      figure,
+      change: kind,
+      ...(was === undefined ? {} : { old: was }),
+      ...(is === undefined ? {} : { new: is }),
+      ...(by === undefined ? {} : { by: signed(by.absolute, language) }),
+    },
+  ];
+}
+
+/** A difference with its sign, in as many digits as it needs. */
+function signed(difference: string, language: Language): string {
+  const value = parseRational(difference);
+  const decimals = digits(value).split(".")[1]?.length ?? 0;
+  return formatNumber(value, decimals, language, { sign: true });
 }
 
 const isShown = (id: string, ledger: Ledger): boolean => (ledger.figures[id]?.shown.length ?? 0) > 0;

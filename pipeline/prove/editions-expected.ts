@@ -1,22 +1,26 @@
-import type { EditionEntry } from "../model/edition.ts";
-import { EDITION_LABELS } from "../model/edition-labels.ts";
+import { MOST_SENTENCES, type EditionEntry } from "../model/edition.ts";
+import { changeTexts, chartText, EDITION_LABELS } from "../model/edition-labels.ts";
 import type { Language } from "../model/language.ts";
 import type { Place } from "../model/place.ts";
 import { inOrder, wordsOf, type Expected } from "./passages.ts";
 
-/** What a page says of a brief's editions, where there is more than one: each with its reason, and what it changed. */
+/** What page and PDF say of a brief's editions, where there is more than one: each with its reason, and what it changed. */
 export function editionsExpected(
   editions: readonly EditionEntry[],
-  { labels }: Language,
+  language: Language,
   place: Place,
 ): readonly Expected[] {
   if (editions.length < 2) return [];
-  const says = editions.flatMap(({ dateText, kind, href, reason, changes }) => [
+  const { labels } = language;
+  const says = editions.flatMap(({ dateText, kind, href, reason, changes, sentences, charts }) => [
     `${dateText}, ${labels[EDITION_LABELS[kind]]}${href === undefined ? ` · ${labels.thisEdition}` : ""}`,
     reason,
-    ...changes.map(
-      ({ figure, old, new: now }) => `${figure}: ${old ?? labels.nothingBefore} → ${now ?? labels.nothingAfter}`,
-    ),
+    ...changes.map((change) => {
+      const { became, was, is, by } = changeTexts(change, language);
+      return `${change.figure}, ${became}: ${was} → ${is}${by}`;
+    }),
+    ...sentences.slice(0, MOST_SENTENCES).map(({ old = "", new: now = "" }) => `${old} ${now}`.trim()),
+    ...charts.map((chart) => chartText(chart, language)),
   ]);
   return inOrder(...says.map((text) => wordsOf(text, place)));
 }

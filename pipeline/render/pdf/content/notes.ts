@@ -37,7 +37,8 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, above: number, settin
   return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, above, setting);
 }
 
-const endHeading = (title: string, id: string, setting: Setting): Content => ({
+/** The heading of what stands after the text. */
+export const endHeading = (title: string, id: string, setting: Setting): Content => ({
   afterFloats: true,
   ...heading({
     text: [words(title)],
