@@ -15,7 +15,6 @@ export interface Changes {
 }
 
 const SUBSTANTIAL: ReadonlySet<Change> = new Set(["flipped", "revised", "became-gap"]);
-const UNTOLD: ReadonlySet<Change> = new Set(["unchanged", "shown-differently"]);
 
 const CALLED: Readonly<Record<Change, FigureChange>> = {
   flipped: "revised",
@@ -34,7 +33,7 @@ const CALLED: Readonly<Record<Change, FigureChange>> = {
 
 /** What one ledger says otherwise than another to whoever reads the brief: turned words first, then figures as printed. */
 export function changesBetween(old: Ledger, now: Ledger, language: Language): Changes {
-  const figures = diffLedgers(old, now).figures.filter(({ change }) => !UNTOLD.has(change));
+  const { figures } = diffLedgers(old, now);
   const changes = figures.flatMap((figure) => told(figure, old, now, language));
   return {
     changes: FIGURE_CHANGES.flatMap((kind) => changes.filter(({ change }) => change === kind)),
@@ -59,8 +58,10 @@ function told(
     new: flip.new,
   }));
   const [was, is] = [printed(id, old), printed(id, now)];
-  if (was === is) return flips;
-  const kind = change === "flipped" && (number === "refined" || number === "widened") ? number : CALLED[change];
+  // The same number in other words is no news, but to print it for the first or the last time is.
+  const isSame = change === "shown-differently" && was !== undefined && is !== undefined;
+  if (was === is || isSame) return flips;
+  const kind = kindOf(change, number, [was, is]);
   return [
     ...flips,
     {
@@ -71,6 +72,16 @@ function told(
       ...(by === undefined ? {} : { by: signed(by.absolute, language) }),
     },
   ];
+}
+
+function kindOf(
+  change: Change,
+  number: FigureDiff["number"],
+  [was, is]: readonly [string | undefined, string | undefined],
+): FigureChange {
+  if (change === "flipped" && (number === "refined" || number === "widened")) return number;
+  if (change === "shown-differently") return was === undefined ? "new" : is === undefined ? "withdrawn" : "revised";
+  return CALLED[change];
 }
 
 /** A difference with its sign, in as many digits as it needs. */

@@ -50,11 +50,8 @@ const READ = [
   "entries",
   "term",
   "description",
-  "number",
-  "label",
   "caption",
   "inlines",
-  "alt",
   "notes",
   "discrepancies",
   "says",
@@ -88,6 +85,11 @@ function sentencesOf(doc: unknown): readonly string[] {
 function textsIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return isInlines(part) ? [textOf(part)] : part.flatMap(textsIn);
   if (typeof part !== "object" || part === null) return [];
+  // What a chart says to whoever cannot see it follows from its numbers.
+  const kind = property(part, "kind");
+  if (kind === "chart") return ["title", "subtitle"].flatMap((name) => textsIn(property(part, name)));
+  const [number, label] = [property(part, "number"), property(part, "label")];
+  if (Array.isArray(number) && Array.isArray(label)) return [`${textOf(number)} ${textOf(label)}`];
   return READ.flatMap((name) => {
     const inner = property(part, name);
     return typeof inner === "object" ? textsIn(inner) : [];

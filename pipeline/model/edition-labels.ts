@@ -22,17 +22,18 @@ const CHANGE_LABELS: Readonly<Record<FigureChange, Label>> = {
   withdrawn: "changeWithdrawn",
 };
 
-/** A change as four texts: what became of the figure, as it was, as it is, and by how much. */
+/** A change as texts: what became of the figure, as it was, as it is, and by how much. */
 export function changeTexts(
-  { change, old, new: now, by }: EditionChange,
+  { change, old = "", new: now = "", by }: EditionChange,
   { labels }: Pick<Language, "labels">,
 ): { readonly became: string; readonly was: string; readonly is: string; readonly by: string } {
-  return {
-    became: labels[CHANGE_LABELS[change]],
-    was: old ?? labels.nothingBefore,
-    is: now ?? labels.nothingAfter,
-    by: by === undefined ? "" : ` (${by})`,
-  };
+  return { became: labels[CHANGE_LABELS[change]], was: old, is: now, by: by === undefined ? "" : ` (${by})` };
+}
+
+/** A change in one line: "anso.research.shift, revised: 6.5 → 7.0 (+0.5)". */
+export function changeText(change: EditionChange, language: Pick<Language, "labels">): string {
+  const { became, was, is, by } = changeTexts(change, language);
+  return `${change.figure}, ${became}: ${[was, is].filter((text) => text !== "").join(" → ")}${by}`;
 }
 
 /** A chart that is drawn otherwise, and which drawings there are: "students: before, now". */

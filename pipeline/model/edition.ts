@@ -63,8 +63,12 @@ export interface SentenceChange {
   readonly new?: string;
 }
 
-/** As many sentences as page and PDF show; changes.md has all. */
-export const MOST_SENTENCES = 40;
+/** As many changes and sentences as page and PDF show; changes.md has all. */
+export const MOST_TOLD = { changes: 20, sentences: 8 };
+
+/** Whether changes.md has more than page and PDF show. */
+export const hasMore = ({ changes, sentences }: EditionEntry): boolean =>
+  changes.length > MOST_TOLD.changes || sentences.length > MOST_TOLD.sentences;
 
 /** A chart that is drawn otherwise than in the edition before; the drawings as links from the edition's page. */
 export interface ChartChange {

@@ -7,3 +7,6 @@ export const textAlternative = ({ alt, description }: Chart): string =>
     .filter((text) => text !== "")
     .map((text) => (/[.!?…]$/u.test(text) ? text : `${text}.`))
     .join(" ");
+
+/** Whether the rows of a chart stand in a table of the brief, to which it leads. */
+export const isInTable = ({ whereData }: Chart): boolean => whereData.some(({ kind }) => kind === "crossReference");

@@ -1,5 +1,5 @@
-import { MOST_SENTENCES, type EditionEntry } from "../model/edition.ts";
-import { changeTexts, chartText, EDITION_LABELS } from "../model/edition-labels.ts";
+import { MOST_TOLD, type EditionEntry } from "../model/edition.ts";
+import { changeText, chartText, EDITION_LABELS } from "../model/edition-labels.ts";
 import type { Language } from "../model/language.ts";
 import type { Place } from "../model/place.ts";
 import { inOrder, wordsOf, type Expected } from "./passages.ts";
@@ -15,11 +15,8 @@ export function editionsExpected(
   const says = editions.flatMap(({ dateText, kind, href, reason, changes, sentences, charts }) => [
     `${dateText}, ${labels[EDITION_LABELS[kind]]}${href === undefined ? ` · ${labels.thisEdition}` : ""}`,
     reason,
-    ...changes.map((change) => {
-      const { became, was, is, by } = changeTexts(change, language);
-      return `${change.figure}, ${became}: ${was} → ${is}${by}`;
-    }),
-    ...sentences.slice(0, MOST_SENTENCES).map(({ old = "", new: now = "" }) => `${old} ${now}`.trim()),
+    ...changes.slice(0, MOST_TOLD.changes).map((change) => changeText(change, language)),
+    ...sentences.slice(0, MOST_TOLD.sentences).map(({ old = "", new: now = "" }) => `${old} ${now}`.trim()),
     ...charts.map((chart) => chartText(chart, language)),
   ]);
   return inOrder(...says.map((text) => wordsOf(text, place)));

@@ -1,4 +1,5 @@
 import type { Block, Chart, Doc, Inline, Note, Section, Table } from "../model/doc.ts";
+import { isInTable } from "../model/text-alternative.ts";
 import type { ChartId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { inOrder, passageOf, wordsOf, type Expected, type Passage } from "./passages.ts";
@@ -104,6 +105,16 @@ const gridExpected = ({ headers, rows }: Chart["data"], place: Place): readonly 
   ...rows.flatMap((row) => inOrder(...row.cells.map(({ inlines }): Passage => passageOf(inlines, place)))),
 ];
 
+/** What stands below a chart: what its figures say, then its rows, or the way to the table that has them. */
+function dataExpected(chart: Chart): readonly Expected[] {
+  const { place, description, title, whereData } = chart;
+  if (isInTable(chart)) return inOrder(passageOf(description, place), passageOf(whereData, place));
+  return [
+    ...inOrder(passageOf(description, place), passageOf(title, place, false)),
+    ...gridExpected(chart.data, place),
+  ];
+}
+
 function chartExpected(chart: Chart, medium: Medium): readonly Expected[] {
   const { place } = chart;
   const drawn = medium.drawn(chart.chart).map((text) => wordsOf(text, place));
@@ -112,11 +123,6 @@ function chartExpected(chart: Chart, medium: Medium): readonly Expected[] {
     ...said(medium, place, chart.title, chart.subtitle),
     ...inOrder(...drawn),
     ...said(medium, place, chart.source, ...(medium.showsData ? [] : [chart.whereData])),
-    ...(data
-      ? [
-          ...inOrder(passageOf(chart.description, place), passageOf(chart.title, place, false)),
-          ...gridExpected(chart.data, place),
-        ]
-      : []),
+    ...(data ? dataExpected(chart) : []),
   ];
 }

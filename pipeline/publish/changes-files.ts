@@ -37,7 +37,8 @@ function markdown({ title, notice }: Head, own: EditionEntry, language: Rendered
     lines.length === 0 ? [] : [`## ${heading}`, lines.join("\n")];
   const figures = own.changes.map((change) => {
     const { became, was, is, by } = changeTexts(change, language);
-    return `- \`${change.figure}\`, ${became}: ${escaped(was)} → ${escaped(is)}${escaped(by)}`;
+    const values = [was, is].filter((text) => text !== "").map(escaped);
+    return `- \`${change.figure}\`, ${became}: ${values.join(" → ")}${escaped(by)}`;
   });
   const sentences = own.sentences.map(({ old, new: now }) =>
     [

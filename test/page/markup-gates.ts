@@ -124,13 +124,20 @@ const charts: Gate = (elements) => {
 /** A bound number has a value for machines and its figure, and leads to how it was made. */
 const numbers: Gate = (elements) => {
   const told = new Set(elements.filter(named("dt")).flatMap((line) => attribute(line, "id") ?? []));
+  const linked = new Set(
+    elements
+      .filter(named("a"))
+      .filter((link) => told.has((attribute(link, "href") ?? "").slice(1)))
+      .flatMap((link) => elementsIn(link).filter(named("data")))
+      .map((number) => attribute(number, "data-figure")),
+  );
   const bound = elements.filter(named("data"));
   return bound.flatMap((number) => {
     const figure = attribute(number, "data-figure");
     const value = attribute(number, "value");
     if (figure === undefined || value === undefined || !/^-?\d+(?:\.\d+)?$/.test(value))
       return [`numbers/data: ${textOf(number)}`];
-    return told.has(`made_${figure.replaceAll(".", "-")}`) ? [] : [`numbers/lineage: ${textOf(number)} of ${figure}`];
+    return linked.has(figure) ? [] : [`numbers/lineage: ${textOf(number)} of ${figure}`];
   });
 };
 

@@ -50,7 +50,7 @@ describe("a mistake in the markup is named", () => {
     ["charts/name", / aria-labelledby="[^"]*_title [^"]*"/, ""],
     ["charts/caption", /<figcaption>[\s\S]*?<\/figcaption>/, ""],
     ["numbers/data", / data-figure="[^"]*"/, ""],
-    ["numbers/lineage", /<dt id="made_budget-state-share_2025">/, "<dt>"],
+    ["numbers/lineage", /<dt id="made_1">/, "<dt>"],
     ["metadata/meta", /<meta property="og:title"[^>]*>/, ""],
     ["metadata/report", /"headline"/, '"head"'],
     ["metadata/pdf", /<link rel="alternate"[^>]*>/, ""],

@@ -1,4 +1,5 @@
 import type { Chart } from "../../model/doc.ts";
+import { isInTable } from "../../model/text-alternative.ts";
 import { label, type Context } from "./context.ts";
 import { drawingHtml } from "./drawing.ts";
 import { element, fragment, type Html } from "./element.ts";
@@ -45,7 +46,9 @@ function dataHtml(chart: Chart, name: string, context: Context): Html | undefine
     {},
     element("summary", {}, label(context, "showData")),
     element("p", {}, inlinesHtml(chart.description, context)),
-    gridHtml(`${chart.id}_data`, chart.data, caption, context),
+    isInTable(chart)
+      ? element("p", {}, inlinesHtml(chart.whereData, context))
+      : gridHtml(`${chart.id}_data`, chart.data, caption, context),
   );
 }
 

@@ -8,8 +8,8 @@ export interface Context {
   readonly language: Language;
   readonly drawings: ReadonlyMap<ChartId, Drawing>;
   readonly report: (problem: Problem) => void;
-  /** The figures whose making the page tells: their numbers lead there. */
-  readonly traced: ReadonlySet<FigureId>;
+  /** The figures whose making the page tells, each with the id of its line: their numbers lead there. */
+  readonly traced: ReadonlyMap<FigureId, string>;
   /** False inside a link, where no other link may stand: marks of notes are left out, links are their text. */
   readonly linked: boolean;
 }

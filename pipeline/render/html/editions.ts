@@ -1,10 +1,9 @@
 import type { Doc } from "../../model/doc.ts";
-import { MOST_SENTENCES, type EditionChange, type EditionEntry } from "../../model/edition.ts";
+import { hasMore, MOST_TOLD, type EditionChange, type EditionEntry } from "../../model/edition.ts";
 import { changeTexts, EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
-import { madeId } from "./made-id.ts";
 
 /** What changed from edition to edition, and the list of editions; nothing where there is no earlier one. */
 export function editionsHtml(editions: readonly EditionEntry[], context: Context): Html | undefined {
@@ -36,9 +35,12 @@ function editionHtml(edition: EditionEntry, context: Context): Html {
     { id: `edition-${id}` },
     element("p", {}, element("b", {}, name)),
     element("p", {}, reason),
-    list(changes.map((change) => changeHtml(change, context))),
+    list(changes.slice(0, MOST_TOLD.changes).map((change) => changeHtml(change, context))),
     sentencesHtml(edition, context),
     chartsHtml(edition, context),
+    href === undefined && hasMore(edition)
+      ? element("p", {}, element("a", { href: "changes.md" }, label(context, "moreSentences")))
+      : undefined,
   );
 }
 
@@ -55,16 +57,17 @@ const list = (items: readonly Html[]): Html | undefined =>
 function changeHtml(change: EditionChange, context: Context): Html {
   const { figure, old, new: now } = change;
   const { became, was, is, by } = changeTexts(change, context.language);
-  const name = context.traced.has(figure) ? element("a", { href: `#${madeId(figure)}` }, figure) : figure;
-  const before = old === undefined ? was : element("del", {}, was);
-  const after = now === undefined ? is : element("ins", {}, is);
-  return fragment(name, `, ${became}: `, before, " → ", after, by);
+  const line = context.traced.get(figure);
+  const name = line === undefined ? figure : element("a", { href: `#${line}` }, figure);
+  const before = old === undefined ? undefined : element("del", {}, was);
+  const after = now === undefined ? undefined : element("ins", {}, is);
+  return fragment(name, `, ${became}: `, before, old === undefined || now === undefined ? undefined : " → ", after, by);
 }
 
 function sentencesHtml({ sentences }: EditionEntry, context: Context): Html | undefined {
   if (sentences.length === 0) return undefined;
   const items = sentences
-    .slice(0, MOST_SENTENCES)
+    .slice(0, MOST_TOLD.sentences)
     .map(({ old, new: now }) =>
       fragment(
         old === undefined ? undefined : element("del", {}, old),
@@ -72,8 +75,7 @@ function sentencesHtml({ sentences }: EditionEntry, context: Context): Html | un
         now === undefined ? undefined : element("ins", {}, now),
       ),
     );
-  const more = sentences.length > MOST_SENTENCES ? element("p", {}, label(context, "moreSentences")) : undefined;
-  return fragment(element("p", {}, `${label(context, "sentencesDiffer")}:`), list(items), more);
+  return fragment(element("p", {}, `${label(context, "sentencesDiffer")}:`), list(items));
 }
 
 function chartsHtml({ charts }: EditionEntry, context: Context): Html | undefined {

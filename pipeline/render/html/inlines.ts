@@ -4,7 +4,6 @@ import { error } from "../../model/problem.ts";
 import { allowedAddress, encodedAddress } from "./address.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
-import { madeId } from "./made-id.ts";
 
 /** Running text as markup. */
 export const inlinesHtml = (inlines: readonly Inline[], context: Context): Html =>
@@ -71,7 +70,7 @@ const isTraced = (figure: FigureId, { linked, traced }: Context): boolean => lin
 /** A number or word as a link to how it was made, where the page tells that and a link may stand. */
 function tracedHtml(figure: FigureId, bound: Html, context: Context, spoken?: string): Html {
   if (!isTraced(figure, context)) return bound;
-  return element("a", { class: "number", href: `#${madeId(figure)}`, "aria-label": spoken }, bound);
+  return element("a", { class: "number", href: `#${context.traced.get(figure) ?? ""}`, "aria-label": spoken }, bound);
 }
 
 function linkHtml(link: Link, context: Context): Html {

@@ -4,13 +4,17 @@ import type { DatasetLineage, NumberLineage, RowLineage } from "../../model/line
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
-import { madeId } from "./made-id.ts";
 
 const DOT = " · ";
 
-/** The figures whose making the page tells. */
-export const tracedFigures = ({ lineage }: Pick<Doc, "lineage">): ReadonlySet<FigureId> =>
-  new Set(lineage.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.map(({ figure }) => figure))));
+/**
+ * The figures whose making the page tells, each with the id of its line. The ids are counted, since a page has hundreds of
+ * them; ids of blocks have no underscore, so that they are like no other.
+ */
+export function tracedFigures({ lineage }: Pick<Doc, "lineage">): ReadonlyMap<FigureId, string> {
+  const figures = lineage.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.map(({ figure }) => figure)));
+  return new Map([...new Set(figures)].map((figure, index) => [figure, `made_${index + 1}`]));
+}
 
 /**
  * How the numbers were made. Every number of the text links to its line here; the style sheet lays the row of the line
@@ -60,7 +64,7 @@ const sourceHtml = (sources: readonly string[], context: Context): Html =>
 function numberHtml(number: NumberLineage, context: Context): Html {
   const { figure, name, formula, filled, text, range, from, line, sources } = number;
   const steps: readonly Child[] = [formula, filled, element("b", {}, text)].filter((step) => step !== undefined);
-  const inputs = from.map((each) => element("a", { href: `#${madeId(each.figure)}` }, each.name));
+  const inputs = from.map((each) => element("a", { href: `#${context.traced.get(each.figure) ?? ""}` }, each.name));
   const parts: readonly Child[] = [
     fragment(separated(steps, " = ")),
     range,
@@ -68,7 +72,7 @@ function numberHtml(number: NumberLineage, context: Context): Html {
     line,
     sources.length > 0 ? `${label(context, "source")}: ${sources.join(" ")}` : undefined,
   ].filter((part) => part !== undefined);
-  return fragment(element("dt", { id: madeId(figure) }, name), element("dd", {}, separated(parts, DOT)));
+  return fragment(element("dt", { id: context.traced.get(figure) }, name), element("dd", {}, separated(parts, DOT)));
 }
 
 const separated = (parts: readonly Child[], by: string): readonly Child[] =>

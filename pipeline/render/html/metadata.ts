@@ -99,18 +99,11 @@ function correctionsOf({ editions }: Doc): object {
   };
 }
 
-function cited(source: Source): object {
-  const authors = (source.author ?? []).map(
-    (name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "),
-  );
-  return {
-    "@type": "CreativeWork",
-    name: source.title,
-    ...(authors.length > 0 ? { author: authors.map((name) => ({ "@type": "Thing", name })) } : {}),
-    ...(source.issued === undefined ? {} : { datePublished: isoDate(source.issued) }),
-    ...(source.URL === undefined ? {} : { url: source.URL }),
-    ...(source.DOI === undefined ? {} : { identifier: source.DOI }),
-  };
+/** A source in a line, as schema.org takes citations: who, what, when, where it is found. */
+function cited({ author = [], title, issued, DOI, URL }: Source): string {
+  const names = author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));
+  const found = DOI === undefined ? URL : `https://doi.org/${DOI}`;
+  return [...names, title, issued && isoDate(issued), found].filter((part) => part !== undefined).join(", ");
 }
 
 const isoDate = ([year, ...rest]: DateParts): string =>

@@ -7,7 +7,7 @@ import { byCodeUnit } from "../../model/id.ts";
  */
 export function variablesCss(theme: Theme, css: string, body: string): string {
   const used = new Set([...`${css}${body}`.matchAll(/var\(--(\w+)/g)].map(([, name = ""]) => name));
-  const declarations = (values: Readonly<Record<string, string>> | Palette): string =>
+  const declarations = (values: Readonly<Record<string, string>> | Partial<Palette>): string =>
     Object.entries(values)
       .filter(([name]) => used.has(name))
       .toSorted(([a], [b]) => byCodeUnit(a, b))
@@ -31,8 +31,8 @@ export function variablesCss(theme: Theme, css: string, body: string): string {
   ].join("\n");
 }
 
-const contrasting = (palette: Palette, background: string, ink: string): Palette => ({
-  ...palette,
+/** What is other than in the palette where a reader asks for more contrast. */
+const contrasting = (palette: Palette, background: string, ink: string): Partial<Palette> => ({
   background,
   ink,
   muted: ink,

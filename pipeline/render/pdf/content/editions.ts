@@ -1,5 +1,5 @@
-import { MOST_SENTENCES, type EditionEntry } from "../../../model/edition.ts";
-import { changeTexts, chartText, EDITION_LABELS } from "../../../model/edition-labels.ts";
+import { hasMore, MOST_TOLD, type EditionEntry } from "../../../model/edition.ts";
+import { changeText, chartText, EDITION_LABELS } from "../../../model/edition-labels.ts";
 import type { Content, ListContent, Run } from "./content.ts";
 import { box } from "./boxes.ts";
 import { words } from "./inlines.ts";
@@ -30,7 +30,7 @@ function editionContent(edition: EditionEntry, setting: Setting): Content[] {
   const own = href === undefined ? ` · ${labels.thisEdition}` : "";
   const name = `${dateText}, ${labels[EDITION_LABELS[kind]]}${own}`;
   const told = sentences
-    .slice(0, MOST_SENTENCES)
+    .slice(0, MOST_TOLD.sentences)
     .map(({ old, new: now }): Run[] => [
       ...(old === undefined ? [] : [words(old, { color: setting.palette.muted })]),
       ...(old === undefined || now === undefined ? [] : [words(" ")]),
@@ -41,19 +41,16 @@ function editionContent(edition: EditionEntry, setting: Setting): Content[] {
     line([words(name, { bold: true })], setting, 6, "withNext"),
     line([words(reason)], setting, 1),
     ...list(
-      changes.map((change): Run[] => {
-        const { became, was, is, by } = changeTexts(change, setting.language);
-        return [words(`${change.figure}, ${became}: ${was} → ${is}${by}`)];
-      }),
+      changes.slice(0, MOST_TOLD.changes).map((change): Run[] => [words(changeText(change, setting.language))]),
       setting,
     ),
     ...(told.length === 0
       ? []
       : [line([words(`${labels.sentencesDiffer}:`)], setting, 3, "withNext"), ...list(told, setting)]),
-    ...(sentences.length > MOST_SENTENCES ? [line([words(labels.moreSentences)], setting, 1)] : []),
     ...(drawn.length === 0
       ? []
       : [line([words(`${labels.chartsDiffer}:`)], setting, 3, "withNext"), ...list(drawn, setting)]),
+    ...(href === undefined && hasMore(edition) ? [line([words(labels.moreSentences)], setting, 3)] : []),
   ];
 }
 
