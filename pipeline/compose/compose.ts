@@ -42,21 +42,18 @@ export const composeWithout =
     }
     const discrepancies = buildDiscrepancies(workshop);
     const body = markdownSections(expanded, workshop);
-    const whole = { cover: cover(), body, notes: workshop.notes, discrepancies: discrepancies() };
-    // Of a brief that is taken back there remains who said what it was, and why it no longer is.
-    const isWithdrawn = brief.settings.edition.kind === "withdrawal";
-    const text = isWithdrawn ? { ...whole, body: [], notes: [], discrepancies: [] } : whole;
+    const text = { cover: cover(), body, notes: workshop.notes, discrepancies: discrepancies() };
     const doc: Doc = {
       schema: 1,
       brief: brief.id,
       language: brief.language.tag,
       ...text,
-      readingTime: readingTime(text.body, brief.language),
+      readingTime: readingTime(body, brief.language),
       lineage: lineageOf(text, brief),
       // No edition knows of another yet.
       editions: [],
-      sources: isWithdrawn ? [] : citedSources(workshop),
-      abstract: abstractOf(text.body),
+      sources: citedSources(workshop),
+      abstract: abstractOf(body),
     };
     passItems(doc, workshop);
     const sofar = left([...workshop.problems, ...checkOrder(doc, workshop), ...checkBaseChange(doc, workshop)]);

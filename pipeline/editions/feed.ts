@@ -55,8 +55,6 @@ function idOf(name: string, sha256: SiteSettings["sha256"]): string {
 
 /** What changed, as a feed tells it: flipped words first. */
 const changesOf = ({ changes }: EditionRecord): readonly string[] =>
-  changes.slice(0, MOST_TOLD).map(({ figure, old, new: now, by }) => {
-    return `${figure}: ${old ?? "–"} → ${now ?? "–"}${by === undefined ? "" : ` (${by})`}.`;
-  });
+  changes.slice(0, MOST_TOLD).map(({ figure, old, new: now }) => `${figure}: ${old ?? "–"} → ${now ?? "–"}.`);
 
 const MOST_TOLD = 20;

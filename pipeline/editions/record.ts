@@ -2,6 +2,7 @@ import type { Rendered } from "../model/brief.ts";
 import { plainText } from "../model/doc.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
+import { changesBetween } from "./changes.ts";
 import { FACTS, factsText } from "./verify.ts";
 
 /** The record of an edition that is about to be published, and its files in the site with what they say of it. */
@@ -11,10 +12,11 @@ export function recordOf(
   made: ReadonlyMap<string, Uint8Array>,
   sha256: (bytes: Uint8Array) => string,
 ): { readonly record: EditionRecord; readonly files: ReadonlyMap<string, Uint8Array> } {
-  const { doc, records } = brief;
+  const { doc, last, ledger, records } = brief;
   const { edition, title, subtitle, institution, keywords } = doc.cover;
   const before = records.at(-1)?.edition;
-  const { changes, substantial } = doc.editions[0] ?? { changes: [], substantial: false };
+  const { changes, substantial } =
+    last === undefined ? { changes: [], substantial: false } : changesBetween(last, ledger);
   const facts = {
     schema: 1,
     brief: doc.brief,

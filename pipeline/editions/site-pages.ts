@@ -22,10 +22,10 @@ ${subtitle === undefined ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
 export function editionsPage(editions: readonly EditionRecord[], settings: SiteSettings): string {
   const { labels, kinds } = settings.words;
   const items = editions.toReversed().map(
-    ({ edition, date, dateText, kind, reason, changes, before }) =>
+    ({ edition, date, dateText, kind, reason, changes }) =>
       `<li id="edition-${edition}">
 <h2><a href="${edition}/"><time datetime="${date}">${escaped(dateText)}</time>, ${escaped(kinds[kind])}</a></h2>
-<p>${escaped(reason)}${before === undefined ? "" : ` <a href="${edition}/changes.md">${escaped(labels["whatChanged"] ?? "")}</a>`}</p>
+<p>${escaped(reason)}</p>
 ${changes.length === 0 ? "" : `<ul>\n${changes.map(({ figure, old, new: now }) => `<li>${escaped(figure)}: ${old === undefined ? "–" : `<del>${escaped(old)}</del>`} → ${now === undefined ? "–" : `<ins>${escaped(now)}</ins>`}</li>`).join("\n")}\n</ul>`}
 </li>`,
   );

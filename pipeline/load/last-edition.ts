@@ -2,9 +2,8 @@ import { z } from "zod";
 import { ABSENCES, FLAGS, type Ledger } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error } from "../model/problem.ts";
-import { editionOrder, type KeptEdition } from "../model/record.ts";
+import { editionOrder } from "../model/record.ts";
 import { defined } from "./defined.ts";
-import { editionId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import { readText, type Reader } from "./reader.ts";
 
@@ -47,55 +46,14 @@ const ledgerShape = z.object({
   coverage: z.object({ data: count, derived: count, literature: count, untraced: count }),
 });
 
-/** What is kept of the editions before this one, from data/BRIEF/editions: the ledger of the last, and all of the one before. */
-export const readEditions = (
-  reader: Reader,
-  folder: string,
-  edition: string | undefined,
-): { readonly last?: Ledger | undefined; readonly before?: KeptEdition | undefined } => ({
-  last: readLastLedger(reader, folder),
-  before: edition === undefined ? undefined : readEditionBefore(reader, folder, edition),
-});
-
-/** The ledger of the last edition that was published; undefined where there is none. */
-function readLastLedger(reader: Reader, folder: string): Ledger | undefined {
-  const last = publishedIn(reader, folder).at(-1);
-  return last === undefined ? undefined : readLedger(reader, `${folder}/editions/${last}/figures.json`);
-}
-
-/** What is kept of the last edition that was published before this one. */
-function readEditionBefore(reader: Reader, folder: string, edition: string): KeptEdition | undefined {
-  const before = publishedIn(reader, folder).findLast((each) => {
-    const isRecorded = reader.host.list(`${folder}/editions/${each}`)?.includes("record.yaml") === true;
-    return isRecorded && editionOrder(each) < editionOrder(edition);
-  });
-  if (before === undefined) return undefined;
-  const kept = `${folder}/editions/${before}`;
-  const ledger = readLedger(reader, `${kept}/figures.json`);
-  const file = `${kept}/doc.json`;
-  const text = readText(reader, file, { hint: "the folder of an edition holds the text that was published with it" });
-  if (ledger === undefined || text === undefined) return undefined;
-  const doc = parse(text);
-  if (typeof doc !== "object" || doc === null) {
-    const hint = "take the file from version control again: a published edition is never changed";
-    reader.problems.push(error("edition/altered", headOf(file), "This is no text of an edition", { hint }));
-    return undefined;
-  }
-  const names = (reader.host.list(`${kept}/charts`) ?? []).filter((name) => name.endsWith(".svg"));
-  const charts = names.flatMap((name): [string, string][] => {
-    const bytes = reader.host.read(`${kept}/charts/${name}`);
-    return bytes === undefined ? [] : [[name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes)]];
-  });
-  return { edition: editionId(before), ledger, doc, charts: new Map(charts) };
-}
-
-/** The names of the editions of a brief, in the order of their publication. */
-const publishedIn = ({ host }: Reader, folder: string): readonly string[] =>
-  (host.list(`${folder}/editions`) ?? [])
+/** The ledger of the last edition that was published, from data/BRIEF/editions; undefined where there is none. */
+export function readLastLedger(reader: Reader, folder: string): Ledger | undefined {
+  const editions = reader.host.list(`${folder}/editions`) ?? [];
+  const [last] = editions
     .filter((name) => EDITION.test(name))
-    .toSorted((a, b) => byCodeUnit(editionOrder(a), editionOrder(b)));
-
-function readLedger(reader: Reader, file: string): Ledger | undefined {
+    .toSorted((a, b) => byCodeUnit(editionOrder(b), editionOrder(a)));
+  if (last === undefined) return undefined;
+  const file = `${folder}/editions/${last}/figures.json`;
   const text = readText(reader, file, { hint: "the folder of an edition holds the ledger that was published with it" });
   if (text === undefined) return undefined;
   const result = ledgerFrom(text);

@@ -5,7 +5,7 @@ import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
 import { defined } from "./defined.ts";
-import { readEditions } from "./last-edition.ts";
+import { readLastLedger } from "./last-edition.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
 import { briefId } from "./ids.ts";
 import { headOf } from "./positions.ts";
@@ -54,7 +54,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const language = settings && readLanguage(reader, settings.language);
   const theme = readTheme(reader);
   const house = readHouse(reader);
-  const editions = readEditions(reader, folder, settings?.settings.edition.id);
+  const last = readLastLedger(reader, folder);
   const records = readRecords(reader, folder);
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
@@ -97,7 +97,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     discrepancies: given.discrepancies,
     given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
     givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
-    ...defined(editions),
+    ...defined({ last }),
     records,
     template: template.template,
     house,

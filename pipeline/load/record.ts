@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import { EDITION_KINDS, FIGURE_CHANGES } from "../model/edition.ts";
+import { EDITION_KINDS } from "../model/edition.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error } from "../model/problem.ts";
 import { editionOrder, type EditionRecord } from "../model/record.ts";
@@ -35,13 +35,7 @@ const shape = z.strictObject({
   keywords: z.array(z.string()),
   changes: z.array(
     z
-      .strictObject({
-        figure: z.string().transform(figureId),
-        change: z.enum(FIGURE_CHANGES),
-        old: z.string().optional(),
-        new: z.string().optional(),
-        by: z.string().optional(),
-      })
+      .strictObject({ figure: z.string().transform(figureId), old: z.string().optional(), new: z.string().optional() })
       .transform(defined),
   ),
   files: z.record(z.string(), hash),

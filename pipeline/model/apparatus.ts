@@ -1,4 +1,4 @@
-import type { EditionEntry, EditionNotice } from "./edition.ts";
+import type { EditionEntry } from "./edition.ts";
 import type { DatasetLineage } from "./lineage.ts";
 
 /** What stands around the text of a brief, so that a reader can weigh it. */
@@ -9,6 +9,4 @@ export interface Apparatus {
   readonly lineage: readonly DatasetLineage[];
   /** The published editions, this one included, the newest first; empty until there is an earlier one. */
   readonly editions: readonly EditionEntry[];
-  /** What stands at the top of the brief. */
-  readonly notice?: EditionNotice;
 }

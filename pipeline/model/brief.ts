@@ -6,7 +6,7 @@ import type { Figure, Gap, Ledger } from "./figure.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
 import type { Place } from "./place.ts";
-import type { EditionRecord, KeptEdition } from "./record.ts";
+import type { EditionRecord } from "./record.ts";
 import type { Name, Source } from "./source.ts";
 import type { Template } from "./template.ts";
 import type { Theme } from "./theme.ts";
@@ -63,8 +63,6 @@ export interface Loaded {
   readonly givenGaps: ReadonlyMap<FigureId, Gap>;
   /** The ledger of the last published edition, if there is one. */
   readonly last?: Ledger;
-  /** What is kept of the edition before this one, if there is one. */
-  readonly before?: KeptEdition;
   /** The records of the published editions, in the order of their publication. */
   readonly records: readonly EditionRecord[];
   readonly template: Template;

@@ -1,5 +1,4 @@
 import type { EditionChange, EditionKind } from "./edition.ts";
-import type { Ledger } from "./figure.ts";
 import type { EditionId } from "./id.ts";
 
 /** What is kept of a published edition, in data/BRIEF/editions/ID/record.yaml. Lists and feeds are made of records alone. */
@@ -44,14 +43,4 @@ export function nextEdition(date: string, taken: Iterable<string>): string {
     const id = number === 1 ? date : `${date}-${number}`;
     if (!ids.has(id)) return id;
   }
-}
-
-/** What "what changed" needs of a published edition, in data/BRIEF/editions/ID/. */
-export interface KeptEdition {
-  readonly edition: EditionId;
-  readonly ledger: Ledger;
-  /** doc.json, as it stands there. */
-  readonly doc: unknown;
-  /** Its charts as files, charts/ID.svg, by id. */
-  readonly charts: ReadonlyMap<string, string>;
 }

@@ -23,8 +23,7 @@ export function shellProblems(
     return [error("proof/text", { file: FILE, line: 1, column: 1 }, "The page has no body", { hint: HINT })];
   const reading = readElement(body, read);
   const { title, subtitle, citation } = brief.doc.cover;
-  const notice = brief.doc.notice?.text ?? "";
-  const missing = [plainText(title), plainText(subtitle), citation, notice].filter(
+  const missing = [plainText(title), plainText(subtitle), citation].filter(
     (text) => !reading.text.includes(bare(text)),
   );
   return [
@@ -48,7 +47,6 @@ function looseNumbers({ text }: Reading, brief: Composed): readonly Problem[] {
     cover.citation,
     cover.edition.dateText,
     brief.doc.readingTime,
-    brief.doc.notice?.text ?? "",
     ...(cover.number === undefined ? [] : [`${labels.number} ${cover.number}`]),
   ].map(bare);
   // Only texts with numbers matter; the longest first, so that a short one does not cut a longer one in two.

@@ -6,7 +6,6 @@ import { allBlocks } from "../model/doc-walk.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
-import { editionsExpected } from "./editions-expected.ts";
 import { discrepanciesExpected, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
@@ -51,11 +50,9 @@ async function pdfExpected(brief: Composed, pdf: PdfText): Promise<readonly Expe
   };
   return [
     ...coverExpected(brief),
-    ...(doc.notice === undefined ? [] : inOrder(wordsOf(doc.notice.text, brief.settings.place))),
     ...contentsExpected(brief, pdf),
     ...doc.body.flatMap((section) => sectionExpected(section, medium)),
     ...discrepanciesExpected(doc, medium),
-    ...editionsExpected(doc.editions, brief.language, brief.settings.place),
   ];
 }
 
@@ -98,11 +95,7 @@ function contentsExpected({ doc, language, settings }: Composed, { bookmarks }: 
   const listed = allBlocks(doc).flatMap((block) =>
     block.kind === "section" && block.level <= 2 && block.heading.length > 0 ? [plainText(block.heading)] : [],
   );
-  const titles = [
-    ...listed,
-    ...(doc.discrepancies.length > 0 ? [language.labels.discrepancies] : []),
-    ...(doc.editions.length > 1 ? [language.labels.editions] : []),
-  ];
+  const titles = [...listed, ...(doc.discrepancies.length > 0 ? [language.labels.discrepancies] : [])];
   let from = 0;
   return titles.flatMap((title) => {
     const at = bookmarks.findIndex((bookmark, i) => i >= from && bare(bookmark.title) === bare(title));

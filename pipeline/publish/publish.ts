@@ -2,7 +2,6 @@ import type { Rendered } from "../model/brief.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
-import { changesFiles } from "./changes-files.ts";
 import { chartFile } from "./chart-file.ts";
 import { citationFiles } from "./citations.ts";
 import { csvFiles } from "../model/csv-files.ts";
@@ -24,7 +23,6 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
     const drawing = block.kind === "chart" ? brief.drawings.get(block.chart) : undefined;
     if (block.kind === "chart" && drawing) put(block.svg, chartFile(block, drawing));
   }
-  for (const [path, text] of changesFiles(brief)) put(path, text);
   for (const [path, text] of citationFiles(brief.doc, brief.settings)) put(path, text);
   put("manifest.json", manifest(brief, files, host));
   host.replaceOutput(brief.id, files);

@@ -34,7 +34,6 @@ export function downloadsHtml(doc: Doc, context: Context): Html {
     { href: pdfName(doc), words: label(context, "downloadPdf") },
     ...exhibitFiles(doc.body, context),
     { href: "figures.json", words: label(context, "downloadLedger") },
-    ...(doc.editions.length < 2 ? [] : [{ href: "changes.md", words: label(context, "whatChanged") }]),
   ];
   return element(
     "div",

@@ -1,7 +1,6 @@
 import { plainText, type Doc, type Section } from "../../model/doc.ts";
 import { EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
-import { noticeHtml } from "./editions.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { inlinesHtml, unlinkedHtml } from "./inlines.ts";
 
@@ -27,7 +26,6 @@ export function titleHtml(doc: Doc, context: Context): Html {
   // An institution that is its own author stands in the masthead already.
   const named = authors.filter((author) => author !== institution);
   return fragment(
-    noticeHtml(doc, context),
     element("h1", {}, inlinesHtml(title, context)),
     subtitle.length > 0 ? element("p", { class: "subtitle" }, inlinesHtml(subtitle, context)) : undefined,
     named.length > 0 ? element("p", { class: "authors" }, joined(named, context)) : undefined,

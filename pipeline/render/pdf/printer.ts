@@ -2,7 +2,6 @@ import type { Content } from "./content/content.ts";
 import { blockContent, textColumn } from "./content/blocks.ts";
 import { contentsContent } from "./content/contents.ts";
 import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
-import { editionsContent, noticeContent } from "./content/editions.ts";
 import { discrepanciesContent, notesById } from "./content/notes.ts";
 import { editionDate, finished, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
@@ -68,11 +67,9 @@ export function briefContent(setting: Setting): Content[] {
   const column = textColumn(setting);
   return [
     ...coverContent(setting),
-    ...noticeContent(setting),
     ...contentsContent(setting),
     ...setting.doc.body.flatMap((section) => blockContent(section, column, setting)),
     ...discrepanciesContent(setting),
-    ...editionsContent(setting),
   ];
 }
 

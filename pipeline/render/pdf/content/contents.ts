@@ -20,9 +20,7 @@ export function contentsContent(setting: Setting): Content[] {
     doc.discrepancies.length === 0
       ? []
       : [{ title: labels.discrepancies, anchor: setting.anchors("page_discrepancies"), level: 1 }];
-  const editions: readonly Entry[] =
-    doc.editions.length < 2 ? [] : [{ title: labels.editions, anchor: setting.anchors("page_editions"), level: 1 }];
-  const entries = [...doc.body.flatMap((section) => entriesOf(section, setting)), ...discrepancies, ...editions];
+  const entries = [...doc.body.flatMap((section) => entriesOf(section, setting)), ...discrepancies];
   const title: Content = {
     kind: "text",
     text: [words(labels.contents)],

@@ -37,8 +37,7 @@ function discrepancyContent(discrepancy: DiscrepancyEntry, above: number, settin
   return entry({ mark: discrepancy.letter, back, id: discrepancy.id, text }, above, setting);
 }
 
-/** The heading of what stands after the text. */
-export const endHeading = (title: string, id: string, setting: Setting): Content => ({
+const endHeading = (title: string, id: string, setting: Setting): Content => ({
   afterFloats: true,
   ...heading({
     text: [words(title)],
