@@ -59,7 +59,12 @@ export function audit(scene: Scene, expected: Expected, typefaces: Typefaces): r
         expected.scales,
       ),
     ),
-    ...illegible(scene, expected.theme, pathOf),
+    ...illegible(
+      scene,
+      expected.theme,
+      pathOf,
+      new Set(expected.marks.flatMap(({ name, length }) => (length === undefined ? [] : [name]))),
+    ),
     ...misplaced(scene, expected.marks, expected.scales),
     ...tangled(scene, expected.marks),
   ]);

@@ -26,6 +26,9 @@ interface Bar {
 /** The least that a bar is thick. */
 const THINNEST = 1;
 
+/** The part of its plot that the longest bar takes at least: one in so many. */
+const LEAST_PART = 10;
+
 /** How far a bar's length may be off. */
 const CLOSE = 1;
 
@@ -55,6 +58,13 @@ export function badBars(
     const message = `The ${name}${ofRow(long.row)} is ${round(is)} long and should be ${round(should)}`;
     const arithmetic = `from 0 to ${long.value} on its scale`;
     return [{ message, arithmetic, hint: "let the scale's domain hold every number", path }];
+  }
+  const longest = bars.toSorted((a, b) => Math.abs(b.end - b.start) - Math.abs(a.end - a.start))[0];
+  const whole = longest === undefined ? 0 : longest.to - longest.from;
+  const most = longest === undefined ? 0 : Math.abs(longest.end - longest.start);
+  if (bars.some(({ value }) => value !== 0) && most < whole / LEAST_PART) {
+    const message = `The longest ${name} takes ${round(most)} of ${round(whole)} pixels`;
+    return [{ message, hint: "let the scale's domain end near the greatest number", path }];
   }
   const thin = type === "area" ? undefined : bars.find(({ across, value }) => value !== 0 && across < THINNEST);
   if (thin === undefined) return [];

@@ -161,6 +161,9 @@ function emptyColumns(reading: SpecReading, rows: ChartRows, places: SpecPlaces)
     );
 }
 
+/** What to do about words that are not Footing's. */
+const VEGA = "change or take out what these words name: a drawing that Vega-Lite doubts may show something else";
+
 interface Outcome {
   readonly value?: Drawn;
   readonly problems: readonly Problem[];
@@ -180,12 +183,17 @@ async function draw(
     if (!(caught instanceof CannotDraw)) throw caught;
     return {
       problems: [
-        error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite cannot draw ${design.id}: ${caught.message}`),
+        error(
+          "chart/spec",
+          places.value(drawnAt([], places)),
+          `Vega-Lite cannot draw ${design.id}: ${caught.message}`,
+          { hint: VEGA },
+        ),
       ],
     };
   }
   const warnings = drawn.warnings.map((words) =>
-    error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite warns of ${design.id}: ${words}`),
+    error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite warns of ${design.id}: ${words}`, { hint: VEGA }),
   );
   // What is wrong with a drawing that Vega-Lite warns of follows from that.
   if (warnings.length > 0) return { problems: warnings };

@@ -62,16 +62,17 @@ function textAsNumber({ field, type, path }: Channel, rows: ChartRows, places: S
 function timesAsNames(spec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
   const lines = hasLine(spec);
   return channelsOf(spec).flatMap(({ name, field, type, channel, path }) => {
-    if ((name !== "x" && name !== "y") || type === "temporal" || type === "quantitative") return [];
+    if (!ORDERED.has(name) || type === "temporal" || type === "quantitative") return [];
+    const isPlace = name === "x" || name === "y";
     const times = [...new Set(rows.data.map((row) => row[field]))].map(String);
     if (times.length < 2 || times.some((time) => stepsOf(time) === undefined)) return [];
-    const isRead = name === "x" || lines;
+    const isRead = name !== "y" || lines;
     const sorted = times.toSorted(byCodeUnit);
     const steps = sorted.slice(1).map((time, index) => (stepsOf(time) ?? 0) - (stepsOf(sorted[index] ?? time) ?? 0));
     const some = sorted.slice(0, 6).join(", ");
-    if (isRead && new Set(steps).size > 1) {
+    if (isPlace && isRead && new Set(steps).size > 1) {
       const message = "The times are not equally far apart, and would stand so";
-      const arithmetic = `the steps of ${some} are ${steps.slice(0, 5).map(String).join(", ")} ${isTime(sorted[0]) && sorted[0]?.length === DAY_LETTERS ? "days" : "months"}`;
+      const arithmetic = `the steps of ${some} are ${steps.slice(0, 5).map(String).join(", ")} ${stepName(sorted[0] ?? "")}`;
       const hint = sorted.every(isTime)
         ? 'write "type": "temporal"'
         : 'give each time between them a row, its number ".." where there is none';
@@ -92,14 +93,26 @@ function timesAsNames(spec: unknown, rows: ChartRows, places: SpecPlaces): reado
   });
 }
 
+const stepName = (time: string): string =>
+  time.length === DAY_LETTERS ? "days" : time.includes("W") ? "weeks" : "months";
+
+/** Whether a text is a time: a day, a week, a month, a quarter, a year. */
+export const isPeriod = (text: unknown): boolean => typeof text === "string" && stepsOf(text) !== undefined;
+
+/** Channels along which readers look from the first to the last. */
+const ORDERED = new Set(["x", "y", "xOffset", "yOffset", "row", "column", "facet"]);
+
 /** How many months, or of days how many days, a time is after the beginning of the calendar. */
-function stepsOf(time: string): number | undefined {
+export function stepsOf(time: string): number | undefined {
   if (time.length === DAY_LETTERS) return isTime(time) ? Date.parse(time) / DAY : undefined;
-  const [, year, quarter, month = "1"] = /^(\d{4})(?:-Q([1-4])|-(\d\d))?$/.exec(time) ?? [];
+  const [, inYear, week] = /^(\d{4})-W(\d\d)$/.exec(time) ?? [];
+  if (inYear !== undefined) return Number(inYear) * WEEKS + Number(week);
+  const [, year, quarter, month = "1"] = /^(\d{4})(?:-Q([1-4])|-(\d\d)|[/-]\d{2,4})?$/.exec(time) ?? [];
   if (year === undefined) return undefined;
   return Number(year) * 12 + (quarter === undefined ? Number(month) : 3 * Number(quarter));
 }
 
+const WEEKS = 52;
 const DAY = 86_400_000;
 const DAY_LETTERS = "2021-03-31".length;
 

@@ -1,28 +1,30 @@
 import { fieldOf, isNumeric } from "./check-marks.ts";
 import type { Refusal } from "./check-spec.ts";
 import { isObject } from "./json.ts";
+import { isChange, unitOf, type ChartRows } from "./rows.ts";
 import { isTime } from "./times.ts";
 import type { Unit, UnitChannel } from "./units.ts";
 
 /** Scales and axes that would show numbers, times or classes otherwise than readers expect. */
-export const checkScales = (units: readonly Unit[]): readonly Refusal[] =>
+export const checkScales = (units: readonly Unit[], rows: ChartRows): readonly Refusal[] =>
   units.flatMap(({ channels, height }) =>
     [...channels].flatMap(([name, channel]) => [
       ...(name === "x" || name === "y"
         ? [
             ...placing(channel),
             ...labels(channel),
+            ...signs(channel, rows),
             ...moved(channel, name === "y" ? height : undefined),
             ...sorted(channel),
           ]
         : []),
       ...(name === "y" ? stepped(channel, height) : []),
-      ...(["color", "fill", "stroke"].includes(name) ? colours(channel) : []),
+      ...(["color", "fill", "stroke", "shape", "strokeDash"].includes(name) ? colours(channel) : []),
     ]),
   );
 
 const refused = (channel: UnitChannel, steps: readonly string[], message: string, hint: string): readonly Refusal[] => [
-  { path: [...channel.path, ...steps], at: "value", message, hint },
+  { path: [...(channel.at[steps[0] ?? ""] ?? channel.path), ...steps], at: "value", message, hint },
 ];
 
 /** From the least to the most: two numbers, or two times. */
@@ -31,14 +33,10 @@ function placing(channel: UnitChannel): readonly Refusal[] {
   if (!isObject(scale)) return [];
   const { domain, domainMin, domainMax } = scale;
   if (type !== "quantitative" && type !== "temporal") {
-    if (!Array.isArray(domain) || domain.every((each) => typeof each === "string" || typeof each === "number"))
-      return [];
-    return refused(
-      channel,
-      ["scale", "domain"],
-      "The domain of names is a list of names",
-      "write the names as the rows have them",
-    );
+    const step = ["domain", "domainMin", "domainMax"].find((each) => scale[each] !== undefined);
+    if (step === undefined) return [];
+    const hint = 'write their order into "sort": […], and name every row by its column';
+    return refused(channel, ["scale", step], "The names on an axis are those of the rows, all of them", hint);
   }
   const isEnd = (end: unknown): boolean => (type === "temporal" ? isTime(end) : typeof end === "number");
   const rising = ([low, high]: readonly unknown[]): boolean =>
@@ -69,6 +67,27 @@ function labels(channel: UnitChannel): readonly Refusal[] {
   const hint = type === "temporal" ? 'as "%Y" or "%b %Y"' : 'as "d" or ".1f"; names have none';
   return refused(channel, ["axis", "format"], `"${format}" does not write what this axis has`, hint);
 }
+
+/** Signs beside the numbers of an axis that are those of its unit. */
+function signs(channel: UnitChannel, rows: ChartRows): readonly Refusal[] {
+  const { axis } = channel.says;
+  const column = rows.shows.get(fieldOf(channel) ?? "");
+  if (!isObject(axis) || column === undefined) return [];
+  const unit = unitOf(column, rows) ?? "";
+  if (axis["labelExpr"] !== undefined && !PER_CENT.has(unit)) {
+    const hint = "take labelExpr out, and say the unit in the title of the axis or the subtitle of the chart";
+    return refused(channel, ["axis", "labelExpr"], `"${column}" is not in per cent`, hint);
+  }
+  if (!String(axis["format"]).startsWith("+") || isChange(column, rows)) return [];
+  return refused(
+    channel,
+    ["axis", "format"],
+    `"${column}" is no change, and its numbers have no sign`,
+    'write "d" or ".1f"',
+  );
+}
+
+const PER_CENT = new Set(["share", "points", "change"]);
 
 /** A height by steps is one for each name. */
 function stepped(channel: UnitChannel | undefined, height: unknown): readonly Refusal[] {
@@ -120,10 +139,14 @@ function colours(channel: UnitChannel): readonly Refusal[] {
   const range: readonly unknown[] = Array.isArray(scale["range"]) ? scale["range"] : [];
   const names = range.map((colour) => String(colour).replace("theme:", ""));
   if (isNumeric(channel)) return classes(channel, scale, names);
+  if (scale["domain"] !== undefined) {
+    const hint = 'the colours go to the series in the order of the rows, or of "sort"';
+    return refused(channel, ["scale", "domain"], "The series are those of the rows, all of them", hint);
+  }
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice === undefined || fieldOf(channel) === undefined) return [];
   const hint = "give each a colour of its own, or pick some out by a condition";
-  return refused(channel, ["scale", "range"], `Two series would have the colour "theme:${twice}"`, hint);
+  return refused(channel, ["scale", "range"], `Two series would look alike, as "${twice}"`, hint);
 }
 
 function classes(channel: UnitChannel, scale: object, names: readonly string[]): readonly Refusal[] {

@@ -1,4 +1,5 @@
 import { checkMarks } from "./check-marks.ts";
+import { checkPlots } from "./check-plots.ts";
 import { checkScales } from "./check-scales.ts";
 import type { Refusal } from "./check-spec.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -12,7 +13,12 @@ export function checkSense(spec: unknown, rows: ChartRows): readonly Refusal[] {
   if (views.length > 0) return views;
   const units = unitsOf(spec);
   // Layers share what stands around them, and a refusal of that is told once.
-  const refusals = [...checkMarks(units, rows), ...checkScales(units), ...checkTexts(units, rows)];
+  const refusals = [
+    ...checkMarks(units, rows),
+    ...checkPlots(units, rows),
+    ...checkScales(units, rows),
+    ...checkTexts(units, rows),
+  ];
   const keyOf = ({ path, message }: Refusal): string => JSON.stringify([path, message]);
   return refusals.filter((each, index) => refusals.findIndex((other) => keyOf(other) === keyOf(each)) === index);
 }

@@ -12,6 +12,8 @@ export interface CompiledMark {
   readonly length: Length | undefined;
   /** Along each axis, the fields that scales of numbers or times turn into places, first ends first. */
   readonly scaled: { readonly x: readonly Scaled[]; readonly y: readonly Scaled[] };
+  /** The scale of names that places the marks along each axis. */
+  readonly named: { readonly x: string | undefined; readonly y: string | undefined };
   /** Where the spec asks for these marks. */
   readonly path: Path;
 }
@@ -67,6 +69,7 @@ function compiledMark(mark: unknown, scales: ReadonlyMap<string, string>): reado
       texts: fieldsOf(property(update, "text")),
       length: barLength(type, update),
       scaled: { x: scaledOf("x", update, scales), y: scaledOf("y", update, scales) },
+      named: { x: namedOf("x", update, scales), y: namedOf("y", update, scales) },
       path: pathOfMark(name),
     },
   ];
@@ -87,6 +90,11 @@ function scaledOf(axis: "x" | "y", update: unknown, scales: ReadonlyMap<string, 
     const type = scales.get(scale) ?? "";
     return CONTINUOUS.has(type) ? [{ field, scale, type, end }] : [];
   });
+}
+
+function namedOf(axis: "x" | "y", update: unknown, scales: ReadonlyMap<string, string>): string | undefined {
+  const found = [axis, `${axis}c`].map((channel) => property(property(update, channel), "scale"));
+  return found.filter((scale) => typeof scale === "string").find((scale) => !CONTINUOUS.has(scales.get(scale) ?? ""));
 }
 
 function barLength(type: string, update: unknown): CompiledMark["length"] {

@@ -15,6 +15,7 @@ import { withLegends } from "./legends.ts";
 import { normalise } from "./normalise.ts";
 import { faceted, fitted, sized, stacked } from "./panels.ts";
 import { withRanges } from "./ranges.ts";
+import { heapedRows, isParted, mixedRows, strayPanels } from "./rows-shown.ts";
 import { paint, strangeColours } from "./paint.ts";
 import { unitOf, type ChartRows, type Datum } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
@@ -23,7 +24,7 @@ import { falseNames, needlessLegends, unnamedSeries } from "./series.ts";
 import { withSorts } from "./sorts.ts";
 import { withOrders, withStacks } from "./stacking.ts";
 import { withNumberAxes } from "./number-axes.ts";
-import { falseTicks, silentScales } from "./ticks.ts";
+import { falseTicks, likeTimes, silentScales } from "./ticks.ts";
 import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
 import { runVega, type VegaRun } from "./vega-run.ts";
 import { isPanelled, named } from "./views.ts";
@@ -120,7 +121,10 @@ export interface Layout {
 export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefaces): Promise<Layout> {
   const { theme, rows } = input;
   const width = Math.floor(frame.width);
-  const panels = faceted(withSorts(named(frame.name === "narrow" ? input.narrowSpec : input.spec)), rows.data);
+  const panels = faceted(
+    withSorts(named(frame.name === "narrow" ? input.narrowSpec : input.spec), rows.data),
+    rows.data,
+  );
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
   const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
@@ -154,7 +158,11 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
     ...unnamedSeries(frame.name === "narrow" ? input.narrowSpec : input.spec, scene, gaps, rows),
     ...falseTicks(scene, marks, input.language),
     ...silentScales(scene, marks, rows),
+    ...likeTimes(scene, marks),
     ...falseNames(input.spec, scene, marks, rows),
+    ...mixedRows(scene, marks, gaps),
+    ...heapedRows(scene, marks, ({ path }) => isParted(path, input.spec)),
+    ...strayPanels(scene, marks, rows),
     ...unlikeBars(marks, run.scales, (field) => unitOf(rows.shows.get(field) ?? "", rows)),
     ...needlessLegends(input.spec, rows),
     ...colours,

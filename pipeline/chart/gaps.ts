@@ -71,7 +71,10 @@ function wordsAxis(encoding: unknown): "x" | "y" | undefined {
   const found = (["x", "y"] as const).filter((axis) => {
     const channel = property(encoding, axis);
     const type = property(channel, "type");
-    return (type === "nominal" || type === "ordinal") && typeof property(channel, "field") === "string";
+    return (
+      (type === "nominal" || type === "ordinal" || type === "temporal") &&
+      typeof property(channel, "field") === "string"
+    );
   });
   return found.length === 1 ? found[0] : undefined;
 }

@@ -18,7 +18,8 @@ const DATUM = either(TEXT, NUMBER, FLAG, NULL);
 const HEADER = object({ title: NULL });
 const COLUMNS: Shape = { kind: "number", most: 20 };
 const PANELS_BY = { field: FIELD, type: "type", sort: "sort", header: HEADER, title: NULL } as const;
-const STEP = either(PIXELS, object({ step: PIXELS }));
+const HEIGHT: Shape = { kind: "number", least: 20, most: 2000 };
+const STEP = either(HEIGHT, object({ step: { kind: "number", least: 4, most: 2000 } }));
 
 /** The least length of a tick, the least area of a point, and the thickest line, in pixels. */
 const LEAST_SIZE = 4;
@@ -142,7 +143,6 @@ export const PARTS = {
       orient: oneOf("top", "bottom", "left", "right"),
       direction: oneOf("horizontal", "vertical"),
       columns: COLUMNS,
-      format: FORMAT,
       symbolType: oneOf("circle", "square", "stroke"),
       ...each("offset rowPadding columnPadding", PIXELS),
       title: NULL,
@@ -198,7 +198,7 @@ export const PARTS = {
     values: list(DATUM),
     format: FORMAT,
     labelExpr: { kind: "labels" },
-    tickCount: { kind: "number", most: 200 },
+    tickCount: { kind: "number", least: 2, most: 20 },
     ...each("labels ticks domain grid", FLAG),
     labelFlush: either(FLAG, PIXELS),
     ...each("tickSize labelPadding labelOffset labelFontSize labelLimit", PIXELS),
@@ -234,7 +234,7 @@ export const PARTS = {
     axis: object({
       orient: oneOf("top", "bottom", "left", "right"),
       values: list(DATUM),
-      tickCount: { kind: "number", most: 200 },
+      tickCount: { kind: "number", least: 2, most: 20 },
       ...each("labelPadding labelOffset labelLimit", PIXELS),
       labelFlush: either(FLAG, PIXELS),
       labelAlign: ALIGN,

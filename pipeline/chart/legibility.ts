@@ -11,7 +11,12 @@ const LEAST_OF_MARKS = 3;
 const LEAST_OF_TEXTS = 4.5;
 
 /** Marks and texts that cannot be told from what lies under them, on light, on dark or on paper, or that lie under others. */
-export function illegible(scene: Scene, theme: Theme, pathOf: (mark: string) => Path): readonly Finding[] {
+export function illegible(
+  scene: Scene,
+  theme: Theme,
+  pathOf: (mark: string) => Path,
+  lengths: ReadonlySet<string>,
+): readonly Finding[] {
   const shapes = coverings(scene.marks);
   const { light, dark } = theme.colour;
   const grounds: readonly Ground[] = [
@@ -24,7 +29,7 @@ export function illegible(scene: Scene, theme: Theme, pathOf: (mark: string) => 
     ...scene.marks.flatMap((mark) => hiddenMark(mark, shapes, pathOf)),
     ...grounds.flatMap((ground) => [
       ...scene.texts.flatMap((text) => faintText(text, shapes, ground, pathOf)),
-      ...scene.marks.flatMap((mark) => faintMark(mark, scene.texts, shapes, ground, pathOf)),
+      ...scene.marks.flatMap((mark) => faintMark(mark, { texts: scene.texts, lengths }, shapes, ground, pathOf)),
     ]),
   ];
 }
@@ -70,14 +75,19 @@ function faintText(
 
 function faintMark(
   mark: SceneMark,
-  texts: readonly SceneText[],
+  { texts, lengths }: { readonly texts: readonly SceneText[]; readonly lengths: ReadonlySet<string> },
   shapes: readonly Covering[],
   ground: Ground,
   pathOf: (mark: string) => Path,
 ): readonly Finding[] {
   // A cell that prints its number need not stand out from the ground, nor a thing without length.
   if (mark.x2 - mark.x1 < 0.5 && mark.y2 - mark.y1 < 0.5) return [];
-  if (mark.type === "rect" && texts.some((text) => text.row === mark.row && isWithin(text, mark))) return [];
+  if (
+    mark.type === "rect" &&
+    !lengths.has(mark.mark) &&
+    texts.some((text) => text.row === mark.row && isWithin(text, mark))
+  )
+    return [];
   const least = Math.min(
     ...pointsOf(mark).map((point) => {
       const below = under(point, mark.order, shapes, ground);

@@ -3,6 +3,7 @@ import type { Figure } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { addIntervals, negateInterval, type Interval } from "../model/interval.ts";
 import { compare, greatest, least, negate, ZERO, type Rational } from "../model/rational.ts";
+import { stepsOf } from "./check-data.ts";
 import type { Drawn } from "./draw.ts";
 import { isObject } from "./json.ts";
 import type { ChartRows } from "./rows.ts";
@@ -97,6 +98,12 @@ function isOpen(end: "least" | "greatest", ids: Measure["least"], figures: reado
   );
 }
 
+/** Whether times follow each other in equal steps. */
+function isEven(periods: readonly string[]): boolean {
+  const steps = periods.slice(1).map((period, index) => (stepsOf(period) ?? 0) - (stepsOf(periods[index] ?? "") ?? 0));
+  return new Set(steps).size < 2;
+}
+
 interface Step {
   readonly move: Move;
   /** How far it goes, up or down: the least and the most that rounding allows. */
@@ -124,6 +131,7 @@ function stepsInTime(column: string, rows: ChartRows): readonly Step[] {
   }
   const lines = [...series.values()].map((line) => line.toSorted((a, b) => byCodeUnit(a.period, b.period)));
   const [only] = lines;
+  if (lines.length === 1 && only !== undefined && !isEven(only.map(({ period }) => period))) return [];
   if (lines.length === 1 && only !== undefined)
     return only.slice(1).flatMap((to, index) => stepFrom(only[index]?.figure, to.figure, "periods"));
   // Changes over times of different length are not compared.
@@ -137,7 +145,10 @@ function stepsInTime(column: string, rows: ChartRows): readonly Step[] {
 const stepsAcross = (first: string, second: string, rows: ChartRows): readonly Step[] =>
   rows.data.flatMap(({ row }) => {
     const figures = rows.figures.get(String(row));
-    return stepFrom(figures?.get(first), figures?.get(second), "columns");
+    const [from, to] = [figures?.get(first), figures?.get(second)];
+    // Two columns are a before and an after where their numbers are of two times.
+    if (from?.period === undefined || to?.period === undefined || from.period === to.period) return [];
+    return from.period < to.period ? stepFrom(from, to, "columns") : stepFrom(to, from, "columns");
   });
 
 function stepFrom(from: Figure | undefined, to: Figure | undefined, along: Move["along"]): readonly Step[] {

@@ -2,7 +2,6 @@ import type { Derived } from "../model/brief.ts";
 import type { Dataset, Row } from "../model/dataset.ts";
 import { flagLetters, type Absence, type Figure, type Gap } from "../model/figure.ts";
 import { formatEnds, formatNumber } from "../model/format.ts";
-import { byCodeUnit } from "../model/id.ts";
 import { directionOf } from "../model/interval.ts";
 import { error, nearest, type Problem } from "../model/problem.ts";
 import { toNumber } from "../model/rational.ts";
@@ -75,12 +74,25 @@ export function chartRows(
   return { rows: { data, fields, figures, columnOf, signed, shows, gaps, series }, problems };
 }
 
-/** The unit of a column's numbers, as one text; undefined where it has none. */
-export function unitOf(column: string, { figures }: ChartRows): string | undefined {
-  const figure = [...figures.values()].map((each) => each.get(column)).find((each) => each !== undefined);
-  if (figure === undefined) return undefined;
-  return JSON.stringify(Object.entries(figure.unit).toSorted(([a], [b]) => byCodeUnit(a, b)));
+/** What the numbers of a column are of, as one text: shares of different wholes are shares. Undefined where it has none. */
+export function unitOf(column: string, rows: ChartRows): string | undefined {
+  const unit = figureIn(column, rows)?.unit;
+  if (unit === undefined) return undefined;
+  if (unit.kind === "amount") return `amount ${unit.currency} ${unit.scale}`;
+  return unit.kind === "count" ? `count ${unit.noun ?? ""}` : unit.kind;
 }
+
+/** Whether a column has numbers of both signs: points, changes, what a formula takes one from another, and what is below zero. */
+export function isChange(column: string, rows: ChartRows): boolean {
+  const figures = [...rows.figures.values()].flatMap((each) => each.get(column) ?? []);
+  return figures.some(({ unit, formula, value }) => {
+    const isTaken = /[-\u2212]|\b(?:change|pp)\(/u.test(formula ?? "");
+    return unit.kind === "points" || unit.kind === "change" || isTaken || toNumber(value) < 0;
+  });
+}
+
+const figureIn = (column: string, { figures }: ChartRows): Figure | undefined =>
+  [...figures.values()].map((each) => each.get(column)).find((each) => each !== undefined);
 
 /** The columns that hold numbers, given ones first, then those that a formula makes for each row. */
 const numberColumns = (dataset: Dataset): readonly string[] => [

@@ -1,22 +1,35 @@
+import { isPeriod } from "./check-data.ts";
 import { isObject, property, type JsonObject } from "./json.ts";
+import type { Datum } from "./rows.ts";
 import { changed } from "./views.ts";
 
-/** A spec whose names are sorted by the field of the other axis, where it says "-x" or "y", which layers do not share. */
-export const withSorts = (spec: JsonObject): JsonObject =>
+/**
+ * A spec whose names stand in the order of the rows, where it does not sort them; Vega-Lite would sort them by letters.
+ * Where it says "-x" or "y", they are sorted by the field of the other axis, which layers do not share. Times keep theirs.
+ */
+export const withSorts = (spec: JsonObject, rows: readonly Datum[]): JsonObject =>
   changed(spec, (view) => {
     const { encoding } = view;
     if (!isObject(encoding)) return view;
-    const channels = Object.entries(encoding).map(([name, channel]) => [name, sorted(channel, view)]);
+    const channels = Object.entries(encoding).map(([name, channel]) => [name, sorted(name, channel, view, rows)]);
     return { ...view, encoding: Object.fromEntries(channels) };
   });
 
-function sorted(channel: unknown, view: JsonObject): unknown {
-  const sort = property(channel, "sort");
+const NAMES = new Set(["x", "y", "color", "fill", "stroke", "shape", "strokeDash", "xOffset", "yOffset"]);
+
+function sorted(name: string, channel: unknown, view: JsonObject, rows: readonly Datum[]): unknown {
+  if (!isObject(channel)) return channel;
+  const { sort, field, type } = channel;
   const [, down, axis] = typeof sort === "string" ? (/^(-?)([xy])$/.exec(sort) ?? []) : [];
-  if (!isObject(channel) || (axis !== "x" && axis !== "y")) return channel;
-  const [field] = placedBy(view, axis);
-  if (field === undefined) return channel;
-  return { ...channel, sort: { field, op: "max", order: down === "-" ? "descending" : "ascending" } };
+  if (axis === "x" || axis === "y") {
+    const [by] = placedBy(view, axis);
+    return by === undefined
+      ? channel
+      : { ...channel, sort: { field: by, op: "max", order: down === "-" ? "descending" : "ascending" } };
+  }
+  const isNames = NAMES.has(name) && (type === "nominal" || type === "ordinal") && typeof field === "string";
+  if (!isNames || sort !== undefined || rows.every((row) => isPeriod(row[field]))) return channel;
+  return rows.every((row) => typeof row[field] === "string") ? { ...channel, sort: null } : channel;
 }
 
 /** The fields that place marks along an axis, in a view and its layers. */

@@ -25,7 +25,7 @@ export function falseTicks(scene: Scene, marks: readonly CompiledMark[], languag
 
 /** Scales that place marks by numbers or times which nothing in the drawing names: neither its axis nor a text. */
 export function silentScales(scene: Scene, marks: readonly CompiledMark[], rows: ChartRows): readonly Finding[] {
-  const printed = new Set(marks.flatMap(({ texts }) => texts.map((field) => rows.columnOf.get(field) ?? field)));
+  const printed = printedColumns(scene, marks, rows);
   const silent = marks.find(({ scaled, type }) => {
     return (
       type !== "text" &&
@@ -45,6 +45,19 @@ export function silentScales(scene: Scene, marks: readonly CompiledMark[], rows:
       path: silent.path,
     },
   ];
+}
+
+/** The columns whose numbers, or the fields whose texts, are printed for half of the rows or more. */
+function printedColumns(scene: Scene, marks: readonly CompiledMark[], rows: ChartRows): ReadonlySet<string> {
+  const printed = new Map<string, Set<string>>();
+  for (const text of scene.texts) {
+    if (text.row === undefined) continue;
+    for (const field of marks.find(({ name }) => name === text.mark)?.texts ?? []) {
+      const column = rows.columnOf.get(field) ?? field;
+      printed.set(column, (printed.get(column) ?? new Set()).add(text.row));
+    }
+  }
+  return new Set([...printed].filter(([, own]) => own.size * 2 >= rows.data.length).map(([column]) => column));
 }
 
 /** What Vega-Lite and the house add to the name of a field that they stack, or write in milliseconds. */
@@ -71,4 +84,28 @@ function numberIn(text: string, { tag }: Language): number | undefined {
     .replaceAll("\u2212", "-");
   const digits = /-?\d+(?:\.\d+)?/.exec(written);
   return digits === null ? undefined : Number(digits[0]);
+}
+
+/** Labels of an axis of times that say the same of different times. */
+export function likeTimes(scene: Scene, marks: readonly CompiledMark[]): readonly Finding[] {
+  const times = new Set(
+    marks
+      .flatMap(({ scaled }) => [...scaled.x, ...scaled.y])
+      .flatMap(({ scale, type }) => (type === "utc" ? [scale] : [])),
+  );
+  const labels = scene.texts.filter(({ role, scale }) => role === "axis-label" && times.has(scale));
+  const twice = labels.find((label) =>
+    labels.some(
+      (other) =>
+        other.scale === label.scale && other.text === label.text && Number(other.value) !== Number(label.value),
+    ),
+  );
+  if (twice === undefined) return [];
+  return [
+    {
+      message: `The axis prints "${twice.text}" at two times`,
+      hint: 'write more of each, as with "format": "%b %Y"',
+      path: [],
+    },
+  ];
 }

@@ -7,6 +7,8 @@ export interface UnitChannel {
   readonly says: JsonObject;
   /** Where it is written, the innermost place. */
   readonly path: Path;
+  /** Where the channel is written that says each of its properties. */
+  readonly at: Readonly<Record<string, Path>>;
 }
 
 /** One set of marks of a spec, as Vega-Lite takes it: its own encoding laid over that of the layers around it. */
@@ -67,7 +69,10 @@ function laidOver(
 ): ReadonlyMap<string, UnitChannel> {
   const channels = new Map(around);
   for (const [name, says] of isObject(encoding) ? Object.entries(encoding) : []) {
-    if (isObject(says)) channels.set(name, { says: { ...channels.get(name)?.says, ...says }, path: [...path, name] });
+    if (!isObject(says)) continue;
+    const [own, outer] = [[...path, name], channels.get(name)];
+    const at = Object.fromEntries(Object.keys(says).map((property) => [property, own]));
+    channels.set(name, { says: { ...outer?.says, ...says }, path: own, at: { ...outer?.at, ...at } });
   }
   return channels;
 }

@@ -74,7 +74,7 @@ function isWhole(kinds: readonly string[]): boolean {
 const NOWHERE = Number.NaN;
 
 /** Signs that may stand beside the numbers of an axis: none that a reader could take for digits or words. */
-const SIGN = String.raw`'(?:[\u00a0\u202f ]?[%‰°€£$¥]|[€£$¥][\u00a0\u202f ]?)'`;
+const SIGN = String.raw`'[\u00a0\u202f ]?%'`;
 const LABEL = String.raw`(?:datum\.label(?:\s*\+\s*${SIGN})?|${SIGN}\s*\+\s*datum\.label)`;
 const TEST = String.raw`datum\.(?:value|index)\s*(?:===?|!==?|[<>]=?)\s*-?\d+(?:\.\d+)?`;
 const WITH_SIGN = new RegExp(String.raw`^\s*(?:${TEST}\s*\?\s*${LABEL}\s*:\s*)*${LABEL}\s*$`, "u");

@@ -58,7 +58,8 @@ function told({ column, least, greatest, missing }: Measure, telling: Telling): 
   if (low === undefined || high === undefined) return [];
   const number = numberOf(low, column, telling);
   if (low === high) {
-    const pattern = missing.length === 0 ? charts.level : charts.levelWhereKnown;
+    const several = missing.length === 0 ? charts.level : charts.levelWhereKnown;
+    const pattern = least.length === 1 ? charts.single : several;
     return filled(pattern, place, { measure, number: [number] });
   }
   return filled(charts.measure, place, {

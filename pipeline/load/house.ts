@@ -80,6 +80,7 @@ const chartsShape = z.strictObject({
   moved: plainText,
   movedInTime: plainText,
   levelWhereKnown: plainText,
+  single: plainText,
   openLeast: plainText,
   openGreatest: plainText,
   missing: plainText,

@@ -44,6 +44,8 @@ export interface Language {
     /** Pattern of {measure} and {number}, where all numbers are one. */
     readonly level: string;
     readonly levelWhereKnown: string;
+    /** Pattern of {measure} and {number}, where there is one number alone. */
+    readonly single: string;
     /** What is said where rounding leaves open which row is at an end. */
     readonly openLeast: string;
     readonly openGreatest: string;

@@ -96,11 +96,11 @@ function sectorFigures([sector, , before, after]: readonly [string, string, numb
   const [i1, i2] = [partOf(around(s1), around(t1)), partOf(around(s2), around(t2))];
   const id = (column: string): string => `anso.${sector}.${column}`;
   return [
-    figure(id("share_2021"), s1, around(s1), SHARE, String(before)),
-    figure(id("share_2022"), s2, around(s2), SHARE, String(after)),
+    { ...figure(id("share_2021"), s1, around(s1), SHARE, String(before)), period: "2021" },
+    { ...figure(id("share_2022"), s2, around(s2), SHARE, String(after)), period: "2022" },
     figure(id("amount_2021"), a1, i1, MONEY),
     figure(id("amount_2022"), a2, i2, MONEY),
-    figure(id("shift"), subtract(a2, a1), less(i2, i1), MONEY),
+    { ...figure(id("shift"), subtract(a2, a1), less(i2, i1), MONEY), formula: "amount_2022 - amount_2021" },
     figure(id("shift_pp"), subtract(s2, s1), less(around(s2), around(s1)), { kind: "points" }),
   ];
 }

@@ -53,6 +53,7 @@ export const charts: Language["charts"] = {
   level: "{measure}: {number}.",
   moved: "{row}: {from} to {to}.",
   levelWhereKnown: "{measure}: {number} where known.",
+  single: "{measure}: {number}.",
   openLeast: "The least is open.",
   openGreatest: "The greatest is open.",
   missing: "{measure}: none for {gapRows}.",

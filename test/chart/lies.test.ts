@@ -111,7 +111,7 @@ describe("scales that would be compared", () => {
       lines({
         color: crop({ legend: {}, scale: { range: ramps("series1", "series2", "series1", "series3", "series4") } }),
       }),
-      "Two series would have the colour",
+      "Two series would look alike",
     ],
     [
       "a legend beside a condition",
