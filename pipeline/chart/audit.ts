@@ -168,7 +168,10 @@ function overlaps(texts: readonly SceneText[], pathOf: (mark: string) => Path): 
       .filter((b) => Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1) > 1 && Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1) > 3)
       .map((b) => ({
         message: `"${a.text}" and "${b.text}" are printed over each other`,
-        hint: "move one by dx or dy, raise the step of the height, or print fewer labels",
+        hint:
+          a.role === "axis-label" && b.role === "axis-label"
+            ? 'name fewer of them, as with "axis": { "values": […] }, or let the names stand on y'
+            : "move one by dx or dy, raise the step of the height, or print fewer labels",
         path: pathOf(b.mark === "" ? a.mark : b.mark),
       })),
   );

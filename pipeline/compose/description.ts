@@ -8,6 +8,7 @@ import { rational } from "../model/rational.ts";
 import type { ChartDesign, TableDesign } from "../model/template.ts";
 import { figureText } from "./figure-text.ts";
 import { inlineTemplate } from "./inlines.ts";
+import { headingOf as shownHeading } from "./tables.ts";
 import { dateParts, dateText, listText } from "./note-style.ts";
 import { figureInline } from "./number-helpers.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
@@ -120,7 +121,7 @@ function headingOf(column: string, { table, design, workshop }: Telling): readon
   const shown = table.columns.filter((each) => each.column === column);
   const [first] = shown;
   if (first === undefined) return [words(column.replaceAll("_", " "), design.place)];
-  if (first.group === undefined) return inlineTemplate(first.heading, workshop)();
+  if (first.group === undefined) return shownHeading(first, workshop)();
   const group = inlineTemplate(first.group, workshop)();
   return shown.length > 1 ? group : [...group, words(", ", design.place), ...inlineTemplate(first.heading, workshop)()];
 }

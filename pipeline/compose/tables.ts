@@ -100,7 +100,7 @@ export function sourceLine(
 /** Prepares the heads and rows of a table. */
 export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
   const dataset = workshop.brief.datasets.get(design.rows);
-  const headings = design.columns.map((column) => inlineTemplate(column.heading, workshop));
+  const headings = design.columns.map((column) => headingOf(column, workshop));
   const groups = new Map(
     design.columns.flatMap(({ group }) => (group ? [[group.text, inlineTemplate(group, workshop)] as const] : [])),
   );
@@ -150,6 +150,12 @@ const prints = (head: readonly Inline[], unit: string): boolean => {
   const words = plainText(head).replaceAll("\u00A0", " ").toLowerCase();
   return words.includes(unit.replaceAll("\u00A0", " ").toLowerCase()) || words.includes("%");
 };
+
+/** The head of a column; its bare name is printed as it stands, and is held against no rule. */
+export const headingOf = ({ heading, named }: ShownColumn, workshop: Workshop): (() => readonly Inline[]) =>
+  named === true
+    ? () => [{ kind: "text", text: heading.text, place: heading.place }]
+    : inlineTemplate(heading, workshop);
 
 /** What stands in the heads of a table's columns, and above them. */
 interface Heads {

@@ -38,8 +38,9 @@ function plainTable(
   const columns = [...new Set([...heads, ...wanted])].map((column): ShownColumn => {
     const field = [...words.fields.values()].find((each) => each.column === column);
     const known = shown.find((each) => each.column === column && each.group === undefined);
+    const named = known === undefined;
     const heading = known?.heading ?? { text: column.replaceAll("_", " "), place };
-    return { column, heading, head: heads.includes(column), format: field?.format ?? {}, place };
+    return { column, heading, named, head: heads.includes(column), format: field?.format ?? {}, place };
   });
   return { id: id as string as TableId, rows, caption: words.title, columns, notes: [], place };
 }

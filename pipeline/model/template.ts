@@ -16,6 +16,8 @@ export interface NumberFormat {
 export interface ShownColumn {
   readonly column: string;
   readonly heading: Written;
+  /** Whether its heading is no more than the name of the column, which says nothing of its numbers. */
+  readonly named?: boolean;
   /** Whether its cells are the heads of their rows. */
   readonly head: boolean;
   /** A heading that this column shares with its neighbours of the same group; an inline template. */
