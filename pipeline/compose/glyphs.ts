@@ -1,7 +1,8 @@
 import type { Doc } from "../model/doc.ts";
 import { error, type Problem } from "../model/problem.ts";
 import type { Theme } from "../model/theme.ts";
-import type { Face } from "../type/faces.ts";
+import { scriptFace, type Face } from "../type/faces.ts";
+import { byScript } from "../type/scripts.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import { eachInline } from "../model/doc-walk.ts";
 
@@ -11,7 +12,7 @@ const MOST = 5;
 const named = (character: string): string =>
   `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;
 
-/** Finds text that the house's typefaces cannot print: it would come out as boxes, in silence. */
+/** Finds text that neither the house's typefaces nor those of its script can print: it would come out as boxes, in silence. */
 export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): readonly Problem[] {
   const faces: readonly Face[] = [theme.type.text, theme.type.sans].map((family) => ({
     family,
@@ -23,8 +24,14 @@ export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): rea
   eachInline(doc, (inline) => {
     if (!("text" in inline) || seen.has(inline.text)) return;
     seen.add(inline.text);
-    for (const face of faces) {
-      const missing = typefaces.missing(face, inline.text);
+    const stretches = faces.flatMap((face) =>
+      byScript(inline.text).map(({ family, text }) => ({
+        face: family === undefined ? face : scriptFace(family, face),
+        text,
+      })),
+    );
+    for (const { face, text } of stretches) {
+      const missing = typefaces.missing(face, text);
       if (missing.length === 0) continue;
       const more = missing.length > MOST ? ` and ${missing.length - MOST} more` : "";
       const which = missing.slice(0, MOST).map(named).join(", ") + more;

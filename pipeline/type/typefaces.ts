@@ -1,11 +1,17 @@
 import type { Font } from "fontkit";
 import type { Host } from "../model/stage.ts";
+import type { Direction } from "../model/direction.ts";
 import { byCodeUnit } from "../model/id.ts";
-import { faceFile, type Face } from "./faces.ts";
+import { faceFile, scriptFace, type Face } from "./faces.ts";
+import { saidByGlyphs } from "./said.ts";
+import { byScript } from "./scripts.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
 export interface Typefaces {
-  /** How wide a line of text is at this size, kerning and ligatures counted, in the unit of the size. */
+  /**
+   * How wide a line of text is at this size, kerning and ligatures counted, in the unit of the size; letters of a script
+   * that the house's families lack count in that script's.
+   */
   width(face: Face, text: string, size: number): number;
   /** The characters of a text that a face has no glyph for, each once, in the order of the text. */
   missing(face: Face, text: string): readonly string[];
@@ -13,7 +19,7 @@ export interface Typefaces {
    * What gives the glyphs of a text in a face, with these OpenType features on. Shapes are kept, so that a word that
    * comes again, in this brief or in the next, is not shaped again; who gets one must not write into it.
    */
-  shaper(face: Face, features: readonly string[]): Shaper;
+  shaper(face: Face, features: readonly string[], direction?: Direction): Shaper;
   /** The opened font, for the writer of PDF files. */
   font(face: Face): Font;
   /** The whole TrueType file of a face. */
@@ -22,7 +28,7 @@ export interface Typefaces {
   subsetWoff2(face: Face, characters: string): Promise<Uint8Array>;
 }
 
-/** A text in glyphs; lengths in thousandths of the size. */
+/** A text in glyphs, in their order from left to right; lengths in thousandths of the size. */
 export interface Shape {
   readonly glyphs: readonly {
     readonly id: number;
@@ -47,19 +53,24 @@ export type Shaper = (text: string) => Shape;
 /** More shapes of a face than these are forgotten, the whole of them at once. */
 const MOST_SHAPES = 20_000;
 
-// What the style sheet may ask for; every feature more brings glyphs more.
+// What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
 const FEATURES = [
   "calt",
-
   "ccmp",
+  "curs",
+  "fina",
+  "init",
+  "isol",
   "kern",
   "liga",
   "lnum",
   "locl",
   "mark",
+  "medi",
   "mkmk",
   "onum",
   "pnum",
+  "rlig",
   "tnum",
 ];
 
@@ -95,19 +106,22 @@ async function openAnew(host: Host): Promise<Typefaces> {
   return {
     file,
     font,
-    shaper: (face, features) =>
-      remembered(shapers, `${faceKey(face)}\n${features.join(" ")}`, () => {
+    shaper: (face, features, direction = "ltr") =>
+      remembered(shapers, `${faceKey(face)}\n${features.join(" ")}\n${direction}`, () => {
         const shapes = new Map<string, Shape>();
         return (text) => {
           if (shapes.size > MOST_SHAPES) shapes.clear();
-          return remembered(shapes, text, () => shaped(font(face), text, features));
+          return remembered(shapes, text, () => shaped(font(face), text, features, direction));
         };
       }),
     width(face, text, size) {
       if (widths.size > MOST_SHAPES) widths.clear();
       const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {
-        const { layout, unitsPerEm } = bound(font(face));
-        return layout(text).advanceWidth / unitsPerEm;
+        const parts = byScript(text).map(({ family, text: part }) => {
+          const { layout, unitsPerEm } = bound(font(family === undefined ? face : scriptFace(family, face)));
+          return layout(part).advanceWidth / unitsPerEm;
+        });
+        return parts.reduce((sum, part) => sum + part, 0);
       });
       return ems * size;
     },
@@ -135,16 +149,21 @@ const faceKey = (face: Face): string => `${face.family} ${face.weight}${face.ita
 
 const SPACE = 0x20;
 const NO_BREAK = 0xa0;
+const JOINER = 0x200d;
 
-function shaped(font: Font, text: string, features: readonly string[]): Shape {
+function shaped(font: Font, text: string, features: readonly string[], direction: Direction): Shape {
   const scale = 1000 / font.unitsPerEm;
+  // Shadda is set before the vowel that Unicode's own order has first (UTR #53).
+  const ordered = text.replace(/([\u064b-\u0650\u0652\u0670]+)(\u0651)/gu, "$2$1");
   // fontkit keeps each glyph with the characters that it first stood for, in whatever brief that was: fi, or U+FB01.
   Reflect.set(font, "_glyphs", {});
-  const { glyphs, positions, advanceWidth } = font.layout(text, [...features]);
+  const { glyphs, positions, advanceWidth } = font.layout(ordered, [...features], undefined, undefined, direction);
+  const own = glyphs.map(({ codePoints }) => codePoints);
+  const said = direction === "rtl" ? turnedSayings(ordered, own, positions) : own;
   return {
-    glyphs: glyphs.map(({ id, codePoints, advanceWidth: width }) => ({
+    glyphs: glyphs.map(({ id, advanceWidth: width }, i) => ({
       id,
-      codePoints: codePoints.map((each) => (each === NO_BREAK ? SPACE : each)),
+      codePoints: (said[i] ?? []).map((each) => (each === NO_BREAK ? SPACE : each)),
       advanceWidth: width,
     })),
     positions: positions.map((position, i) => ({
@@ -156,6 +175,24 @@ function shaped(font: Font, text: string, features: readonly string[]): Shape {
     })),
     advanceWidth: advanceWidth * scale,
   };
+}
+
+/** What the glyphs of a text say that is read from right to left, in their order from left to right. */
+function turnedSayings(
+  text: string,
+  glyphs: readonly (readonly number[])[],
+  positions: readonly { readonly xAdvance: number }[],
+): readonly (readonly number[])[] {
+  // fontkit prints a joiner as a space without width.
+  const joiners = text.match(/[\u200c\u200d]/gu) ?? [];
+  const own = glyphs.map((codePoints, i) => {
+    const joiner = codePoints[0] === SPACE && positions[i]?.xAdvance === 0 ? joiners.pop()?.codePointAt(0) : undefined;
+    return joiner === undefined ? codePoints : [joiner];
+  });
+  // A glyph must say something (ISO 14289-1, 7.21.7): one that only joins others says that.
+  return saidByGlyphs(text, own.toReversed())
+    .map((each) => (each.length === 0 ? [JOINER] : each))
+    .toReversed();
 }
 
 const bound = (font: Font) => ({

@@ -36,6 +36,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   pdfmake: ["render/pdf"],
   linebreak: ["render/pdf"],
   hyphen: ["render/pdf"],
+  "bidi-js": ["render/pdf"],
   fontkit: ["type"],
   "subset-font": ["type"],
   parse5: ["prove"],
