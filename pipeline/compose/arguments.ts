@@ -17,6 +17,10 @@ export interface Call {
   readonly place: Place;
   readonly given: readonly unknown[];
   readonly options: Readonly<Record<string, unknown>>;
+  /** Whether it has text inside: `{{#lang "fr"}}…{{/lang}}`. */
+  readonly isBlock: boolean;
+  /** Whether the tag has its line to itself, so that Handlebars takes the end of the line away with it. */
+  readonly isAlone: boolean;
   /** The text inside a block helper, expanded. */
   inner(): string;
 }
@@ -34,6 +38,8 @@ export function readCall(workshop: Workshop, origin: Origin, helper: string, val
     place: origin.place(offset, end < 0 ? 1 : end + 2 - offset),
     given: values.slice(0, -1),
     options,
+    isBlock: typeof last.fn === "function",
+    isAlone: /(?:^|\n)[ \t]*$/.test(origin.text.slice(0, offset)) && /^\}\}[ \t]*\r?\n/.test(origin.text.slice(end)),
     inner: () => (typeof last.fn === "function" ? last.fn(workshop.names) : ""),
   };
 }

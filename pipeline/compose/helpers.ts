@@ -2,10 +2,11 @@ import type { HelperDelegate } from "handlebars";
 import { readCall, type Call } from "./arguments.ts";
 import { callout, chart, key, keyFigures, table } from "./block-helpers.ts";
 import type { Helpers } from "./expand.ts";
+import { lang } from "./languages.ts";
 import { move } from "./move.ts";
 import { about, count, figure, list, range, textCell } from "./number-helpers.ts";
 import type { Origin } from "./origin.ts";
-import { abbr, discrepancy, lang, note, section, see } from "./reference-helpers.ts";
+import { abbr, discrepancy, note, section, see } from "./reference-helpers.ts";
 import { says } from "./says.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -28,7 +29,7 @@ const INLINE = {
   chart,
   key,
 };
-const BLOCK = { callout, "key-figures": keyFigures };
+const BLOCK = { callout, lang, "key-figures": keyFigures };
 
 /** All helpers of a template, for one brief and one template. */
 export function helpersFor(workshop: Workshop, origin: Origin): Helpers {

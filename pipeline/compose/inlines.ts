@@ -1,6 +1,7 @@
 import type { PhrasingContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Written } from "../model/dataset.ts";
+import { directionOfLanguage } from "../model/direction.ts";
 import type { CrossReference, Inline } from "../model/doc.ts";
 import type { BlockId, ChartId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
@@ -65,16 +66,28 @@ function textInlines(text: string, offset: number, expanded: Expanded, workshop:
 
 function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {
   const piece = workshop.pieces[index];
-  if (piece?.kind === "inline") return [piece.inline];
-  if (piece?.kind === "reference") return crossReference(piece.to, piece.place, workshop);
+  if (piece?.kind === "inline") return [inBriefsLanguage(piece.inline, workshop)];
+  if (piece?.kind === "language") return [piece.span()];
+  if (piece?.kind === "reference")
+    return crossReference(piece.to, piece.place, workshop).map((each) => inBriefsLanguage(each, workshop));
   if (piece?.kind === "block") {
-    workshop.problems.push(
-      error("template/arguments", piece.place, "This stands in the middle of a paragraph", {
-        hint: "give it a paragraph of its own",
-      }),
-    );
+    const [message, hint] =
+      workshop.tongue === undefined
+        ? ["This stands in the middle of a paragraph", "give it a paragraph of its own"]
+        : ["This stands in words of another language", "end them before it, with {{/lang}}"];
+    workshop.problems.push(error("template/arguments", piece.place, message, { hint }));
   }
   return [];
+}
+
+/** What the pipeline words itself stands in the brief's language, and runs as that does, whatever is around it. */
+function inBriefsLanguage(inline: Inline, { tongue, brief }: Workshop): Inline {
+  if (tongue === undefined) return inline;
+  if (inline.kind !== "figure" && inline.kind !== "word" && inline.kind !== "crossReference") return inline;
+  const own = brief.language.tag;
+  // A number alone is of any language.
+  const language = /\p{L}/u.test(inline.text) ? own : tongue.language;
+  return { kind: "language", language, direction: directionOfLanguage(own), children: [inline], place: inline.place };
 }
 
 function crossReference(to: string, place: Place, workshop: Workshop): readonly CrossReference[] {

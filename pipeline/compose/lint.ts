@@ -8,7 +8,9 @@ import type { Workshop } from "./workshop.ts";
 /** Reports every number and word of direction in an author's text that is bound to nothing; keeps what a rule lets pass. */
 export function lint(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
   const { loose, passed } = looseIn(text, exemptionsOf(workshop.brief));
-  for (const each of loose) workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
+  // The lists of words are of the brief's own language; digits are of every one.
+  const told = workshop.tongue === undefined ? loose : loose.filter((each) => /\p{N}/u.test(each.text));
+  for (const each of told) workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
   for (const { text: words, at, rule } of passed)
     workshop.exempt.push({ text: words.replace(/\s+/g, " "), place: place(at, words.length), rule });
 }

@@ -142,8 +142,9 @@ function toBlock(node: RootContent, expanded: Expanded, next: () => BlockId, wor
   const place = expanded.place(node.position?.start.offset ?? 0);
   switch (node.type) {
     case "paragraph": {
-      const lone = loneBlock(node, workshop);
-      if (lone) return [lone.make(next())];
+      const lone = lonePiece(node, workshop);
+      if (lone?.kind === "language") return [lone.passage(next())];
+      if (lone?.kind === "block" && workshop.tongue === undefined) return [lone.make(next())];
       return [{ kind: "paragraph", id: next(), place, inlines: trimmed(toInlines(node.children, expanded, workshop)) }];
     }
     case "list": {
@@ -170,12 +171,12 @@ function toBlock(node: RootContent, expanded: Expanded, next: () => BlockId, wor
   }
 }
 
-function loneBlock(node: MarkdownParagraph, workshop: Workshop): (Piece & { readonly kind: "block" }) | undefined {
+/** What a helper left in a paragraph of its own. */
+function lonePiece(node: MarkdownParagraph, workshop: Workshop): Piece | undefined {
   const [child] = node.children;
   if (node.children.length !== 1 || child?.type !== "text") return undefined;
   const [run, ...more] = readPieces(child.value.trim());
-  const piece = run && "piece" in run && more.length === 0 ? workshop.pieces[run.piece] : undefined;
-  return piece?.kind === "block" ? piece : undefined;
+  return run && "piece" in run && more.length === 0 ? workshop.pieces[run.piece] : undefined;
 }
 
 /** Takes white space off both ends of a line of inlines. */

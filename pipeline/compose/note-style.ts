@@ -1,3 +1,4 @@
+import { directionOfLanguage } from "../model/direction.ts";
 import type { Inline } from "../model/doc.ts";
 import type { Language } from "../model/language.ts";
 import type { Place } from "../model/place.ts";
@@ -31,7 +32,13 @@ function titleInlines(source: Source, place: Place): readonly Inline[] {
   const spoken: Inline =
     source.language === undefined
       ? title
-      : { kind: "language", language: source.language, direction: "ltr", place, children: [title] };
+      : {
+          kind: "language",
+          language: source.language,
+          direction: directionOfLanguage(source.language),
+          place,
+          children: [title],
+        };
   if (["book", "report", "dataset"].includes(source.type)) return [{ kind: "emphasis", place, children: [spoken] }];
   return [{ kind: "text", text: "“", place }, spoken, { kind: "text", text: "”", place }];
 }

@@ -29,6 +29,7 @@ function ofBlock(block: Block): readonly Passage[] {
   switch (block.kind) {
     case "section":
     case "quote":
+    case "language":
       return block.blocks.flatMap(ofBlock);
     case "list":
       return block.items.flatMap((item) => {
@@ -56,6 +57,7 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case "callout":
       return [block.heading, ...block.blocks.flatMap(linesOf)];
     case "quote":
+    case "language":
       return block.blocks.flatMap(linesOf);
     case "list":
       return block.items.flat().flatMap(linesOf);

@@ -15,6 +15,7 @@ function wordsIn(block: Block): number {
   switch (block.kind) {
     case "section":
     case "quote":
+    case "language":
     case "callout":
       return sum(block.blocks);
     case "list":

@@ -71,19 +71,3 @@ export function abbr(call: Call): string {
   lint(title, () => call.place, call.workshop);
   return inline(call, { kind: "abbreviation", text, title, place: call.place });
 }
-
-/** Scripts that are written from right to left, by the languages that use them most (CLDR). */
-const RIGHT_TO_LEFT = /^(ar|he|fa|ur|yi|ps|sd|ug|dv|ckb)\b/;
-
-/** `{{lang "fr" "texte"}}`: words in another language. */
-export function lang(call: Call): string {
-  checkOptions(call, []);
-  const language = textArgument(call, 0, "a language tag");
-  const text = textArgument(call, 1, "the words");
-  if (language === undefined || text === undefined) return "";
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
-    fail(call, `${language} is no language tag`, 'as in "fr" or "zh-Hans" (BCP 47)');
-  const { place } = call;
-  const direction = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
-  return inline(call, { kind: "language", language, direction, children: [{ kind: "text", text, place }], place });
-}

@@ -1,5 +1,15 @@
 import type { Charted, Exempt } from "../model/brief.ts";
-import type { Block, DiscrepancyReference, Inline, KeyFigures, Note, SectionRole, WordInline } from "../model/doc.ts";
+import type {
+  Block,
+  DiscrepancyReference,
+  Inline,
+  KeyFigures,
+  LanguagePassage,
+  LanguageSpan,
+  Note,
+  SectionRole,
+  WordInline,
+} from "../model/doc.ts";
 import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
@@ -14,7 +24,11 @@ export type Piece =
   | { readonly kind: "reference"; readonly to: string; readonly place: Place }
   | { readonly kind: "section"; readonly id: string; readonly role: SectionRole; readonly place: Place }
   | { readonly kind: "block"; readonly place: Place; make(id: BlockId): Block }
+  | { readonly kind: "language"; readonly place: Place; span(): LanguageSpan; passage(id: BlockId): LanguagePassage }
   | { readonly kind: "key"; readonly entry: KeyFigures["entries"][number] };
+
+/** The language of a stretch of text, where it is not the brief's. */
+export type Tongue = Pick<LanguageSpan, "language" | "direction">;
 
 /** All that helpers and the Markdown walk share while one brief is composed; it never leaves this stage. */
 export interface Workshop {
@@ -36,6 +50,8 @@ export interface Workshop {
   readonly letters: Map<string, string>;
   /** The bound words that say a direction, as `move` left them. */
   readonly moves: Set<WordInline>;
+  /** The language of what is read now, where it is not the brief's. */
+  readonly tongue?: Tongue;
 }
 
 /** An empty workshop for one brief. */

@@ -7,6 +7,7 @@ function withInner(node: Block): readonly Block[] {
   switch (node.kind) {
     case "section":
     case "quote":
+    case "language":
     case "callout":
       return [node, ...node.blocks.flatMap(withInner)];
     case "list":
@@ -51,6 +52,7 @@ function block(node: Block, inlines: Visit): void {
     case "list":
       return node.items.flat().forEach((each) => block(each, inlines));
     case "quote":
+    case "language":
       return node.blocks.forEach((each) => block(each, inlines));
     case "callout":
       all(node.heading);

@@ -1,5 +1,6 @@
 import type { Apparatus } from "./apparatus.ts";
 import type { Cover } from "./cover.ts";
+import type { Direction } from "./direction.ts";
 import type { FigureClass } from "./figure.ts";
 import type { BlockId, BriefId, ChartId, FigureId, SourceId, TableId } from "./id.ts";
 import type { Place } from "./place.ts";
@@ -58,6 +59,14 @@ export interface List extends BlockNode {
 
 export interface Quote extends BlockNode {
   readonly kind: "quote";
+  readonly blocks: readonly Block[];
+}
+
+/** A passage in another language. */
+export interface LanguagePassage extends BlockNode {
+  readonly kind: "language";
+  readonly language: string;
+  readonly direction: Direction;
   readonly blocks: readonly Block[];
 }
 
@@ -146,7 +155,17 @@ export interface Chart extends BlockNode {
   readonly csv: string;
 }
 
-export type Block = Section | Paragraph | List | Quote | Callout | DefinitionList | KeyFigures | Table | Chart;
+export type Block =
+  | Section
+  | Paragraph
+  | List
+  | Quote
+  | LanguagePassage
+  | Callout
+  | DefinitionList
+  | KeyFigures
+  | Table
+  | Chart;
 
 /** A numbered note. */
 export interface Note extends Node {
@@ -191,7 +210,7 @@ export interface Abbreviation extends Node {
 export interface LanguageSpan extends Node {
   readonly kind: "language";
   readonly language: string;
-  readonly direction: "ltr" | "rtl";
+  readonly direction: Direction;
   readonly children: readonly Inline[];
 }
 export interface Break extends Node {
