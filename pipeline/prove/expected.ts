@@ -59,6 +59,7 @@ function blockExpected(block: Block, medium: Medium): readonly Expected[] {
         ...item.flatMap((each) => blockExpected(each, medium)),
       ]);
     case "quote":
+    case "language":
       return block.blocks.flatMap((each) => blockExpected(each, medium));
     case "callout":
       return [...said(medium, place, block.heading), ...block.blocks.flatMap((each) => blockExpected(each, medium))];

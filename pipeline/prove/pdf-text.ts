@@ -74,7 +74,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText | undefined> {
 
 type Item =
   | { readonly type: string; readonly tag?: string | undefined; readonly id?: string | undefined }
-  | { readonly str: string; readonly transform: readonly unknown[] };
+  | { readonly str: string; readonly dir: string; readonly transform: readonly unknown[] };
+
+/**
+ * A piece of text as it stands in the file, which is in the order of reading: pdf.js takes what runs from right to left
+ * to stand in the order of its places, and turns it round, all but numerals.
+ */
+const asWritten = ({ str, dir }: { readonly str: string; readonly dir: string }): string =>
+  dir === "rtl" && !/\p{N}/u.test(str) ? Array.from(str).toReversed().join("") : str;
 
 /** Sorts a page's text by what it is marked as. */
 function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPage, "artifacts" | "unmarked"> {
@@ -87,11 +94,12 @@ function sorted(items: readonly Item[], texts: Map<string, string>): Pick<PdfPag
       else open.push({ tag: item.tag ?? "", id: item.id });
       continue;
     }
+    const text = asWritten(item);
     const inner = open.at(-1);
     const id = open.findLast((mark) => mark.id !== undefined)?.id;
-    if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + item.str);
-    else if (inner?.tag === "Artifact") artifacts.push({ text: item.str, base: Number(item.transform[5]) });
-    else if (item.str.trim() !== "") unmarked.push(item.str);
+    if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + text);
+    else if (inner?.tag === "Artifact") artifacts.push({ text, base: Number(item.transform[5]) });
+    else if (text.trim() !== "") unmarked.push(text);
   }
   return { artifacts, unmarked };
 }

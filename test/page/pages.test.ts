@@ -24,6 +24,7 @@ describe.skipIf(!hasChromium)("the page of a brief passes every gate", () => {
     ["of 120 notes", "page-with-many-notes"],
     ["with a table of 30 columns", "page-with-thirty-columns"],
     ["in German", "page-in-german"],
+    ["with quotations that run from right to left", "page-with-right-to-left-quotations"],
     ["of text that means harm", "page-of-hostile-text"],
   ])("%s", { timeout: 240_000 }, async (_, name) => {
     expect(await gatesOf(browser, await builtPage(name, folder))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import { openPdf } from "../pdf/file.ts";
 import { looked } from "./browser.ts";
 
 // What paper has no use for: links within the page, and ways to files.
@@ -34,7 +35,23 @@ async function textOf(bytes: Uint8Array): Promise<string> {
     for (const item of items) if ("str" in item && Number(item.transform[5]) > FOOT) pages.push(item.str);
   }
   await task.destroy();
-  return pages.join("");
+  return pages.join("") + (await clustersOf(bytes));
+}
+
+/**
+ * What Chromium says of letters with marks on them: a letter that never stands without one has no character of its own
+ * there, but a text in its place (ISO 32000-1, 14.9.4), which pdf.js does not read.
+ */
+async function clustersOf(bytes: Uint8Array): Promise<string> {
+  const { pages } = await openPdf(bytes);
+  const operands = pages.flatMap((page) =>
+    page.operators.flatMap((each) => (each.name === "BDC" ? each.operands : [])),
+  );
+  const texts = operands.flatMap((each, i) =>
+    operands[i - 1] === "/ActualText" ? [each.replace(/[<>]|^<FEFF/gu, "")] : [],
+  );
+  const units = texts.flatMap((hex) => hex.match(/[0-9A-F]{4}/giu) ?? []);
+  return String.fromCharCode(...units.map((unit) => parseInt(unit, 16)));
 }
 
 /** How often each character stands in a text: blanks, soft signs and hyphens, which lines make, left out. */

@@ -16,7 +16,7 @@ sayWithout("a language from right to left in a quotation");
 
 const WORDS = "\u05d3\u05e8\u05da \u05d0\u05e8\u05d5\u05db\u05d4";
 
-// The house's typefaces have no Hebrew, so that a build refuses it: this looks at the drawing alone.
+// This looks at the drawing alone; the case page-with-right-to-left-quotations goes all the way.
 describe.skipIf(!hasChromium)("a language from right to left in a quotation", () => {
   const folder = openFolder();
   const file = join(folder, "index.html");

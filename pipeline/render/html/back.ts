@@ -55,6 +55,7 @@ function exhibitFiles(blocks: readonly Block[], context: Context): readonly File
     switch (block.kind) {
       case "section":
       case "quote":
+      case "language":
       case "callout":
         return exhibitFiles(block.blocks, context);
       case "list":

@@ -28,6 +28,12 @@ function blockHtml(block: Block, context: Context): Html {
       return listHtml(block, context);
     case "quote":
       return element("blockquote", { id: block.id }, blocksHtml(block.blocks, context));
+    case "language":
+      return element(
+        "div",
+        { id: block.id, lang: block.language, dir: block.direction },
+        blocksHtml(block.blocks, context),
+      );
     case "callout":
       return calloutHtml(block, context);
     case "definitions":

@@ -1,6 +1,7 @@
 import { byCodeUnit } from "../../model/id.ts";
 import type { Theme } from "../../model/theme.ts";
 import type { Face } from "../../type/faces.ts";
+import { byScript, type ScriptFamily } from "../../type/scripts.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
 
 // Digits and letters that the browser prints by itself: markers of lists.
@@ -24,8 +25,32 @@ export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces)
   for (const [face, used] of faces) {
     if (used !== "") rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
   }
+  const scripts = scriptCharacters(all);
+  for (const [family, used] of scripts) {
+    for (const weight of [400, 600] as const) {
+      const face = { family, weight, italic: false };
+      rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
+    }
+  }
+  if (scripts.size > 0) rules.push(EMPHASIS);
   return rules.join("");
 }
+
+// These scripts stress words by their weight: they have no italics, and a browser would slant them.
+const EMPHASIS = "[dir=rtl] em { font-style: normal; font-weight: 600 }\n";
+
+/** The families that scripts on a page need, each with the characters that it has to print. */
+function scriptCharacters(text: string): ReadonlyMap<ScriptFamily, string> {
+  const found = new Map<ScriptFamily, string>();
+  for (const { family, text: part } of byScript(text))
+    if (family !== undefined) found.set(family, (found.get(family) ?? "") + part);
+  return found;
+}
+
+/** The families that scripts on a page need. */
+export const scriptFamilies = (body: string): readonly ScriptFamily[] => [
+  ...scriptCharacters(characters(printedText(body))).keys(),
+];
 
 function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
   const source = `url(data:font/woff2;base64,${base64(bytes)}) format("woff2")`;

@@ -11,7 +11,7 @@ import { sectionHtml } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { checkedMarkup, fragment, type Html } from "./element.ts";
 import { editionsHtml } from "./editions.ts";
-import { fontsCss } from "./fonts.ts";
+import { fontsCss, scriptFamilies } from "./fonts.ts";
 import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
 import { lineageHtml, tracedFigures } from "./lineage.ts";
 import { linkedData, metadataHtml, type DatasetWords } from "./metadata.ts";
@@ -95,7 +95,7 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
 async function styleSheet({ doc, theme, house, typefaces }: HtmlInput, body: string): Promise<string> {
   const fonts = await fontsCss(body, theme, typefaces);
   const margin = hasMarginNotes(doc) ? marginNotesCss(doc.notes) : "";
-  return lightened(fonts + variablesCss(theme, house.css, body) + house.css + margin);
+  return lightened(fonts + variablesCss(theme, house.css, body, scriptFamilies(body)) + house.css + margin);
 }
 
 /**

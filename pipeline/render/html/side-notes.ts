@@ -30,6 +30,7 @@ function textLength(blocks: readonly Block[]): number {
       case "section":
         return block.role === "about" || block.role === "disclaimer" ? 0 : textLength(block.blocks);
       case "quote":
+      case "language":
       case "callout":
         return textLength(block.blocks);
       case "list":

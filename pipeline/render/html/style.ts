@@ -3,9 +3,9 @@ import { byCodeUnit } from "../../model/id.ts";
 
 /**
  * The theme as CSS variables: colours for light and dark, for print, for more contrast and for forced colours. Those
- * that neither the style sheet nor the page asks for are left out.
+ * that neither the style sheet nor the page asks for are left out. Families of scripts stand behind the house's own.
  */
-export function variablesCss(theme: Theme, css: string, body: string): string {
+export function variablesCss(theme: Theme, css: string, body: string, scripts: readonly string[]): string {
   const used = new Set([...`${css}${body}`.matchAll(/var\(--(\w+)/g)].map(([, name = ""]) => name));
   const declarations = (values: Readonly<Record<string, string>> | Partial<Palette>): string =>
     Object.entries(values)
@@ -13,12 +13,13 @@ export function variablesCss(theme: Theme, css: string, body: string): string {
       .toSorted(([a], [b]) => byCodeUnit(a, b))
       .map(([name, value]) => `--${name}: ${value};`)
       .join(" ");
+  const families = (own: string): string => [own, ...scripts].map((family) => `"${family}"`).join(", ");
   const { light, dark } = theme.colour;
   const fixed = {
     size: `${(theme.type.pageSize / 16) * 100}%`,
     measure: `${theme.page.measure}rem`,
-    serif: `"${theme.type.text}", Charter, "Sitka Text", Cambria, Georgia, serif`,
-    sans: `"${theme.type.sans}", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`,
+    serif: `${families(theme.type.text)}, Charter, "Sitka Text", Cambria, Georgia, serif`,
+    sans: `${families(theme.type.sans)}, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`,
   };
   return [
     `:root { color-scheme: light dark; ${declarations(fixed)} ${declarations(light)} }`,

@@ -95,7 +95,7 @@ function furniture(number: number, pages: number, setting: Setting, press: Press
 /** "Draft" across the page, where the edition has not been published. */
 function draftMark({ doc, page, language }: Setting, press: Press): Mark[] {
   if (doc.cover.edition.published) return [];
-  const [line] = linesOf([{ text: language.labels.draft.toUpperCase() }], "draft", page.height, "left", press);
+  const [line] = linesOf({ text: [{ text: language.labels.draft.toUpperCase() }], style: "draft" }, page.height, press);
   if (line === undefined) return [];
   return [{ kind: "stamp", x: page.width / 2, y: page.height / 2, line, angle: Math.atan2(page.height, page.width) }];
 }

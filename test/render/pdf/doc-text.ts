@@ -31,6 +31,7 @@ function blockWords(block: Block): string[] {
     case "list":
       return block.items.flat().flatMap(blockWords);
     case "quote":
+    case "language":
       return block.blocks.flatMap(blockWords);
     case "callout":
       return [...said(block.heading), ...block.blocks.flatMap(blockWords)];

@@ -4,10 +4,12 @@ import {
   type Callout,
   type DefinitionList,
   type KeyFigures,
+  type LanguagePassage,
   type List,
   type Quote,
   type Section,
 } from "../../../model/doc.ts";
+import type { Direction } from "../../../model/direction.ts";
 import { chartContent } from "./charts.ts";
 import { rule, type Content, type Margin, type TextContent } from "./content.ts";
 import { inBold, runs } from "./inlines.ts";
@@ -19,7 +21,12 @@ import { box } from "./boxes.ts";
 /** Where text stands: how far it is set in, how wide it may run, and under which heading the bookmarks put it. */
 export interface Column {
   readonly indent: number;
+  /** How far it is set in on the right. */
+  readonly inset?: number;
   readonly width: number;
+  /** Its language, where that is not the brief's, and which way its lines run: as a rule from left to right. */
+  readonly language?: string;
+  readonly direction?: Direction;
   readonly style: StyleName;
   readonly parent?: string;
 }
@@ -38,6 +45,8 @@ export function blockContent(block: Block, column: Column, setting: Setting): Co
       return [listContent(block, column, setting)];
     case "quote":
       return [quoteContent(block, column, setting)];
+    case "language":
+      return [passageContent(block, column, setting)];
     case "callout":
       return [calloutContent(block, column, setting)];
     case "definitions":
@@ -51,15 +60,29 @@ export function blockContent(block: Block, column: Column, setting: Setting): Co
   }
 }
 
-const inset = (column: Column, by: number): Column => ({
-  ...column,
-  indent: column.indent + by,
-  width: column.width - by,
+/** A column that begins further in: from the left, or from the right where text runs from there. */
+function inset(column: Column, by: number): Column {
+  const { indent, inset: right = 0, width, direction } = column;
+  return direction === "rtl"
+    ? { ...column, inset: right + by, width: width - by }
+    : { ...column, indent: indent + by, width: width - by };
+}
+
+const languageOf = ({ language, direction }: Column): Pick<TextContent, "language" | "direction"> => ({
+  ...(language === undefined ? {} : { language }),
+  ...(direction === undefined ? {} : { direction }),
 });
+
+const marginOf = ({ indent, inset: right = 0 }: Column, above: number): Margin => [indent, above, right, 0];
 
 function quoteContent(quote: Quote, column: Column, setting: Setting): Content {
   const inner: Column = { ...inset(column, 14), style: "quote" };
   return { kind: "stack", stack: blocksContent(quote.blocks, inner, setting), tag: "BlockQuote" };
+}
+
+/** A passage in another language: its paragraphs say so, one by one. */
+function passageContent({ blocks, language, direction }: LanguagePassage, column: Column, setting: Setting): Content {
+  return { kind: "stack", stack: blocksContent(blocks, { ...column, language, direction }, setting) };
 }
 
 const blocksContent = (blocks: readonly Block[], column: Column, setting: Setting): Content[] =>
@@ -71,7 +94,8 @@ function paragraph(text: TextContent["text"], id: string, column: Column, settin
     text,
     style: column.style,
     id: setting.anchors(id),
-    margin: [column.indent, setting.theme.paper.paragraph, 0, 0],
+    margin: marginOf(column, setting.theme.paper.paragraph),
+    ...languageOf(column),
   };
 }
 
@@ -121,7 +145,7 @@ function summaryContent(section: Section, own: Column, outer: Column, setting: S
 
 function listContent(list: List, column: Column, setting: Setting): Content {
   const { theme, palette } = setting;
-  const inner: Column = { ...column, indent: 0, width: column.width - theme.type.size * 1.4 };
+  const inner: Column = { ...column, indent: 0, inset: 0, width: column.width - theme.type.size * 1.4 };
   const items = list.items.map((item, i): Content => {
     const content = blocksContent(item, inner, setting).map((each, at) => (at === 0 ? atTop(each) : each));
     return { kind: "stack", stack: content, margin: [0, i === 0 ? 0 : theme.paper.paragraph / 2, 0, 0] };
@@ -132,8 +156,9 @@ function listContent(list: List, column: Column, setting: Setting): Content {
     start: list.start ?? 1,
     items,
     style: column.style,
-    margin: [column.indent, theme.paper.paragraph, 0, 0],
+    margin: marginOf(column, theme.paper.paragraph),
     markerColor: palette.accent,
+    ...languageOf(column),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Direction } from "../../../model/direction.ts";
 import type { Attachment, Part, Tag } from "../file/structure.ts";
 import type { StyleName } from "../styles.ts";
 
@@ -43,10 +44,17 @@ export interface Run {
   /** The name under which links find this spot. */
   readonly destination?: string;
   readonly part?: Part;
+  /** The spans of other languages in which it stands, the outermost first; each runs in its own direction. */
+  readonly spans?: readonly Span[];
   /** The note that is referred to here for the first time. */
   readonly note?: string;
   /** The name of the spot whose page is printed in place of the text. */
   readonly pageOf?: string;
+}
+
+/** A span of another language within a line. */
+export interface Span {
+  readonly direction: Direction;
 }
 
 export interface TextContent extends Common {
@@ -54,6 +62,9 @@ export interface TextContent extends Common {
   readonly text: readonly Run[];
   readonly style: StyleName;
   readonly alignment?: "left" | "right" | "center";
+  /** Its language, where that is not the brief's, and which way its lines run: as a rule from left to right. */
+  readonly language?: string;
+  readonly direction?: Direction;
   /** The name under which links and bookmarks find this block. */
   readonly id?: string;
   /** For a heading: its entry in the list of bookmarks, and the heading it stands under. */
@@ -73,6 +84,8 @@ export interface ListContent extends Common {
   readonly ordered: boolean;
   readonly start: number;
   readonly markerColor: string;
+  readonly language?: string;
+  readonly direction?: Direction;
   readonly items: readonly Content[];
 }
 

@@ -1,4 +1,4 @@
-import { plainText, type Inline, type Link } from "../../../model/doc.ts";
+import { plainText, type Inline, type LanguageSpan, type Link } from "../../../model/doc.ts";
 import type { Run } from "./content.ts";
 import type { Setting } from "../setting.ts";
 import type { Part } from "../file/structure.ts";
@@ -35,7 +35,7 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
     case "strong":
       return children(inline.children, { ...look, bold: true }, setting);
     case "language":
-      return children(inline.children, { ...look, ...spanPart(look, { language: inline.language }) }, setting);
+      return inLanguage(inline, children(inline.children, look, setting), look);
     case "link":
       return children(inline.children, linkLook(inline, look, setting), setting);
     case "crossReference":
@@ -84,6 +84,19 @@ const children = (inlines: readonly Inline[], look: Look, setting: Setting): Run
     const part: Look = look.part === undefined ? {} : { part: look.part };
     return { ...look, ...run, ...(upright ? { italics: false } : {}), ...part };
   });
+
+/** Runs in another language: each part within says so, and what is none becomes one, as far as nothing comes between. */
+function inLanguage({ language, direction }: LanguageSpan, all: readonly Run[], look: Look): Run[] {
+  const span = { direction };
+  let said: Part | undefined;
+  return all.map((run, i) => {
+    if (i === 0 || run.part !== all[i - 1]?.part) said = undefined;
+    const { tag = "Span", attributes = {}, ...more } = run.part ?? {};
+    said ??= { ...more, tag, attributes: { language, ...attributes } };
+    // A word within a link stays the link's.
+    return { ...run, part: look.part ?? said, spans: [span, ...(run.spans ?? [])] };
+  });
+}
 
 /** Runs in bold, all but those that say otherwise. */
 export const inBold = (all: readonly Run[]): Run[] => all.map((run) => Object.assign({ bold: true }, run));

@@ -1,26 +1,28 @@
 import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
-import type { Face } from "../../../type/faces.ts";
+import type { Direction } from "../../../model/direction.ts";
+import type { Face, FaceFamily } from "../../../type/faces.ts";
+import type { ScriptFamily } from "../../../type/scripts.ts";
 import type { Shaper, Typefaces } from "../../../type/typefaces.ts";
 
 /** A face as text is measured and printed in it; lengths as multiples of the size. */
 export interface PrintFont {
-  readonly family: FamilyName;
+  readonly family: FaceFamily;
   readonly bold: boolean;
   readonly italics: boolean;
   /** From the base line up, and down. */
   readonly ascent: number;
   readonly descent: number;
-  /** What gives the glyphs of a text, with these OpenType features on. */
-  shaper(features: readonly string[]): Shaper;
+  /** What gives the glyphs of a text that runs one way, with these OpenType features on. */
+  shaper(features: readonly string[], direction: Direction): Shaper;
 }
 
 /** The house's fonts; one object a face. */
 export interface PrintFonts {
-  font(family: FamilyName, bold: boolean, italics: boolean): PrintFont;
+  font(family: FaceFamily, bold: boolean, italics: boolean): PrintFont;
 }
 
 /** The face that a family has for a slope and a weight; its "bold" is our semi-bold, 600. */
-export const faceOf = (family: FamilyName, bold: boolean, italics: boolean): Face => ({
+export const faceOf = (family: FaceFamily, bold: boolean, italics: boolean): Face => ({
   family,
   weight: bold ? 600 : 400,
   italic: italics,
@@ -42,7 +44,7 @@ export function printFonts(typefaces: Typefaces): PrintFonts {
         italics,
         ascent: ascent / unitsPerEm,
         descent: -descent / unitsPerEm,
-        shaper: (features) => typefaces.shaper(face, features),
+        shaper: (features, direction) => typefaces.shaper(face, features, direction),
       };
       known.set(key, font);
       return font;
@@ -57,17 +59,24 @@ interface Family {
   readonly bolditalics: Uint8Array;
 }
 
-/** The house's families as pdfmake wants them: bytes, never paths. */
-export function fontFamilies(typefaces: Typefaces): Readonly<Record<FamilyName, Family>> {
-  const family = (name: FamilyName): Family => {
-    const file = (bold: boolean, italics: boolean): Uint8Array => typefaces.file(faceOf(name, bold, italics));
-    return {
-      normal: file(false, false),
-      bold: file(true, false),
-      italics: file(false, true),
-      bolditalics: file(true, true),
-    };
+/** A family as pdfmake wants it: bytes, never paths. */
+function fontFamily(name: FamilyName, typefaces: Typefaces): Family {
+  const file = (bold: boolean, italics: boolean): Uint8Array => typefaces.file(faceOf(name, bold, italics));
+  return {
+    normal: file(false, false),
+    bold: file(true, false),
+    italics: file(false, true),
+    bolditalics: file(true, true),
   };
+}
+
+/** The house's families as pdfmake wants them. */
+export function fontFamilies(typefaces: Typefaces): Readonly<Record<FamilyName, Family>> {
   const [serif, sans] = FAMILIES;
-  return { [serif]: family(serif), [sans]: family(sans) };
+  return { [serif]: fontFamily(serif, typefaces), [sans]: fontFamily(sans, typefaces) };
+}
+
+/** A script's family as pdfmake wants it; upright. */
+export function scriptFamily(name: ScriptFamily, typefaces: Typefaces): Pick<Family, "normal" | "bold"> {
+  return { normal: typefaces.file(faceOf(name, false, false)), bold: typefaces.file(faceOf(name, true, false)) };
 }

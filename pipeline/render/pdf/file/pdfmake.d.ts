@@ -59,6 +59,8 @@ declare module "pdfmake/js/PDFDocument.js" {
       virtualFiles: null,
       localAccessPolicy: (path: string) => boolean,
     );
+    /** The files of each family, read when it is first asked for. */
+    readonly fonts: Record<string, object>;
     info: Readonly<Record<string, unknown>>;
     readonly outline: Outline;
     readonly page: {

@@ -126,16 +126,20 @@ export class Pen {
   }
 }
 
-/** Neighbouring runs of one link make one area. */
+/** Neighbouring runs of one link make one area, as long as they stand side by side. */
 function linkAreas(runs: readonly LineRun[], marks: readonly Marked[]): Area[] {
   const areas: Area[] = [];
   runs.forEach((run, i) => {
     const mark = marks[i];
     if (mark === undefined || mark.kind === "artifact" || mark.tag !== "Link") return;
     const last = areas.at(-1);
-    const to = run.x + run.width;
-    if (last?.element === mark && marks[i - 1] === mark) areas[areas.length - 1] = { ...last, to };
-    else areas.push({ element: mark, from: run.x, to, run });
+    const [from, to] = [run.x, run.x + run.width];
+    if (last?.element !== mark || marks[i - 1] !== mark) areas.push({ element: mark, from, to, run });
+    else if (touch(last.to, from)) areas[areas.length - 1] = { ...last, to };
+    else if (touch(last.from, to)) areas[areas.length - 1] = { ...last, from };
+    else areas.push({ element: mark, from, to, run });
   });
   return areas;
 }
+
+const touch = (a: number, b: number): boolean => Math.abs(a - b) < 0.01;

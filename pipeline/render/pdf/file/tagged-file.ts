@@ -1,7 +1,9 @@
 /* oxlint-disable no-underscore-dangle -- pdfkit's own names */
-import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
+import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
-import { faceOf, fontFamilies } from "./fonts.ts";
+import type { FaceFamily } from "../../../type/faces.ts";
+import { SCRIPT_FAMILIES, type ScriptFamily } from "../../../type/scripts.ts";
+import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
 import { textString, writeTree } from "./structure-tree.ts";
@@ -110,11 +112,12 @@ export class TaggedFile extends PdfDocument {
   }
 
   /** The font of a face, parsed and shaped once for all files of a process. */
-  override provideFont(family: FamilyName, bold: boolean, italics: boolean): PdfkitFont {
+  override provideFont(family: FaceFamily, bold: boolean, italics: boolean): PdfkitFont {
     const key = `${family} ${String(bold)} ${String(italics)}`;
     const known = this.#fonts.get(key);
     if (known !== undefined) return known;
     const face = faceOf(family, bold, italics);
+    if (isScript(family)) this.fonts[family] ??= scriptFamily(family, this.#typefaces);
     const font = super.provideFont(family, bold, italics);
     font.font = this.#typefaces.font(face);
     font.subset = font.font.createSubset() as PdfkitFont["subset"];
@@ -170,6 +173,8 @@ export class TaggedFile extends PdfDocument {
     return made;
   }
 }
+
+const isScript = (family: FaceFamily): family is ScriptFamily => SCRIPT_FAMILIES.some((each) => each === family);
 
 const FACES = [
   [false, false],

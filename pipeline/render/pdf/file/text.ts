@@ -1,8 +1,9 @@
 import type { Shape } from "../../../type/typefaces.ts";
-import { shapedParts, type LineRun } from "../layout/line.ts";
+import { mirrored } from "../layout/bidi.ts";
+import { isTurned, shapedParts, type LineRun } from "../layout/line.ts";
 
 /** A stretch of text to be printed, and how. */
-export type Typed = Pick<LineRun, "text" | "look" | "gap" | "tail" | "hyphen">;
+export type Typed = Pick<LineRun, "text" | "look" | "width" | "gap" | "tail" | "hyphen">;
 
 /** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
 export function textOperators(typed: Typed, { x, base, angle }: Spot, font: PdfkitFont): string {
@@ -16,7 +17,7 @@ export function textOperators(typed: Typed, { x, base, angle }: Spot, font: Pdfk
     fillColour(look.color),
     `/${font.id} ${short(look.size)} Tf`,
     `${turn} ${short(x)} ${short(base)} Tm`,
-    ...shown(text + tail, typed, font),
+    ...(isTurned(look) ? turned(typed, font) : shown(text + tail, typed, font)),
     ...(hyphen ? [`[<${softHyphen(font, look.features)}>] TJ`] : []),
     "ET",
   ];
@@ -99,4 +100,57 @@ function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
   show();
   if (rise !== 0) operators.push("0 Ts");
   return operators;
+}
+
+// How far left of a ligature its second letter is said, in points: readers sort letters by their places.
+const BESIDE = 0.02;
+
+/**
+ * Text that is read from right to left, shown in the order of reading (ISO 32000-1, 14.8.2.3.3): glyph by glyph, each
+ * on the left of the one before. Readers that sort by place turn the letters of one glyph round, so each glyph says one
+ * letter; what more a ligature says, blanks say beside it.
+ */
+function turned({ text, tail, look, width, gap }: Typed, font: PdfkitFont): string[] {
+  const operators: string[] = [];
+  let at: readonly [number, number] = [0, 0];
+  const show = (code: string, x: number, y: number): void => {
+    const [right, up] = [hundredth(x - at[0]), hundredth(y - at[1])];
+    at = [at[0] + right, at[1] + up];
+    operators.push(`${short(right)} ${short(up)} Td <${code}> Tj`);
+  };
+  const points = (thousandths: number): number => (thousandths * look.size) / 1000;
+  let pen = width;
+  for (const part of shapedParts(text + tail)) {
+    const { glyphs, positions } = look.shape(part);
+    positions.toReversed().forEach((position, i) => {
+      const glyph = glyphs[glyphs.length - 1 - i];
+      if (glyph === undefined) return;
+      const [first = "", ...more] = mirrored(String.fromCodePoint(...glyph.codePoints));
+      pen -= points(position.xAdvance) + (first === " " ? gap : 0) + look.spacing;
+      show(codeOf(glyph, first, font), pen + points(position.xOffset), points(position.yOffset));
+      const [blank] = more.length === 0 ? [] : font.layout(" ").glyphs;
+      more.forEach((letter, j) => {
+        if (blank !== undefined) show(codeOf(blank, letter, font), pen - BESIDE * (j + 1), 0);
+      });
+    });
+  }
+  return operators;
+}
+
+const hundredth = (number: number): number => Math.round(number * 100) / 100;
+
+/** The code of a glyph that says a character: one glyph may stand for a bracket and for its mirror image. */
+function codeOf(
+  { id, advanceWidth }: Shape["glyphs"][number],
+  said: string,
+  { subset, unicode, widths, font }: PdfkitFont,
+): string {
+  const character = said.codePointAt(0) ?? 0;
+  let code = subset.glyphs.findIndex((glyph, i) => glyph === id && String(unicode[i]) === String(character));
+  if (code === -1) {
+    code = subset.glyphs.push(id) - 1;
+    unicode[code] = [character];
+    widths[code] = advanceWidth * (1000 / font.unitsPerEm);
+  }
+  return code.toString(16).padStart(4, "0");
 }

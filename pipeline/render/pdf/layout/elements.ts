@@ -1,4 +1,4 @@
-import { ARTIFACT, childOf, type Marked, type StructureElement, type Tag } from "../file/structure.ts";
+import { ARTIFACT, childOf, type Attributes, type Marked, type StructureElement, type Tag } from "../file/structure.ts";
 import type { Content } from "../content/content.ts";
 import type { StyleName } from "../styles.ts";
 
@@ -43,7 +43,7 @@ export function elementFor(node: Content, around: Marked): Marked {
     case "drawing":
       return withAttachment(childOf(around, "Figure", { alternative: node.alternative }), node);
     case "text":
-      return textElement(TAGS[node.style], around);
+      return textElement(TAGS[node.style], around, node.language === undefined ? {} : { language: node.language });
     case "rule":
       return ARTIFACT;
     case "stack":
@@ -59,9 +59,9 @@ function withAttachment(element: StructureElement, { attachment }: Content): Str
   return element;
 }
 
-function textElement(tag: Tag | "around" | "artifact", around: StructureElement): Marked {
+function textElement(tag: Tag | "around" | "artifact", around: StructureElement, attributes: Attributes): Marked {
   if (tag === "around") return around;
-  return tag === "artifact" ? ARTIFACT : childOf(around, tag);
+  return tag === "artifact" ? ARTIFACT : childOf(around, tag, attributes);
 }
 
 /** An element under another, or an artifact in an artifact. */

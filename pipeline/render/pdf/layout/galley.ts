@@ -138,7 +138,7 @@ class GalleyBuilder {
   }
 
   #text(node: TextContent, { x, width, element }: Scope, around: Marked): void {
-    const lines = linesOf(node.text, node.style, width, node.alignment ?? "left", this.#press);
+    const lines = linesOf(node, width, this.#press);
     const bookmark =
       node.bookmark === undefined || node.id === undefined ? undefined : { id: node.id, ...node.bookmark };
     lines.forEach((line, i) => {
@@ -212,20 +212,28 @@ class GalleyBuilder {
     const gap = styles[node.style].fontSize * 0.55;
     const labels = node.items.map((_, i) => (node.ordered ? `${node.start + i}.` : BULLET));
     const lines = labels.map((label) =>
-      linesOf([{ text: label, color: node.markerColor }], node.style, width, "left", this.#press),
+      linesOf({ ...node, text: [{ text: label, color: node.markerColor }] }, width, this.#press),
     );
     const widest = Math.max(0, ...lines.flat().map((line) => line.width));
     const indent = widest + gap;
+    const turned = node.direction === "rtl";
     node.items.forEach((item, i) => {
       const li = under(element, "LI");
       const lbl = under(li, "Lbl");
       const from = this.items.length;
-      this.add(item, { x: x + indent, width: width - indent, element: under(li, "LBody") });
+      this.add(item, { x: turned ? x : x + indent, width: width - indent, element: under(li, "LBody") });
       const [line] = lines[i] ?? [];
       const first = this.items[from];
       if (line === undefined || first?.kind !== "piece") return;
       const base = baseOf(first.marks) - line.base;
-      const mark: Mark = { kind: "line", x: x + widest - line.width, y: base, line, element: lbl };
+      const at = turned ? x + width - indent + gap : x + widest;
+      const mark: Mark = {
+        kind: "line",
+        x: turned ? at - (width - line.width) : at - line.width,
+        y: base,
+        line,
+        element: lbl,
+      };
       this.#replace(from, { ...first, marks: [mark, ...first.marks] });
     });
   }

@@ -61,7 +61,7 @@ function enclosureOf(grid: GridContent, { x, width }: Scope, press: Press, heads
     weight: RULE.outer,
     color: grid.ink,
   });
-  const lines = linesOf(grid.continued, "continued", width, "left", press);
+  const lines = linesOf({ text: grid.continued, style: "continued" }, width, press);
   const said = lines.reduce((sum, line) => sum + line.height, 0) + 4;
   const artifact = (mark: Mark): Mark => (mark.kind === "line" ? { ...mark, element: ARTIFACT } : mark);
   let y = 0;
@@ -148,7 +148,7 @@ function setCell(cell: Cell, column: number, { grid, x, press }: RowGiven, eleme
   const left = grid.widths.slice(0, column).reduce((sum, each) => sum + each + grid.gutter, x);
   const spanned = grid.widths.slice(column, column + cell.span);
   const width = spanned.reduce((sum, each) => sum + each, 0) + grid.gutter * (spanned.length - 1);
-  const lines = linesOf(cell.text, cell.style, width, cell.alignment, press);
+  const lines = linesOf(cell, width, press);
   let y = 0;
   const marks = lines.map((line): Mark => {
     const mark: Mark = { kind: "line", x: left, y, line, element };

@@ -10,6 +10,8 @@ export interface Look {
   /** What gives the glyphs of a text in this font, with these features. */
   readonly shape: Shaper;
   readonly color: string;
+  /** The embedding level: text of an odd level is read from right to left (UAX #9). */
+  readonly level: number;
   /** Space after every character, in points. */
   readonly spacing: number;
   /** The height of a line of it. */
@@ -41,12 +43,16 @@ export interface LineRun {
 
 /** A line of text. Lengths in points, from its left end and its top. */
 export interface Line {
+  /** In the order of reading, which need not be that of their places. */
   readonly runs: readonly LineRun[];
   readonly width: number;
   readonly height: number;
   /** From its top to its base line. */
   readonly base: number;
 }
+
+/** Whether text in a look is read from right to left. */
+export const isTurned = ({ level }: Look): boolean => level % 2 === 1;
 
 /** A text as it is shaped: word by word, each with its space, so that a word that comes again is known. */
 export const shapedParts = (text: string): readonly string[] => text.split(/(?<= )/u);

@@ -1,23 +1,25 @@
-import type { Run } from "../content/content.ts";
+import type { Direction } from "../../../model/direction.ts";
+import { visualOrder, type LevelRun } from "./bidi.ts";
 import { lineEnds } from "./breaking.ts";
 import type { Hyphenate } from "./hyphens.ts";
-import { widthOf, type Line, type LineRun, type Look } from "./line.ts";
+import { isTurned, widthOf, type Line, type LineRun, type Look } from "./line.ts";
 import { atomsOf, type Atom } from "./words.ts";
 
 /** How a paragraph is set. */
 export interface Setting {
   readonly width: number;
   readonly alignment: "left" | "right" | "center" | "justify";
+  readonly direction: Direction;
   readonly hyphenate: Hyphenate | undefined;
   /** Whether it is running text; elsewhere only a word is divided that is longer than its line. */
   readonly running: boolean;
-  readonly lookOf: (run: Run) => Look;
+  readonly lookOf: (run: LevelRun) => Look;
 }
 
 const SOFT_HYPHEN = "\u00ad";
 
 /** Sets runs of text as lines of at most a width. Every character of the runs stands in one of them, but line ends. */
-export function paragraphLines(runs: readonly Run[], setting: Setting): Line[] {
+export function paragraphLines(runs: readonly LevelRun[], setting: Setting): Line[] {
   const { width, hyphenate, running, alignment, lookOf } = setting;
   const whole = atomsOf(runs, lookOf);
   const [first] = whole;
@@ -64,7 +66,7 @@ const FIRST = /(?<=[\u00a0\u202f])/u;
 function chop(atom: Atom, width: number): Atom[] {
   const { look } = atom;
   const fits = (text: string): boolean => widthOf(`${text.trimEnd()}-`, look) <= width;
-  const isWord = look.link === undefined && /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(atom.text);
+  const isWord = look.link === undefined && !isTurned(look) && /^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(atom.text);
   const pieces: string[] = [];
   for (const part of atom.text.split(FIRST).flatMap((each) => (fits(each) ? [each] : [...each]))) {
     const last = pieces.at(-1);
@@ -80,7 +82,7 @@ function chop(atom: Atom, width: number): Atom[] {
   });
 }
 
-function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boolean): Line {
+function lineOf(atoms: readonly Atom[], { width, alignment, direction }: Setting, last: boolean): Line {
   const end = atoms.at(-1);
   const hyphen = !last && end?.after === "hyphen";
   const joined = joinedRuns(atoms, hyphen);
@@ -89,21 +91,41 @@ function lineOf(atoms: readonly Atom[], { width, alignment }: Setting, last: boo
   const stretched = alignment === "justify" && !last && end?.after !== "forced";
   const spaces = joined.reduce((count, { text }) => count + spacesIn(text), 0);
   // A line that is wider than the measure is narrowed, whatever the alignment.
-  const measure = stretched ? width + hanging(joined.at(-1)) : width;
+  const hung = stretched ? hanging(joined.at(-1), direction) : 0;
+  const measure = width + hung;
   const wanted = spaces > 0 && (stretched || natural > measure) ? (measure - natural) / spaces : 0;
   const gap = wanted > WIDEST * (end?.look.size ?? 0) ? 0 : wanted;
   const full = natural + gap * spaces;
-  let x = alignment === "right" ? width - full : alignment === "center" ? (width - full) / 2 : 0;
-  const runs = joined.map((run, i): LineRun => {
+  const left = startOf(alignment, direction, width - full);
+  const runs = inPlaces(joined, left, (run, i, x): LineRun => {
     const tail = spaced && !last && i === joined.length - 1 ? " " : "";
-    const placed = { ...run, x, gap, tail, width: run.width + gap * spacesIn(run.text) };
-    x += placed.width;
-    return placed;
+    return { ...run, x, gap, tail, width: run.width + gap * spacesIn(run.text) };
   });
   const height = Math.max(0, ...atoms.map(({ look }) => look.height));
   const ascent = Math.max(0, ...atoms.map(({ look }) => look.font.ascent * look.size));
   const descent = Math.max(0, ...atoms.map(({ look }) => look.font.descent * look.size));
   return { runs, width: full, height, base: ascent + (height - ascent - descent) / 2 };
+}
+
+/** Where a line begins on the left, by what it is short of its measure. */
+function startOf(alignment: Setting["alignment"], direction: Direction, slack: number): number {
+  if (alignment === "center") return slack / 2;
+  const right = alignment === "right" || (alignment === "justify" && direction === "rtl");
+  return right ? slack : 0;
+}
+
+/** Places runs from left to right in the order in which they are seen, and gives them in that in which they are read. */
+function inPlaces(joined: readonly Joined[], left: number, place: (run: Joined, i: number, x: number) => LineRun) {
+  const runs: LineRun[] = [];
+  let x = left;
+  for (const i of visualOrder(joined.map(({ look }) => look.level))) {
+    const run = joined[i];
+    if (run === undefined) continue;
+    const placed = place(run, i, x);
+    runs[i] = placed;
+    x += placed.width;
+  }
+  return runs;
 }
 
 // A line whose spaces would grow by more than this, as a part of the size, ends where its words do.
@@ -121,19 +143,25 @@ const HANGING: Readonly<Record<string, number>> = {
   ";": 0.3,
 };
 
-function hanging(run: { readonly text: string; readonly look: Look; readonly hyphen: boolean } | undefined): number {
-  if (run === undefined) return 0;
+function hanging(run: Joined | undefined, direction: Direction): number {
+  // The last that is read does not end its line where it runs against it.
+  if (run === undefined || isTurned(run.look) !== (direction === "rtl")) return 0;
   const mark = run.hyphen ? "-" : (run.text.at(-1) ?? "");
   return (HANGING[mark] ?? 0) * widthOf(mark, run.look);
 }
 
 const spacesIn = (text: string): number => text.split(/[ \u00a0]/u).length - 1;
 
+/** Text of one look in a line. */
+interface Joined {
+  readonly text: string;
+  readonly look: Look;
+  readonly width: number;
+  readonly hyphen: boolean;
+}
+
 /** Atoms in one look together; without the spaces at the end of the line. */
-function joinedRuns(
-  atoms: readonly Atom[],
-  hyphen: boolean,
-): { text: string; look: Look; width: number; hyphen: boolean }[] {
+function joinedRuns(atoms: readonly Atom[], hyphen: boolean): Joined[] {
   const texts: { text: string; look: Look }[] = [];
   for (const { text, look } of atoms) {
     const last = texts.at(-1);

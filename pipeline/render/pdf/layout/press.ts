@@ -1,6 +1,8 @@
-import type { Content, Run } from "../content/content.ts";
+import { byScript } from "../../../type/scripts.ts";
+import type { Content, Run, TextContent } from "../content/content.ts";
 import type { PrintFonts } from "../file/fonts.ts";
 import type { Style, StyleName, Styles } from "../styles.ts";
+import { levelRuns, mirrored, partOf, type LevelRun } from "./bidi.ts";
 import type { Hyphenate } from "./hyphens.ts";
 import type { Look, Line } from "./line.ts";
 import { paragraphLines } from "./paragraph.ts";
@@ -25,22 +27,37 @@ export interface Press {
 // Running text, which is hyphenated and justified; all else is short.
 const RUNNING: ReadonlySet<StyleName> = new Set(["text", "quote"]);
 
-/** Sets text in a style as lines. */
+/** A text that is to be set, and how. */
+type LineText = Pick<TextContent, "text" | "style" | "alignment" | "language" | "direction">;
+
+/** Sets text in a style as lines; those of text that runs from right to left end on the left. */
 export function linesOf(
-  runs: readonly Run[],
-  style: StyleName,
+  { text, style, alignment = "left", language, direction = "ltr" }: LineText,
   width: number,
-  alignment: "left" | "right" | "center",
   press: Press,
 ): Line[] {
   const running = RUNNING.has(style);
   const small = running && press.smallCaps;
-  return paragraphLines(small ? runs.flatMap(withSmallCaps) : runs, {
+  const level = levelRuns(small ? text.flatMap(withSmallCaps) : text, direction).flatMap(scriptRuns);
+  const begin = direction === "rtl" && alignment === "left" ? "right" : alignment;
+  return paragraphLines(level, {
     width,
-    alignment: running && press.justified && alignment === "left" ? "justify" : alignment,
-    hyphenate: press.hyphenate,
+    alignment: running && press.justified && alignment === "left" ? "justify" : begin,
+    direction,
+    // The patterns are of the brief's own language.
+    hyphenate: language === undefined ? press.hyphenate : undefined,
     running,
-    lookOf: (run) => lookOf(run, press.styles[style], small && CAPITALS.test(run.text), press.fonts),
+    lookOf: (each) => lookOf(each, press.styles[style], small && CAPITALS.test(each.run.text), press.fonts),
+  });
+}
+
+/** A run, cut where it leaves the typefaces of the house, and where it comes back. */
+function scriptRuns({ run, level }: LevelRun): LevelRun[] {
+  let from = 0;
+  return byScript(run.text).map(({ text }) => {
+    const part = partOf(run, from, from + text.length);
+    from += text.length;
+    return { run: part, level };
   });
 }
 
@@ -56,16 +73,28 @@ const withSmallCaps = (run: Run): readonly Run[] =>
     .filter((text) => text !== "")
     .map((text) => ({ ...run, text }));
 
-function lookOf(run: Run, style: Style, small: boolean, fonts: PrintFonts): Look {
-  const font = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
+function lookOf({ run, level }: LevelRun, style: Style, small: boolean, fonts: PrintFonts): Look {
+  const house = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
+  const script = byScript(run.text)[0]?.family;
   const features = [...(run.fontFeatures ?? style.fontFeatures ?? []), ...(small ? SMALL_CAPS.features : [])];
+  const spacing = (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0);
+  const { ascent, descent } = house;
+  // What comes from another typeface stands on the same line, stressed by its weight, and its letters join.
+  const set =
+    script === undefined
+      ? { font: house, features, spacing }
+      : {
+          font: { ...fonts.font(script, house.bold || house.italics, false), ascent, descent },
+          features: [],
+          spacing: 0,
+        };
+  const shape = set.font.shaper(set.features, level % 2 === 1 ? "rtl" : "ltr");
   return {
-    font,
+    ...set,
     size: style.fontSize,
-    features,
-    shape: font.shaper(features),
+    level,
+    shape: level % 2 === 1 ? (text) => shape(mirrored(text)) : shape,
     color: run.color ?? style.color,
-    spacing: (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0),
     height: style.lineHeight,
     link: run.link,
     linkToDestination: run.linkToDestination,

@@ -1,5 +1,6 @@
 import LineBreaker from "linebreak";
-import type { Run } from "../content/content.ts";
+import { SCRIPT_FAMILIES } from "../../../type/scripts.ts";
+import type { LevelRun } from "./bidi.ts";
 import { widthOf, type Look } from "./line.ts";
 
 /** What may happen to a line after an atom: it goes on, may end, must end, or may end with a hyphen. */
@@ -20,22 +21,20 @@ export interface Atom {
 const JOINER = "\u2060";
 
 /** Cuts runs into atoms, where the Unicode line breaking algorithm (UAX #14) lets a line end. */
-export function atomsOf(runs: readonly Run[], lookOf: (run: Run) => Look): Atom[] {
-  const flat = flattened(runs);
-  const ends = breaksIn(flat.map(({ glued, run }) => (glued ? JOINER : "") + run.text).join(""));
+export function atomsOf(runs: readonly LevelRun[], lookOf: (run: LevelRun) => Look): Atom[] {
+  const filled = runs.filter(({ run }) => run.text !== "");
+  // The mark of a note is glued to what it stands after.
+  const ends = breaksIn(filled.map(({ run }) => (run.glued === true ? JOINER : "") + run.text).join(""));
   let start = 0;
-  return flat.flatMap(({ glued, run }) => {
-    if (glued) start += 1;
-    const look = lookOf(run);
-    const atoms = cut(run.text, start, ends).map((piece) => atom(piece, look));
-    start += run.text.length;
+  return filled.flatMap((each) => {
+    const { text, glued } = each.run;
+    if (glued === true) start += 1;
+    const look = lookOf(each);
+    const atoms = cut(text, start, ends).map((piece) => atom(piece, look));
+    start += text.length;
     return atoms;
   });
 }
-
-/** Runs with something in them; the mark of a note is glued to what it stands after. */
-const flattened = (runs: readonly Run[]): { glued: boolean; run: Run }[] =>
-  runs.filter((run) => run.text !== "").map((run) => ({ glued: run.glued === true, run }));
 
 function breaksIn(text: string): ReadonlyMap<number, After> {
   const ends = new Map<number, After>();
@@ -65,8 +64,12 @@ function cut(text: string, start: number, ends: ReadonlyMap<number, After>): Pie
 // What tells lines where to break or letters how to join, and has no shape of its own; the soft hyphen gets one.
 const UNPAINTED = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 
+// In a script's own letters joiners are told to who takes the text out: they spell words.
+const UNJOINED = /[\u00ad\u200b\u2060\ufeff]/gu;
+const isScript = ({ font }: Look): boolean => SCRIPT_FAMILIES.some((family) => family === font.family);
+
 function atom({ text: raw, after: next }: Piece, look: Look): Atom {
-  const text = raw.replaceAll(UNPAINTED, "");
+  const text = raw.replaceAll(isScript(look) ? UNJOINED : UNPAINTED, "");
   const after = next === "free" && raw.endsWith("\u00ad") ? "hyphen" : next;
   const spaces = /[ \t]+$/u.exec(text)?.[0] ?? "";
   return { text, look, width: widthOf(text, look), space: spaces === "" ? 0 : widthOf(spaces, look), after };
