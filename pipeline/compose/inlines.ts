@@ -67,7 +67,7 @@ function textInlines(text: string, offset: number, expanded: Expanded, workshop:
 function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {
   const piece = workshop.pieces[index];
   if (piece?.kind === "inline") return [inBriefsLanguage(piece.inline, workshop)];
-  if (piece?.kind === "language") return [piece.span()];
+  if (piece?.kind === "language") return [piece.span(workshop)];
   if (piece?.kind === "reference")
     return crossReference(piece.to, piece.place, workshop).map((each) => inBriefsLanguage(each, workshop));
   if (piece?.kind === "block") {

@@ -46,19 +46,24 @@ function passage(call: Call, tongue: Tongue, workshop: Workshop): string {
   const piece = leave(call, {
     kind: "language",
     place,
-    span() {
+    span(around) {
       const { children } = fromMarkdown(expanded.text.trim());
       const [only] = children;
       const line = children.length === 1 && only?.type === "paragraph" ? only : undefined;
       if (line === undefined)
-        workshop.problems.push(
+        around.problems.push(
           error("template/not-allowed", place, "Only one line of text may stand here in another language", {
             hint: "give {{#lang …}}…{{/lang}} a paragraph of its own",
           }),
         );
       const start = expanded.text.length - expanded.text.trimStart().length;
       const moved = { ...expanded, place: (at: number, length?: number) => expanded.place(at + start, length) };
-      return { kind: "language", ...tongue, children: toInlines(line?.children ?? [], moved, workshop), place };
+      return {
+        kind: "language",
+        ...tongue,
+        children: toInlines(line?.children ?? [], moved, { ...around, tongue }),
+        place,
+      };
     },
     passage: (id) => made(id, call, tongue, markdownBlocks(expanded, id, workshop)),
   });

@@ -24,7 +24,12 @@ export type Piece =
   | { readonly kind: "reference"; readonly to: string; readonly place: Place }
   | { readonly kind: "section"; readonly id: string; readonly role: SectionRole; readonly place: Place }
   | { readonly kind: "block"; readonly place: Place; make(id: BlockId): Block }
-  | { readonly kind: "language"; readonly place: Place; span(): LanguageSpan; passage(id: BlockId): LanguagePassage }
+  | {
+      readonly kind: "language";
+      readonly place: Place;
+      span(around: Workshop): LanguageSpan;
+      passage(id: BlockId): LanguagePassage;
+    }
   | { readonly kind: "key"; readonly entry: KeyFigures["entries"][number] };
 
 /** The language of a stretch of text, where it is not the brief's. */

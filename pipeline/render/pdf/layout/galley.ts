@@ -12,6 +12,7 @@ import { heightOf, stacked } from "./column.ts";
 import { elementFor, under } from "./elements.ts";
 import { gridPieces } from "./grid.ts";
 import type { Line } from "./line.ts";
+import { listMarks } from "./list-marks.ts";
 import { aligned, baseOf, holdAfter } from "./paragraph-pieces.ts";
 import { linesOf, type Press } from "./press.ts";
 import { stronger, type Enclosure, type Float, type FootNote, type Mark, type Piece } from "./piece.ts";
@@ -42,8 +43,6 @@ export function piecesOf(content: Content, width: number, element: Marked, press
 
 // What should be whole stays so while it is no taller than this part of a page.
 const WHOLE = 0.7;
-const BULLET = "•";
-
 class GalleyBuilder {
   readonly items: (Piece | Float)[] = [];
   #space = 0;
@@ -208,33 +207,17 @@ class GalleyBuilder {
   }
 
   #list(node: ListContent, { x, width, element }: Scope): void {
-    const { styles } = this.#press;
-    const gap = styles[node.style].fontSize * 0.55;
-    const labels = node.items.map((_, i) => (node.ordered ? `${node.start + i}.` : BULLET));
-    const lines = labels.map((label) =>
-      linesOf({ ...node, text: [{ text: label, color: node.markerColor }] }, width, this.#press),
-    );
-    const widest = Math.max(0, ...lines.flat().map((line) => line.width));
-    const indent = widest + gap;
-    const turned = node.direction === "rtl";
+    const { indent, markAt } = listMarks(node, width, this.#press);
     node.items.forEach((item, i) => {
       const li = under(element, "LI");
       const lbl = under(li, "Lbl");
       const from = this.items.length;
-      this.add(item, { x: turned ? x : x + indent, width: width - indent, element: under(li, "LBody") });
-      const [line] = lines[i] ?? [];
+      const left = node.direction === "rtl" ? x : x + indent;
+      this.add(item, { x: left, width: width - indent, element: under(li, "LBody") });
       const first = this.items[from];
-      if (line === undefined || first?.kind !== "piece") return;
-      const base = baseOf(first.marks) - line.base;
-      const at = turned ? x + width - indent + gap : x + widest;
-      const mark: Mark = {
-        kind: "line",
-        x: turned ? at - (width - line.width) : at - line.width,
-        y: base,
-        line,
-        element: lbl,
-      };
-      this.#replace(from, { ...first, marks: [mark, ...first.marks] });
+      if (first?.kind !== "piece") return;
+      const marks = markAt(i, x, baseOf(first.marks), lbl);
+      this.#replace(from, { ...first, marks: [...marks, ...first.marks] });
     });
   }
 
