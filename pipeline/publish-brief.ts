@@ -3,7 +3,7 @@ import type { PublishArguments } from "./arguments.ts";
 import { composeBrief } from "./build.ts";
 import { problemText } from "./host/display.ts";
 import { filesBelow, freeze, frozenFolder, lockSite, noteUnderway } from "./host/site.ts";
-import { recordOf } from "./editions/record.ts";
+import { keptDoc, recordOf } from "./editions/record.ts";
 import { verifyEdition } from "./editions/verify.ts";
 import { recordText } from "./load/record.ts";
 import type { Composed, Rendered } from "./model/brief.ts";
@@ -108,11 +108,11 @@ const alteredEditions = ({ records, id }: Composed, { site }: PublishArguments, 
 
 /** What "what changed" needs of an edition: its ledger, its text and its charts. */
 function keptOf({ doc }: Rendered, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const charts = [...files].filter(([path]) => /^charts\/.*\.svg$/.test(path));
+  const charts = [...files].filter(([path]) => /^charts\/[^/]+\.svg$/.test(path));
   const ledger = files.get("figures.json");
   return new Map([
     ...charts,
     ...(ledger ? [["figures.json", ledger] as const] : []),
-    ["doc.json", new TextEncoder().encode(`${JSON.stringify(doc, null, 1)}\n`)] as const,
+    ["doc.json", keptDoc(doc)] as const,
   ]);
 }

@@ -1,5 +1,6 @@
 import type { RefreshArguments } from "./arguments.ts";
 import { buildBrief, composeBrief } from "./build.ts";
+import { isDrawnAlike } from "./editions/charts.ts";
 import { proposalOf, type Proposal } from "./editions/proposal.ts";
 import { problemText } from "./host/display.ts";
 import { recover, refusal } from "./host/output.ts";
@@ -64,8 +65,6 @@ function changedCharts({ id, records, drawings }: Composed, host: Host): readonl
   const last = records.at(-1)?.edition;
   return [...drawings].flatMap(([chart, { download }]) => {
     const before = host.read(`data/${id}/editions/${last}/charts/${chart}.svg`);
-    // The file has a title and a description besides.
-    const bare = (svg: string): string => svg.replace(/<svg[^>]*>|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>|\n$/g, "");
-    return before !== undefined && bare(new TextDecoder().decode(before)) === bare(download.svg) ? [] : [chart];
+    return before !== undefined && isDrawnAlike(new TextDecoder().decode(before), download.svg) ? [] : [chart];
   });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { VerifyArguments } from "./arguments.ts";
-import { verifyEdition } from "./editions/verify.ts";
+import { verifyEdition, verifyKept } from "./editions/verify.ts";
 import { problemText } from "./host/display.ts";
 import { filesBelow, frozenFolder, lockSite } from "./host/site.ts";
 import { readSiteHouse } from "./load/site.ts";
@@ -30,8 +30,10 @@ export function verifySite(args: VerifyArguments, terminal: Terminal): number {
       !path.startsWith(".") && (all.get(path) === undefined || sha256(all.get(path) ?? bytes) !== sha256(bytes)),
   );
   const more = [...all.keys()].filter((path) => !isFrozen(path) && !lists.has(path));
+  const kept = records.flatMap((record) => verifyKept(record, (file) => host.read(file), sha256));
   const problems = [
     ...frozen,
+    ...kept,
     ...strays.map((path) => siteProblem(path, "belongs to no edition that has a record")),
     ...wrong.map(([path]) => siteProblem(path, all.has(path) ? "is not as the records have it" : "is missing")),
     ...more.map((path) => siteProblem(path, "is no file of the site")),

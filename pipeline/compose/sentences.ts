@@ -49,6 +49,8 @@ function partsOf(inlines: readonly Inline[]): readonly Part[] {
         return [inline.text];
       case "emphasis":
       case "strong":
+      case "deleted":
+      case "inserted":
       case "link":
       case "language":
         return partsOf(inline.children);

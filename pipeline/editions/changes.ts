@@ -1,37 +1,153 @@
+import { diffLedgers, type FigureDiff, type Side } from "../ledger/diff.ts";
+import type { Revision } from "../ledger/compare.ts";
+import type { Flip } from "../ledger/shows.ts";
+import type { Change } from "../model/change.ts";
 import type { EditionChange } from "../model/edition.ts";
-import type { Ledger } from "../model/figure.ts";
+import type { Ledger, Shown } from "../model/figure.ts";
+import { formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";
-import { diffLedgers, type Change, type FigureDiff } from "../ledger/diff.ts";
+import type { Language } from "../model/language.ts";
+import { absolute, compare, equal, exactDecimal, ONE, parseRational, sign, type Rational } from "../model/rational.ts";
 
-/** What an edition says otherwise than the one before it. */
-export interface Changes {
+/** What the figures of an edition say otherwise than those of the one before it. */
+export interface FigureChanges {
   readonly changes: readonly EditionChange[];
-  /** Whether a bound word turns round, or a figure leaves its interval. */
+  /** Whether a bound word turns round, or a figure that was shown leaves its interval. */
   readonly substantial: boolean;
 }
 
-const SUBSTANTIAL: ReadonlySet<Change> = new Set(["flipped", "revised", "became-gap"]);
-const UNTOLD: ReadonlySet<Change> = new Set(["unchanged", "shown-differently"]);
+/** How figures are spoken of: by what name, and in which language. */
+export interface Speech {
+  readonly nameOf: (figure: string) => string;
+  readonly language: Language;
+}
 
-/** What one ledger says otherwise than another to whoever reads the brief: flipped words first, then figures as printed. */
-export function changesBetween(old: Ledger, now: Ledger): Changes {
-  const figures = diffLedgers(old, now).figures.filter(({ change }) => !UNTOLD.has(change));
+/** The order in which a reader is told. What is merely shown otherwise is told by the sentences. */
+const TOLD: readonly Change[] = [
+  "flipped",
+  "revised",
+  "became-gap",
+  "became-number",
+  "gap-changed",
+  "refined",
+  "widened",
+  "redefined",
+  "new",
+  "withdrawn",
+];
+
+/** What one ledger says otherwise than another to whoever reads the brief: of figures that one of the editions shows. */
+export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureChanges {
+  const figures = diffLedgers(old, now).figures.filter(({ id }) => isShown(id, old) || isShown(id, now));
+  const changes = figures.flatMap((figure) => told(figure, old, now, speech));
   return {
-    changes: figures.flatMap((figure) => told(figure, old, now)),
-    substantial: figures.some(({ change, id }) => SUBSTANTIAL.has(change) && isShown(id, old)),
+    changes: TOLD.flatMap((change) => changes.filter((each) => each.change === change)),
+    substantial: figures.some((figure) => isShown(figure.id, old) && isSubstantial(figure, speech.language)),
   };
 }
 
-function told({ id, shows }: FigureDiff, old: Ledger, now: Ledger): readonly EditionChange[] {
-  const figure = id as FigureId;
-  const flips = (shows?.flips ?? []).map((flip) => ({ figure, old: flip.old, new: flip.new }));
-  const [was, is] = [printed(id, old), printed(id, now)];
-  if (was === is) return flips;
-  return [...flips, { figure, ...(was === undefined ? {} : { old: was }), ...(is === undefined ? {} : { new: is }) }];
+function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): readonly EditionChange[] {
+  const { id, shows, definition } = diff;
+  const named = { figure: id as FigureId, name: speech.nameOf(id) };
+  const flips = turned(shows?.flips ?? [], speech.language).map(({ old: word, new: other }): EditionChange => ({
+    ...named,
+    change: "flipped",
+    old: word,
+    new: other,
+  }));
+  const change = besidesFlips(diff);
+  if (!TOLD.includes(change)) return flips;
+  const { was, is } = saidOf(diff, old, now);
+  const by = change === "revised" && diff.by && byText(diff.by, diff.new, speech.language);
+  return [
+    ...flips,
+    {
+      ...named,
+      change,
+      ...(was === undefined ? {} : { old: was }),
+      ...(is === undefined ? {} : { new: is }),
+      ...(by ? { by } : {}),
+      ...(definition === undefined || definition.length === 0 ? {} : { definition }),
+    },
+  ];
+}
+
+/** Words that turned round: one that points as the old one did is only reworded; those that turn alike are told once. */
+function turned(flips: readonly Flip[], { directions }: Language): readonly Flip[] {
+  const wayOf = (text: string): string =>
+    (["up", "down", "same"] as const).find((way) => directions[way].includes(text.toLowerCase())) ?? text;
+  const ways = new Map<string, Flip>();
+  for (const flip of flips) {
+    const [was, is] = [wayOf(flip.old), wayOf(flip.new)];
+    if (was !== is && !ways.has(`${was}\n${is}`)) ways.set(`${was}\n${is}`, flip);
+  }
+  return [...ways.values()];
+}
+
+/** What became of a figure, whether its words turned round or not. */
+function besidesFlips({ change, definition, number }: FigureDiff): Change {
+  if (change !== "flipped") return change;
+  if (definition !== undefined) return "redefined";
+  return number === undefined || number === "same" ? "unchanged" : number;
 }
 
 const isShown = (id: string, ledger: Ledger): boolean => (ledger.figures[id]?.shown.length ?? 0) > 0;
 
-/** A figure as the brief first prints it; undefined where it does not. */
-const printed = (id: string, { figures }: Ledger): string | undefined =>
-  figures[id]?.shown.find(({ kind }) => kind !== "word")?.text;
+/** A figure as both editions print it in one place, at its longest; else as each prints it, or its value. */
+function saidOf(diff: FigureDiff, old: Ledger, now: Ledger): { readonly was?: string; readonly is?: string } {
+  const [before, after] = [printed(diff.id, old), printed(diff.id, now)];
+  const pairs = before.flatMap((was) => {
+    const same = after.find((is) => is.where === was.where && is.kind === was.kind);
+    return same ? [{ was: was.text, is: same.text }] : [];
+  });
+  const [pair] = pairs.toSorted((a, b) => b.is.length - a.is.length);
+  if (pair) return pair;
+  // Of what is new or gone, a value that no one prints is no news.
+  const value = (side: Side | undefined): string | undefined => (diff.old && diff.new ? valueOf(side) : undefined);
+  const [was, is] = [longest(before) ?? value(diff.old), longest(after) ?? value(diff.new)];
+  return { ...(was === undefined ? {} : { was }), ...(is === undefined ? {} : { is }) };
+}
+
+const printed = (id: string, { figures }: Ledger): readonly Shown[] =>
+  (figures[id]?.shown ?? []).filter(({ kind }) => kind === "number" || kind === "count");
+
+const longest = (all: readonly Shown[]): string | undefined =>
+  all.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0];
+
+const valueOf = (side: Side | undefined): string | undefined =>
+  side === undefined || side.absence !== undefined ? undefined : `${side.value} ${side.unit}`;
+
+/** A number that is no longer one, is one of something else, or lies outside what was said of it. */
+function isSubstantial({ change, shows, old, new: now }: FigureDiff, language: Language): boolean {
+  if (change === "became-gap" || turned(shows?.flips ?? [], language).length > 0) return true;
+  if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
+  if (old.unit !== now.unit) return true;
+  const value = parseRational(now.exact);
+  const [lo, hi] = old.interval.map(parseRational);
+  return lo !== undefined && hi !== undefined && (compare(value, lo) < 0 || compare(value, hi) > 0);
+}
+
+/** By how much: in the number's own unit, and in per cent where it is no per cent itself. */
+function byText({ absolute: by, perCent }: Revision, now: Side | undefined, language: Language): string {
+  const unit = now && now.absence === undefined ? now.unit : "";
+  const change = parseRational(by);
+  const number = formatNumber(change, decimalsOf(change), language, { sign: true });
+  const { point, points, perCent: parts } = language.patterns;
+  if (unit.startsWith("%") || unit.includes("percentage point"))
+    return (equal(absolute(change), ONE) ? point : points).replace("{number}", number);
+  const part = perCent === undefined ? undefined : parseRational(perCent);
+  if (part === undefined) return number;
+  const rounded = formatNumber(part, decimalsOf(part, 1), language, { sign: true });
+  return `${number}; ${parts.replace("{number}", rounded)}`;
+}
+
+/** As many decimals as the number has, two or `most` at most; more only where it would come to nothing. */
+function decimalsOf(value: Rational, most = 2): number {
+  const exact = exactDecimal(value);
+  let decimals = exact === undefined ? most : Math.min(exact.split(".")[1]?.length ?? 0, most);
+  while (sign(value) !== 0 && decimals < 12 && isNothing(value, decimals)) decimals += 1;
+  return decimals;
+}
+
+const isNothing = ({ n, d }: Rational, decimals: number): boolean =>
+  (n < 0n ? -n : n) * 2n * 10n ** BigInt(decimals) < d;

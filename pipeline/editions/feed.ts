@@ -1,4 +1,5 @@
 import type { EditionRecord } from "../model/record.ts";
+import { changeText } from "./change-text.ts";
 import { escaped } from "./escape.ts";
 import type { SiteSettings } from "./lists.ts";
 
@@ -21,7 +22,7 @@ export function atomFeed(
       `<author><name>${escaped(record.institution)}</name></author>`,
       `<link href="${escaped(link)}"/>`,
       ...record.keywords.map((keyword) => `<category term="${escaped(keyword)}"/>`),
-      `<summary>${escaped([record.reason, ...changesOf(record)].join(" "))}</summary>`,
+      `<summary>${escaped([record.reason, ...changesOf(record, words)].join(" "))}</summary>`,
       "</entry>",
     ].join("\n");
   });
@@ -53,8 +54,12 @@ function idOf(name: string, sha256: SiteSettings["sha256"]): string {
   return `urn:uuid:${parts.join("-")}`;
 }
 
-/** What changed, as a feed tells it: flipped words first. */
-const changesOf = ({ changes }: EditionRecord): readonly string[] =>
-  changes.slice(0, MOST_TOLD).map(({ figure, old, new: now }) => `${figure}: ${old ?? "–"} → ${now ?? "–"}.`);
+/** What changed, as a feed tells it: flipped words first, then figures, and how many sentences. */
+function changesOf({ changes, sentences }: EditionRecord, { labels }: SiteSettings["words"]): readonly string[] {
+  const told = changes.slice(0, MOST_TOLD).map((each) => `${changeText(each, labels)}.`);
+  const more = changes.length > MOST_TOLD ? ["…"] : [];
+  const count = sentences.length > 0 ? [`${labels["changedSentences"] ?? ""}: ${sentences.length}.`] : [];
+  return [...told, ...more, ...count];
+}
 
 const MOST_TOLD = 20;

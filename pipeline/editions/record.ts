@@ -1,8 +1,7 @@
 import type { Rendered } from "../model/brief.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText, type Doc } from "../model/doc.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
-import { changesBetween } from "./changes.ts";
 import { FACTS, factsText } from "./verify.ts";
 
 /** The record of an edition that is about to be published, and its files in the site with what they say of it. */
@@ -12,11 +11,8 @@ export function recordOf(
   made: ReadonlyMap<string, Uint8Array>,
   sha256: (bytes: Uint8Array) => string,
 ): { readonly record: EditionRecord; readonly files: ReadonlyMap<string, Uint8Array> } {
-  const { doc, last, ledger, records } = brief;
+  const { doc, before, changed } = brief;
   const { edition, title, subtitle, institution, keywords } = doc.cover;
-  const before = records.at(-1)?.edition;
-  const { changes, substantial } =
-    last === undefined ? { changes: [], substantial: false } : changesBetween(last, ledger);
   const facts = {
     schema: 1,
     brief: doc.brief,
@@ -25,15 +21,18 @@ export function recordOf(
     date: edition.date,
     dateText: edition.dateText,
     reason,
-    ...(before === undefined ? {} : { before }),
-    substantial,
+    ...(before === undefined ? {} : { before: before.record.edition }),
+    substantial: changed?.substantial ?? false,
     title: plainText(title),
     ...(subtitle.length === 0 ? {} : { subtitle: plainText(subtitle) }),
     institution,
     language: doc.language,
     abstract: doc.abstract,
     keywords,
-    changes,
+    changes: changed?.changes ?? [],
+    sentences: changed?.sentences ?? [],
+    charts: changed?.charts ?? [],
+    doc: sha256(keptDoc(doc)),
   } as const;
   const files = new Map([...made, [FACTS, new TextEncoder().encode(factsText({ ...facts, files: {} }))] as const]);
   const hashes = [...files].map(([path, bytes]) => [path, sha256(bytes)] as const);
@@ -41,4 +40,10 @@ export function recordOf(
     files,
     record: { ...facts, files: Object.fromEntries(hashes.toSorted(([a], [b]) => byCodeUnit(a, b))) },
   };
+}
+
+/** An edition's text as it is kept beside its record, for the next one to be held against; the ledger has the rest. */
+export function keptDoc({ lineage: _, changes: __, notice: ___, ...text }: Doc): Uint8Array {
+  const bare = JSON.stringify(text, (name, value: unknown) => (name === "place" ? undefined : value));
+  return new TextEncoder().encode(`${bare}\n`);
 }

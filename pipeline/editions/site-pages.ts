@@ -1,3 +1,4 @@
+import type { WhatChanged } from "../model/edition.ts";
 import type { EditionRecord } from "../model/record.ts";
 import { escaped } from "./escape.ts";
 import type { SiteSettings } from "./lists.ts";
@@ -22,11 +23,11 @@ ${subtitle === undefined ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
 export function editionsPage(editions: readonly EditionRecord[], settings: SiteSettings): string {
   const { labels, kinds } = settings.words;
   const items = editions.toReversed().map(
-    ({ edition, date, dateText, kind, reason, changes }) =>
+    ({ edition, date, dateText, kind, reason, changes, sentences, charts }) =>
       `<li id="edition-${edition}">
 <h2><a href="${edition}/"><time datetime="${date}">${escaped(dateText)}</time>, ${escaped(kinds[kind])}</a></h2>
 <p>${escaped(reason)}</p>
-${changes.length === 0 ? "" : `<ul>\n${changes.map(({ figure, old, new: now }) => `<li>${escaped(figure)}: ${old === undefined ? "–" : `<del>${escaped(old)}</del>`} → ${now === undefined ? "–" : `<ins>${escaped(now)}</ins>`}</li>`).join("\n")}\n</ul>`}
+${changesHtml(edition, { changes, sentences, charts }, labels)}
 </li>`,
   );
   const [latest] = editions.toReversed();
@@ -38,6 +39,41 @@ ${changes.length === 0 ? "" : `<ul>\n${changes.map(({ figure, old, new: now }) =
     settings,
   );
 }
+
+/** What an edition changed: flipped words and figures, sentences, and charts before and after. */
+function changesHtml(edition: string, { changes, sentences, charts }: WhatChanged, labels: Labels): string {
+  const side = (name: "del" | "ins", text: string | undefined): string =>
+    text === undefined ? "" : `<${name}>${escaped(text)}</${name}>`;
+  const sides = ({ old, new: now }: { readonly old?: string; readonly new?: string }, between: string): string =>
+    [side("del", old), side("ins", now)].filter((each) => each !== "").join(between);
+  const figures = changes.map((each) => {
+    const way = each.by ?? (each.change === "flipped" || each.change === "revised" ? undefined : labels[each.change]);
+    return `<li>${escaped(each.name)}: ${sides(each, " → ")}${way === undefined ? "" : ` (${escaped(way)})`}</li>`;
+  });
+  const said = sentences.map((each) => `<li>${escaped(each.where)}: ${sides(each, "<br>")}</li>`);
+  const picture = (title: string, path: string | undefined, label: string): string =>
+    path === undefined
+      ? ""
+      : `<figure><img src="${edition}/${escaped(path)}" alt="${escaped(title)}" loading="lazy"><figcaption>${escaped(label)}</figcaption></figure>`;
+  const drawn = charts.map(
+    ({ title, old, new: now }) =>
+      `<li><p>${escaped(title)}</p><div class="charts">${picture(title, old, labels["before"] ?? "")}${picture(title, now, labels["now"] ?? "")}</div></li>`,
+  );
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ["changedFigures", figures],
+    ["changedSentences", said],
+    ["changedCharts", drawn],
+  ];
+  return lists
+    .filter(([, items]) => items.length > 0)
+    .map(
+      ([name, items]) =>
+        `<details><summary>${escaped(labels[name] ?? "")} (${items.length})</summary>\n<ul>\n${items.join("\n")}\n</ul></details>`,
+    )
+    .join("\n");
+}
+
+type Labels = SiteSettings["words"]["labels"];
 
 /** The page for an address that leads nowhere. */
 export const missingPage = (settings: SiteSettings): string =>

@@ -11,7 +11,8 @@ export function siteCss({ type, colour, page }: Theme): string {
     "h1 { font-size: 1.8rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin: 0 0 .25rem; }",
     "ol { list-style: none; padding: 0; } ol > li { border-top: 1px solid var(--line); padding: 1.25rem 0; }",
     "p { margin: .25rem 0; } a { color: var(--accent); } .dates, .keywords, .subtitle { color: var(--muted); }",
-    "a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } ins { text-decoration: none; font-weight: 600; }",
+    ".charts { display: flex; flex-wrap: wrap; gap: 1rem; } .charts figure { flex: 1 1 18rem; margin: 0; } img { max-width: 100%; height: auto; background: #fff; } summary { cursor: pointer; }",
+    "a:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; } ins { text-decoration: none; font-weight: 600; }",
   ].join("\n");
 }
 

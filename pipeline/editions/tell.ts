@@ -1,30 +1,116 @@
 import type { Composed } from "../model/brief.ts";
+import { plainText, type Doc } from "../model/doc.ts";
+import { allBlocks } from "../model/doc-walk.ts";
 import type { EditionEntry } from "../model/edition.ts";
-import type { Stage } from "../model/stage.ts";
-import { changesBetween } from "./changes.ts";
+import { sentencesIn } from "../model/edition-text.ts";
+import type { DatasetId } from "../model/id.ts";
+import type { EditionRecord } from "../model/record.ts";
+import type { Host, Stage } from "../model/stage.ts";
+import { missingGlyphs } from "../type/glyphs.ts";
+import { openTypefaces } from "../type/typefaces.ts";
+import { changesJson, changesMarkdown } from "./change-files.ts";
+import { changedCharts } from "./charts.ts";
+import { figureChanges } from "./changes.ts";
+import { Furniture } from "./inlines.ts";
+import { noticeOf } from "./notice.ts";
+import { changesSection } from "./section.ts";
+import { changedSentences } from "./sentences.ts";
 
-/** Tells in the Doc which editions were published before, and what this one says otherwise than the last of them. */
-export const tellEditions: Stage<Composed, Composed> = (brief, host) => {
-  const { records, settings, last, ledger, doc, language } = brief;
-  const earlier = records.filter(({ edition }) => edition !== settings.edition.id);
-  if (earlier.length === 0 || last === undefined) return { value: brief, problems: [] };
-  const { edition } = doc.cover;
-  const now: EditionEntry = {
-    id: edition.id,
-    date: edition.date,
-    dateText: edition.dateText,
-    kind: edition.kind,
-    reason: host.publishing?.reason ?? language.labels.draft,
-    changes: changesBetween(last, ledger).changes,
+/** Tells in the Doc what this edition says otherwise than the one before it, and which editions there are. */
+export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
+  const { before, doc, language, ledger } = brief;
+  if (before === undefined) return { value: brief, problems: [] };
+  const { labels } = language;
+  const { changes, substantial } = figureChanges(before.ledger, ledger, { nameOf: namesIn(doc), language });
+  const charts = allBlocks(doc).flatMap((block) => (block.kind === "chart" ? [block] : []));
+  const drawn = changedCharts(before, charts, brief.drawings);
+  const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels));
+  const changed = { changes, sentences, charts: drawn.charts };
+  const own = ownEntry(brief, host);
+  const editions = [own, ...earlierEntries(brief)];
+  const furniture = new Furniture(brief.settings.place);
+  const notice = noticeOf({ ...own, substantial }, language, furniture);
+  const told = { changed, editions, since: before.record.dateText, ...spotsIn(doc, labels.chart) };
+  const titleOf = (dataset: string): string => brief.datasets.get(dataset as DatasetId)?.title ?? dataset;
+  const section = changesSection(told, { furniture, language, figures: brief.figures, ledger, titleOf });
+  const since = entryOf(before.record);
+  const title = plainText(doc.cover.title);
+  const facts = { title, edition: own, since, substantial, changed, old: before.ledger, now: ledger };
+  const files = new Map([
+    ...drawn.files,
+    ["changes.json", changesJson(facts)],
+    ["changes.md", changesMarkdown(facts, language)],
+  ]);
+  const value: Composed = {
+    ...brief,
+    doc: { ...doc, editions, ...(section ? { changes: section } : {}), ...(notice ? { notice } : {}) },
+    changed: { ...changed, substantial, files },
   };
-  const before = earlier.map(({ edition: id, date, dateText, kind, reason, changes }): EditionEntry => ({
-    id,
-    date,
-    dateText,
-    kind,
-    reason,
-    changes,
-    href: `../${id}/`,
-  }));
-  return { value: { ...brief, doc: { ...doc, editions: [now, ...before.toReversed()] } }, problems: [] };
+  return { value, problems: missingGlyphs(toldText(value.doc), brief.theme, await openTypefaces(host)) };
 };
+
+/** What is told of editions, as a text of its own: the rest was looked at when it was composed. */
+const toldText = ({ cover, changes, notice }: Doc): Parameters<typeof missingGlyphs>[0] => ({
+  cover: { ...cover, title: [], subtitle: [] },
+  body: changes ? [{ ...changes, blocks: [...(notice ? [notice] : []), ...changes.blocks] }] : [],
+  notes: [],
+  discrepancies: [],
+});
+
+/** This edition, with why it is published; a draft has no reason yet. */
+function ownEntry({ doc, records }: Composed, { publishing }: Host): EditionEntry {
+  const { id, date, dateText, kind } = doc.cover.edition;
+  const published = records.find(({ edition }) => edition === id);
+  return { id, date, dateText, kind, reason: publishing?.reason ?? published?.reason ?? "" };
+}
+
+/** The editions before this one, the newest first; a draft does not lead there, since it stands in no site. */
+function earlierEntries({ doc, records, before }: Composed): readonly EditionEntry[] {
+  const last = records.findIndex(({ edition }) => edition === before?.record.edition);
+  const { published } = doc.cover.edition;
+  return records
+    .slice(0, last + 1)
+    .toReversed()
+    .map((record) => ({ ...entryOf(record), ...(published ? { href: `../${record.edition}/` } : {}) }));
+}
+
+const entryOf = ({ edition: id, date, dateText, kind, reason }: EditionRecord): EditionEntry => ({
+  id,
+  date,
+  dateText,
+  kind,
+  reason,
+});
+
+/** Figures in words, as "how the numbers were made" has them; a figure that it does not tell of, by its id. */
+function namesIn({ lineage }: Doc): (figure: string) => string {
+  const names = new Map(
+    lineage.flatMap(({ title, rows }) =>
+      rows.flatMap((row) =>
+        row.numbers.map(({ figure, name }): [string, string] => [
+          figure,
+          row.title === title ? `${title}, ${name}` : `${row.title}, ${name}`,
+        ]),
+      ),
+    ),
+  );
+  return (figure) => names.get(figure) ?? figure;
+}
+
+function spotsIn(
+  doc: Doc,
+  label: string,
+): {
+  readonly chartName: (chart: string) => { readonly block: string; readonly words: string } | undefined;
+  readonly hasBlock: (id: string) => boolean;
+} {
+  const blocks = allBlocks(doc);
+  const ids = new Set<string>([...blocks, ...doc.notes, ...doc.discrepancies].map(({ id }) => id));
+  return {
+    hasBlock: (id) => ids.has(id),
+    chartName: (chart) => {
+      const block = blocks.find((each) => each.kind === "chart" && each.chart === chart);
+      return block?.kind === "chart" ? { block: block.id, words: `${label} ${block.number}` } : undefined;
+    },
+  };
+}

@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../model/id.ts";
 import { error, type Problem } from "../model/problem.ts";
-import type { EditionFacts, EditionRecord } from "../model/record.ts";
+import { keptFiles, keptHash, type EditionFacts, type EditionRecord } from "../model/record.ts";
 
 /** The name of the file in which an edition in the site says what it is. */
 export const FACTS = "edition.json";
@@ -22,7 +22,6 @@ export function verifyEdition(
       hint,
     });
   const name = `${brief}/editions/${edition}`;
-  const again = "bring it back from version control or a copy: a published edition is never changed";
   const lost = Object.keys(files).filter((path) => !there.has(path));
   const more = [...there.keys()].filter((path) => !Object.hasOwn(files, path));
   const other = Object.entries(files).filter(([path, hash]) => {
@@ -33,14 +32,32 @@ export function verifyEdition(
   const said =
     facts === undefined || other.some(([path]) => path === FACTS) ? undefined : new TextDecoder().decode(facts);
   return [
-    ...lost.map((path) => wrong(`${name}/${path} is missing`, again)),
-    ...other.map(([path]) => wrong(`${name}/${path} is not as it was published`, again)),
+    ...lost.map((path) => wrong(`${name}/${path} is missing`, AGAIN)),
+    ...other.map(([path]) => wrong(`${name}/${path} is not as it was published`, AGAIN)),
     ...more.toSorted(byCodeUnit).map((path) => wrong(`${name}/${path} was not published`, "take it away")),
     ...(said === undefined || said === factsText(record)
       ? []
-      : [wrong(`The record says otherwise than ${name}/${FACTS}: ${differing(said, record)}`, again)]),
+      : [wrong(`The record says otherwise than ${name}/${FACTS}: ${differing(said, record)}`, AGAIN)]),
   ];
 }
+
+/** Holds what is kept beside a record against it: the ledger, the text and the charts, of which what changed is told. */
+export function verifyKept(
+  record: EditionRecord,
+  read: (file: string) => Uint8Array | undefined,
+  sha256: (bytes: Uint8Array) => string,
+): readonly Problem[] {
+  const folder = `data/${record.brief}/editions/${record.edition}`;
+  return keptFiles(record).flatMap((path) => {
+    const bytes = read(`${folder}/${path}`);
+    if (bytes !== undefined && sha256(bytes) === keptHash(record, path)) return [];
+    const what = bytes === undefined ? "is missing" : "is not as it was published";
+    const place = { file: `${folder}/record.yaml`, line: 1, column: 1 };
+    return [error("edition/altered", place, `${folder}/${path} ${what}`, { hint: AGAIN })];
+  });
+}
+
+const AGAIN = "bring it back from version control or a copy: a published edition is never changed";
 
 /** The first thing that a record says otherwise than its edition in the site. */
 function differing(said: string, record: EditionRecord): string {

@@ -1,3 +1,4 @@
+import type { Differing } from "../model/change.ts";
 import type { LedgerEntry, LedgerGap } from "../model/figure.ts";
 import {
   absolute,
@@ -11,13 +12,6 @@ import {
   sign,
   subtract,
 } from "../model/rational.ts";
-
-/** What a figure is, said differently by two ledgers; a side that says nothing of it is left out. */
-export interface Differing {
-  readonly what: "formula" | "unit" | "basis" | "period";
-  readonly old?: string;
-  readonly new?: string;
-}
 
 /** By how much a number changed, as fractions: in its own unit, and in per cent of the old one unless that is zero. */
 export interface Revision {

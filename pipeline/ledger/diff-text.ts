@@ -1,6 +1,7 @@
 import { parseRational, roundTo, sign, type Rational } from "../model/rational.ts";
+import { CHANGES, type Change } from "../model/change.ts";
 import type { Shown } from "../model/figure.ts";
-import { CHANGES, type Change, type FigureDiff, type LedgerDiff, type Side } from "./diff.ts";
+import type { FigureDiff, LedgerDiff, Side } from "./diff.ts";
 import { digits, quantity, range } from "./digits.ts";
 import type { Shows } from "./shows.ts";
 

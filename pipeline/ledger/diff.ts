@@ -1,24 +1,8 @@
+import { CHANGES, type Change, type Differing } from "../model/change.ts";
 import type { Absence, Ledger, LedgerEntry, LedgerGap } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
-import { definitionChanges, revisionOf, spreadOf, type Differing, type Revision, type Spread } from "./compare.ts";
+import { definitionChanges, revisionOf, spreadOf, type Revision, type Spread } from "./compare.ts";
 import { comparedShows, type Shows } from "./shows.ts";
-
-/** What became of a figure from one ledger to the next, in the order in which a diff lists them. */
-export const CHANGES = {
-  flipped: "a bound word says something else",
-  redefined: "another formula, unit, basis or period",
-  revised: "another number, outside the old interval",
-  "became-gap": "a number before, none now",
-  "became-number": "no number before, one now",
-  "gap-changed": "no number still, for another reason",
-  widened: "the same number, less precise than it was",
-  new: "not there before",
-  withdrawn: "no longer there",
-  refined: "more precise: the new interval lies within the old",
-  "shown-differently": "the same number, shown elsewhere, in other words, or with other flags or sources",
-  unchanged: "as it was",
-} as const;
-export type Change = keyof typeof CHANGES;
 
 /** Changes after which nothing that was said before is untrue; every other one has moved the figure. */
 const STILL_TRUE: ReadonlySet<Change> = new Set(["refined", "shown-differently", "unchanged"]);

@@ -5,6 +5,7 @@ import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
 import { defined } from "./defined.ts";
+import { readBefore } from "./before.ts";
 import { readLastLedger } from "./last-edition.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
 import { briefId } from "./ids.ts";
@@ -56,6 +57,8 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const house = readHouse(reader);
   const last = readLastLedger(reader, folder);
   const records = readRecords(reader, folder);
+  const edition = settings?.settings.edition.id;
+  const before = edition && readBefore(reader, folder, records, edition);
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
     const names = namesOf(data.map((each) => each.dataset));
@@ -97,13 +100,17 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     discrepancies: given.discrepancies,
     given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
     givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
-    ...defined({ last }),
+    ...defined({ last, before }),
     records,
     template: template.template,
     house,
-    inputs: new Map([...reader.inputs].toSorted(([a], [b]) => byCodeUnit(a, b))),
+    inputs: inputsOf(reader, `${folder}/editions/${settings.settings.edition.id}/`),
   };
 }
+
+/** All files that were read, but those that an edition leaves itself: built again, it has the inputs that it had. */
+const inputsOf = ({ inputs }: Reader, own: string): ReadonlyMap<string, string> =>
+  new Map([...inputs].filter(([file]) => !file.startsWith(own)).toSorted(([a], [b]) => byCodeUnit(a, b)));
 
 const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => byCodeUnit(a, b);
 

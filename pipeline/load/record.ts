@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import { z } from "zod";
+import { CHANGES, type Change } from "../model/change.ts";
 import { EDITION_KINDS } from "../model/edition.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error } from "../model/problem.ts";
@@ -17,6 +18,18 @@ const id = z
   .transform(editionId);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+const sides = { old: z.string().optional(), new: z.string().optional() };
+const change = z.strictObject({
+  figure: z.string().transform(figureId),
+  name: z.string(),
+  change: z.enum(Object.keys(CHANGES) as [Change, ...Change[]]), // its keys are just these
+  ...sides,
+  by: z.string().optional(),
+  definition: z
+    .array(z.strictObject({ what: z.enum(["formula", "unit", "basis", "period"]), ...sides }).transform(defined))
+    .optional(),
+});
+
 const shape = z.strictObject({
   schema: z.literal("1"),
   brief: z.string(),
@@ -33,11 +46,10 @@ const shape = z.strictObject({
   language: z.string(),
   abstract: z.string(),
   keywords: z.array(z.string()),
-  changes: z.array(
-    z
-      .strictObject({ figure: z.string().transform(figureId), old: z.string().optional(), new: z.string().optional() })
-      .transform(defined),
-  ),
+  changes: z.array(change.transform(defined)),
+  sentences: z.array(z.strictObject({ where: z.string(), block: z.string(), ...sides }).transform(defined)),
+  charts: z.array(z.strictObject({ chart: z.string(), title: z.string(), ...sides }).transform(defined)),
+  doc: hash,
   files: z.record(z.string(), hash),
 });
 

@@ -1,3 +1,4 @@
+import type { Callout, Section } from "./doc.ts";
 import type { EditionEntry } from "./edition.ts";
 import type { DatasetLineage } from "./lineage.ts";
 
@@ -9,4 +10,8 @@ export interface Apparatus {
   readonly lineage: readonly DatasetLineage[];
   /** The published editions, this one included, the newest first; empty until there is an earlier one. */
   readonly editions: readonly EditionEntry[];
+  /** What this edition says otherwise than the one before it, and the list of editions, as a section of the brief. */
+  readonly changes?: Section;
+  /** What a reader must know before anything else: that the brief is withdrawn, or says something else than before. */
+  readonly notice?: Callout;
 }

@@ -1,7 +1,8 @@
 import type { Dataset, Discrepancy, Written } from "./dataset.ts";
 import type { Doc } from "./doc.ts";
 import type { Drawing } from "./drawing.ts";
-import type { Edition } from "./edition.ts";
+import type { EditionBefore } from "./edition-text.ts";
+import type { Edition, WhatChanged } from "./edition.ts";
 import type { Figure, Gap, Ledger } from "./figure.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
@@ -65,6 +66,8 @@ export interface Loaded {
   readonly last?: Ledger;
   /** The records of the published editions, in the order of their publication. */
   readonly records: readonly EditionRecord[];
+  /** The published edition before this one, if there is one. */
+  readonly before?: EditionBefore;
   readonly template: Template;
   /** The house's page shell and style sheet, as text. */
   readonly house: { readonly page: string; readonly css: string };
@@ -95,6 +98,8 @@ export interface Charted extends Derived {
 export interface Composed extends Charted {
   readonly doc: Doc;
   readonly ledger: Ledger;
+  /** What this edition says otherwise than the one before it, and the files that tell so; nothing for the first. */
+  readonly changed?: WhatChanged & { readonly substantial: boolean; readonly files: ReadonlyMap<string, string> };
   /** Numbers and words that stand in the text unbound, with the rule that lets each pass, in the order of reading. */
   readonly exempt: readonly Exempt[];
 }

@@ -194,7 +194,8 @@ export interface TextInline extends Node {
   readonly text: string;
 }
 export interface Emphasis extends Node {
-  readonly kind: "emphasis" | "strong";
+  /** `deleted` and `inserted` are what an edition no longer says, and what it says instead. */
+  readonly kind: "emphasis" | "strong" | "deleted" | "inserted";
   readonly children: readonly Inline[];
 }
 export interface Link extends Node {
@@ -285,6 +286,8 @@ export function plainText(inlines: readonly Inline[]): string {
           return inline.text;
         case "emphasis":
         case "strong":
+        case "deleted":
+        case "inserted":
         case "link":
         case "language":
           return plainText(inline.children);

@@ -1,5 +1,11 @@
-import type { EditionKind } from "./edition.ts";
+import type { Edition, EditionKind } from "./edition.ts";
 import type { Label } from "./language.ts";
+
+/** What stands across every page of an edition that a reader should not rely on; undefined for all others. */
+export const stampOf = (edition: Pick<Edition, "kind" | "published">): Label | undefined => {
+  if (!edition.published) return "draft";
+  return edition.kind === "withdrawal" ? "editionWithdrawal" : undefined;
+};
 
 /** What an edition is called, by its kind. */
 export const EDITION_LABELS: Readonly<Record<EditionKind, Label>> = {

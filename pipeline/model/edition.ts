@@ -1,3 +1,4 @@
+import type { Change, Differing } from "./change.ts";
 import type { EditionId, FigureId } from "./id.ts";
 
 export const EDITION_KINDS = ["first", "revision", "correction", "withdrawal"] as const;
@@ -21,16 +22,48 @@ export interface EditionEntry {
   readonly kind: EditionKind;
   /** Why it was published, in the editor's words. */
   readonly reason: string;
-  /** What moved since the edition before it, flipped words first; nothing for the first edition. */
-  readonly changes: readonly EditionChange[];
   /** Where its page is, from this page; the page's own edition has none. */
   readonly href?: string;
 }
 
-/** A number or a bound word that an edition says otherwise than the one before it. */
+/** A figure or a bound word that an edition says otherwise than the one before it. */
 export interface EditionChange {
   readonly figure: FigureId;
+  /** The figure in words: "Research projects, shift". */
+  readonly name: string;
+  readonly change: Change;
   /** As printed: "30 per cent", "rose"; none where it was not there before, or is no longer. */
   readonly old?: string;
   readonly new?: string;
+  /** By how much a number was revised: "+1; +14.3 per cent". */
+  readonly by?: string;
+  /** What differs in how it is defined. */
+  readonly definition?: readonly Differing[];
+}
+
+/** A sentence that an edition says otherwise, no longer or for the first time. */
+export interface ChangedSentence {
+  /** The section, table, chart or note that holds it, in words: "Summary", "Table 1". */
+  readonly where: string;
+  /** The id of that; of the edition before where the sentence is there no longer. */
+  readonly block: string;
+  readonly old?: string;
+  readonly new?: string;
+}
+
+/** A chart that an edition draws otherwise, no longer or for the first time: where the drawings are, from its page. */
+export interface ChangedChart {
+  readonly chart: string;
+  readonly title: string;
+  readonly old?: string;
+  readonly new?: string;
+}
+
+/** All that an edition says otherwise than the one before it. */
+export interface WhatChanged {
+  /** Flipped words first, then figures revised, and so on as CHANGES has them. */
+  readonly changes: readonly EditionChange[];
+  /** In the order of reading. */
+  readonly sentences: readonly ChangedSentence[];
+  readonly charts: readonly ChangedChart[];
 }

@@ -1,4 +1,4 @@
-import type { EditionChange, EditionKind } from "./edition.ts";
+import type { EditionKind, WhatChanged } from "./edition.ts";
 import type { EditionId } from "./id.ts";
 
 /** What is kept of a published edition, in data/BRIEF/editions/ID/record.yaml. Lists and feeds are made of records alone. */
@@ -8,7 +8,7 @@ export interface EditionRecord extends EditionFacts {
 }
 
 /** What a record says of its edition; the site has the same in the edition's edition.json. */
-export interface EditionFacts {
+export interface EditionFacts extends WhatChanged {
   readonly schema: 1;
   readonly brief: string;
   readonly edition: EditionId;
@@ -29,9 +29,20 @@ export interface EditionFacts {
   readonly language: string;
   readonly abstract: string;
   readonly keywords: readonly string[];
-  /** What it says otherwise than the edition before it, flipped words first. */
-  readonly changes: readonly EditionChange[];
+  /** SHA-256 of doc.json beside the record, which has the edition's text. */
+  readonly doc: string;
 }
+
+/** The files that are kept beside a record, so that the next edition can be held against it. */
+export const keptFiles = ({ files }: Pick<EditionRecord, "files">): readonly string[] => [
+  "figures.json",
+  "doc.json",
+  ...Object.keys(files).filter((path) => /^charts\/[^/]+\.svg$/.test(path)),
+];
+
+/** The hash of a file that is kept beside a record: its ledger and charts are those in the site. */
+export const keptHash = ({ doc, files }: Pick<EditionRecord, "doc" | "files">, path: string): string | undefined =>
+  path === "doc.json" ? doc : files[path];
 
 /** Editions in the order of their publication: by day, then by number. */
 export const editionOrder = (edition: string): string => edition.slice(0, 10) + edition.slice(11).padStart(6, "0");

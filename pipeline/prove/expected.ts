@@ -33,6 +33,10 @@ export const notesSaid = (notes: readonly Note[], medium: Medium): readonly Expe
     ...said(medium, place, inlines),
   ]);
 
+/** What a notice at the top says. */
+export const noticeExpected = ({ notice }: Doc, medium: Medium): readonly Expected[] =>
+  notice ? blockExpected(notice, medium) : [];
+
 /** What the list of discrepancies says. */
 export const discrepanciesExpected = (doc: Doc, medium: Medium): readonly Expected[] =>
   doc.discrepancies.flatMap(({ letter, says, resolution, foundText, place }) => [

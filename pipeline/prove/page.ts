@@ -5,11 +5,10 @@ import { allBlocks } from "../model/doc-walk.ts";
 import type { Place } from "../model/place.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
-import { discrepanciesExpected, notesSaid, sectionExpected, type Medium } from "./expected.ts";
+import { discrepanciesExpected, noticeExpected, notesSaid, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
 import { headProblems } from "./page-head.ts";
-import { editionsExpected } from "./editions-expected.ts";
 import { lineageExpected } from "./lineage-expected.ts";
 import { attribute, elementsIn, readElement, textOfFirst, type Element } from "./page-tree.ts";
 import type { Expected } from "./passages.ts";
@@ -29,7 +28,8 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
     ["page_discrepancies", brief.settings.place, discrepanciesExpected(doc, medium)],
     ["page_notes", brief.settings.place, notesSaid(doc.notes, medium)],
     ["page_numbers", brief.settings.place, lineageExpected(doc.lineage)],
-    ["page_editions", brief.settings.place, editionsExpected(doc.editions, brief.language, brief.settings.place)],
+    ["page_editions", brief.settings.place, doc.changes ? sectionExpected(doc.changes, medium) : []],
+    ["page_notice", brief.settings.place, noticeExpected(doc, medium)],
   ];
   const problems: Problem[] = [];
   const read = new Set<Element>();

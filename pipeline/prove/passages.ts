@@ -43,6 +43,8 @@ function atomsOf(inline: Inline, marks: boolean): readonly Atom[] {
       return [{ text: inline.text, place, bound: { figure: inline.figure, value: inline.value } }];
     case "emphasis":
     case "strong":
+    case "deleted":
+    case "inserted":
     case "link":
     case "language":
       return inline.children.flatMap((child) => atomsOf(child, marks));

@@ -1,4 +1,5 @@
 import type { Composed } from "../model/brief.ts";
+import { stampOf } from "../model/edition-labels.ts";
 import { plainText } from "../model/doc.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { error, type Problem } from "../model/problem.ts";
@@ -41,7 +42,7 @@ function againProblems(pages: readonly (readonly string[])[], brief: Composed): 
   const known = heads.filter((text) => text !== "").toSorted((a, b) => b.length - a.length);
   return pages.flatMap((texts, i) => {
     const all = bare(texts.join(""));
-    const mark = draftMark(brief);
+    const mark = stampText(brief);
     if (!all.startsWith(mark)) return [draftProblem(i, brief)];
     let left = all.slice(mark.length);
     for (
@@ -57,8 +58,10 @@ function againProblems(pages: readonly (readonly string[])[], brief: Composed): 
 }
 
 /** What lies across the pages of an edition that has not been published. */
-const draftMark = ({ doc, language }: Composed): string =>
-  doc.cover.edition.published ? "" : bare(language.labels.draft.toUpperCase());
+function stampText({ doc, language }: Composed): string {
+  const label = stampOf(doc.cover.edition);
+  return label === undefined ? "" : bare(language.labels[label].toUpperCase());
+}
 
 const draftProblem = (page: number, brief: Composed): Problem =>
   error("proof/text", brief.settings.place, `Page ${page + 1} of the PDF does not say that it is a draft`, {

@@ -6,7 +6,7 @@ import { allBlocks } from "../model/doc-walk.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
-import { discrepanciesExpected, sectionExpected, type Medium } from "./expected.ts";
+import { discrepanciesExpected, noticeExpected, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
 import { inOrder, passageOf, wordsOf, type Expected } from "./passages.ts";
@@ -51,8 +51,10 @@ async function pdfExpected(brief: Composed, pdf: PdfText): Promise<readonly Expe
   return [
     ...coverExpected(brief),
     ...contentsExpected(brief, pdf),
+    ...noticeExpected(doc, medium),
     ...doc.body.flatMap((section) => sectionExpected(section, medium)),
     ...discrepanciesExpected(doc, medium),
+    ...(doc.changes ? sectionExpected(doc.changes, medium) : []),
   ];
 }
 
@@ -95,7 +97,11 @@ function contentsExpected({ doc, language, settings }: Composed, { bookmarks }: 
   const listed = allBlocks(doc).flatMap((block) =>
     block.kind === "section" && block.level <= 2 && block.heading.length > 0 ? [plainText(block.heading)] : [],
   );
-  const titles = [...listed, ...(doc.discrepancies.length > 0 ? [language.labels.discrepancies] : [])];
+  const titles = [
+    ...listed,
+    ...(doc.discrepancies.length > 0 ? [language.labels.discrepancies] : []),
+    ...(doc.changes ? [language.labels.editions] : []),
+  ];
   let from = 0;
   return titles.flatMap((title) => {
     const at = bookmarks.findIndex((bookmark, i) => i >= from && bare(bookmark.title) === bare(title));

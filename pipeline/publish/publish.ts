@@ -23,6 +23,7 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
     const drawing = block.kind === "chart" ? brief.drawings.get(block.chart) : undefined;
     if (block.kind === "chart" && drawing) put(block.svg, chartFile(block, drawing));
   }
+  for (const [path, text] of brief.changed?.files ?? []) put(path, text);
   for (const [path, text] of citationFiles(brief.doc, brief.settings)) put(path, text);
   put("manifest.json", manifest(brief, files, host));
   host.replaceOutput(brief.id, files);

@@ -39,7 +39,8 @@ function slipFrom(figure: Figure, before: Rational): string | undefined {
   const [now, then] = [plain(figure.value), plain(before)];
   const slip = slipBetween(now, then);
   if (slip === "swapped" || slip === "sign") return SLIP_WORDS[slip];
-  if (slip === "changed" && now[0] !== then[0]) return "the first digit changed";
+  // The one digit of a small number is its last.
+  if (slip === "changed" && now.length > 1 && now[0] !== then[0]) return "the first digit changed";
   if (sign(before) === 0 || sign(figure.value) === 0) return undefined;
   const ratio = divide(figure.value, before);
   const power = [10n, 100n, 1000n, 1_000_000n].find(

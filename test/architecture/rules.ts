@@ -17,8 +17,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   prove: ["model", "type"],
   publish: ["model", "type"],
   ledger: ["model"],
-  // What changed is told by the comparison of ledgers.
-  editions: ["model", "ledger"],
+  // What changed is told by the comparison of ledgers, in letters that the typefaces have.
+  editions: ["model", "type", "ledger"],
   host: ["model"],
 };
 

@@ -29,7 +29,9 @@ const lines = (text: string | undefined): readonly string[] =>
 
 /** Lays what a case begins with: `sample` (the brief of this repository), `house` (its house style), or a case. */
 function layBase(base: string, cases: string, target: string): void {
-  const copy = (path: string): void => cpSync(join(root, path), join(target, path), { recursive: true });
+  // A case begins before anything was published.
+  const filter = (path: string): boolean => !path.startsWith(join(root, "data", SAMPLE, "editions"));
+  const copy = (path: string): void => cpSync(join(root, path), join(target, path), { recursive: true, filter });
   if (base === "house") copy("templates/house");
   else if (base === "sample") [`data/${SAMPLE}`, `templates/${SAMPLE}`, "templates/house"].forEach(copy);
   else layInput(join(cases, base), target);

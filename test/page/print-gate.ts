@@ -3,8 +3,7 @@ import { openPdf } from "../pdf/file.ts";
 import { looked } from "./browser.ts";
 
 // What paper has no use for: links within the page, and ways to files.
-const LEFT_OUT =
-  "nav, footer, .skip, .skip-table, .permalink, .back, .close, .files, .narrow, script, style, title, desc";
+const LEFT_OUT = "nav, footer, .skip, .skip-table, .back, .close, .files, .narrow, script, style, title, desc";
 const TEXT = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const parts = [];

@@ -21,6 +21,9 @@ describe("the sample brief", () => {
     const tables = ["anso-money", "anso-shares", "students"].map((id) => `tables/${id}.csv`);
     const single = [
       "belt-and-road-science.pdf",
+      // What it says otherwise than its first edition.
+      "changes.json",
+      "changes.md",
       "citation.bib",
       "citation.json",
       "citation.ris",

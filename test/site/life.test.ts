@@ -60,7 +60,7 @@ describe("a site with two editions", () => {
     const second = texts(folder, `${FROZEN}/2026-04-01`).get("index.html") ?? "";
     expect(second).toContain("The accounts were revised");
     expect(second).toContain('href="../2026-03-01/"');
-    expect(second).toMatch(/budget\.state\.share_2025[\s\S]{0,80}<del>57[\s\S]{0,80}<ins>56/);
+    expect(second).toMatch(/State, share_2025<\/dt><dd><del>57[\s\S]{0,160}>56 per cent</);
     expect(first.get("index.html")).toContain('href="../../"');
     const latest = texts(folder, "site").get("rail/index.html") ?? "";
     expect(latest).toContain('href="editions/2026-03-01/"');
@@ -118,6 +118,11 @@ describe("harm", () => {
       "a record edited by hand",
       () => edit(folder, "data/rail/editions/2026-03-01/record.yaml", "The accounts are out", "The accounts are in"),
       "The record says otherwise than rail/editions/2026-03-01/edition.json: reason",
+    ],
+    [
+      "a text that is kept for the next edition altered",
+      () => edit(folder, "data/rail/editions/2026-04-01/doc.json", "Who pays", "Who gets"),
+      "doc.json is not as it was published",
     ],
     [
       "an edition that no record knows",

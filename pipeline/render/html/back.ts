@@ -1,6 +1,6 @@
 import type { Block, Doc } from "../../model/doc.ts";
 import { label, type Context } from "./context.ts";
-import { element, type Html } from "./element.ts";
+import { element, fragment, type Html } from "./element.ts";
 import { pdfName } from "./front.ts";
 import { headingHtml } from "./heading.ts";
 
@@ -21,7 +21,7 @@ export function citeHtml({ cover }: Doc, context: Context): Html {
   return element(
     "section",
     { class: "cite", id: "page_cite" },
-    headingHtml(2, "page_cite", label(context, "howToCite"), label(context, "howToCite"), context),
+    headingHtml(2, "page_cite", fragment(label(context, "howToCite"))),
     element("p", {}, cover.citation),
     filesHtml(formats),
     licence,

@@ -1,5 +1,4 @@
 import {
-  plainText,
   type Block,
   type Callout,
   type DefinitionList,
@@ -7,6 +6,7 @@ import {
   type List,
   type Section,
 } from "../../model/doc.ts";
+import type { BlockId } from "../../model/id.ts";
 import { chartHtml } from "./chart.ts";
 import type { Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
@@ -18,12 +18,16 @@ import { tableHtml } from "./table.ts";
 const blocksHtml = (blocks: readonly Block[], context: Context): readonly Html[] =>
   blocks.map((block) => blockHtml(block, context));
 
-function blockHtml(block: Block, context: Context): Html {
+/** What the house itself says has blocks with numbers for names, to which nothing leads. */
+const shownId = (id: BlockId): string | undefined => (/^page_\d+$/.test(id) ? undefined : id);
+
+/** A block as markup, with its Doc id. */
+export function blockHtml(block: Block, context: Context): Html {
   switch (block.kind) {
     case "section":
       return sectionHtml(block, context);
     case "paragraph":
-      return element("p", { id: block.id }, inlinesHtml(block.inlines, context));
+      return element("p", { id: shownId(block.id) }, inlinesHtml(block.inlines, context));
     case "list":
       return listHtml(block, context);
     case "quote":
@@ -56,14 +60,14 @@ export function sectionHtml(section: Section, context: Context): Html {
   if (section.heading.length === 0) return element("div", attributes, blocks);
   const { id, level, heading } = section;
   const words = inlinesHtml(heading, context);
-  return element("section", attributes, headingHtml(level + 1, id, plainText(heading), words, context), blocks);
+  return element("section", attributes, headingHtml(level + 1, id, words), blocks);
 }
 
 function listHtml(list: List, context: Context): Html {
   const items = list.items.map((blocks) => element("li", {}, blocksHtml(blocks, context)));
   return element(
     list.ordered ? "ol" : "ul",
-    { id: list.id, start: list.start === undefined ? undefined : String(list.start) },
+    { id: shownId(list.id), start: list.start === undefined ? undefined : String(list.start) },
     items,
   );
 }
@@ -84,7 +88,7 @@ function definitionsHtml({ id, entries }: DefinitionList, context: Context): Htm
     element("dt", {}, inlinesHtml(term, context)),
     element("dd", {}, inlinesHtml(description, context)),
   ];
-  return element("dl", { id }, entries.map(entry));
+  return element("dl", { id: shownId(id) }, entries.map(entry));
 }
 
 function keyFiguresHtml({ id, entries }: KeyFigures, context: Context): Html {

@@ -23,8 +23,6 @@ export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html 
   const named = {
     class: width,
     viewBox: /\bviewBox="([^"]*)"/.exec(match[1] ?? "")?.[1] ?? `0 0 ${picture.width} ${picture.height}`,
-    width: picture.width,
-    height: picture.height,
     role: "img",
     "aria-labelledby": `${prefix}_title ${prefix}_desc`,
     ...textAttributes(match[1] ?? ""),
@@ -34,7 +32,7 @@ export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html 
     named,
     element("title", { id: `${prefix}_title` }, plainText(chart.title)),
     element("desc", { id: `${prefix}_desc` }, textAlternative(chart)),
-    fragment(checkedMarkup(ownIds(withoutNames(match[2] ?? ""), prefix)), "\n"),
+    fragment(checkedMarkup(ownIds(withoutInk(withoutNames(match[2] ?? "")), prefix)), "\n"),
   );
 }
 
@@ -59,6 +57,10 @@ function textAttributes(attributes: string): Record<string, string> {
 
 /** Takes off a title and desc that the drawing brought along, so that it is named once. */
 const withoutNames = (svg: string): string => svg.replace(/^\s*(?:<(title|desc)\b[^>]*>[^<]*<\/\1>\s*)+/, "");
+
+/** Texts without a colour of their own have that of the page, by the style sheet. */
+const withoutInk = (svg: string): string =>
+  svg.replaceAll(/<text\b[^>]*>/g, (tag) => tag.replace(' fill="var(--ink)"', ""));
 
 const ownIds = (svg: string, prefix: string): string =>
   svg

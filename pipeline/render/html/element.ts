@@ -9,11 +9,7 @@ export type Child = Html | string | undefined | readonly Child[];
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 const VOID = new Set(["br", "link", "meta"]);
-const ON_A_LINE = new Set(
-  "caption colgroup dd details div dl dt figcaption figure h2 h3 h4 li link meta nav ol p section summary table tbody tfoot thead tr ul".split(
-    " ",
-  ),
-);
+const ON_A_LINE = new Set("details div figure link nav section table".split(" "));
 
 /** An element with its attributes and children; text and attribute values are escaped on the way in. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): Html {

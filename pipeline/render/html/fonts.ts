@@ -54,7 +54,7 @@ export const scriptFamilies = (body: string): readonly ScriptFamily[] => [
 
 function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
   const source = `url(data:font/woff2;base64,${base64(bytes)}) format("woff2")`;
-  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${italic ? "italic" : "normal"}; src: ${source} }\n`;
+  return `@font-face { font-family: "${family}"; font-weight: ${weight};${italic ? " font-style: italic;" : ""} src: ${source} }\n`;
 }
 
 /** What markup prints: its text without tags, with the characters that `escapeText` wrote by name. */

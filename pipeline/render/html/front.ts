@@ -75,7 +75,7 @@ export function contentsHtml(doc: Doc, text: readonly Section[], end: readonly S
         : undefined,
       doc.notes.length > 0 ? item("#page_notes", "to-notes", label(context, "notes")) : undefined,
       doc.lineage.length > 0 ? item("#page_numbers", undefined, label(context, "lineage")) : undefined,
-      doc.editions.length > 1 ? item("#page_editions", undefined, label(context, "editions")) : undefined,
+      doc.changes ? item("#page_editions", undefined, label(context, "editions")) : undefined,
       end.map(sectionItem),
       item("#page_cite", undefined, label(context, "howToCite")),
     ),

@@ -1,12 +1,10 @@
-import { label, type Context } from "./context.ts";
-import { element, type Child, type Html } from "./element.ts";
+import { element, type Html } from "./element.ts";
 
-/** A heading with the link that a reader copies to send others there. `id` is that of what it heads. */
-export function headingHtml(level: number, id: string, name: string, words: Child, context: Context): Html {
-  return element(
-    "div",
-    { class: level > 2 ? "heading lower" : "heading" },
-    element(`h${level}`, { id: `${id}_heading` }, words),
-    element("a", { class: "permalink", href: `#${id}`, "aria-label": `${label(context, "permalink")}: ${name}` }, "§"),
-  );
+/**
+ * A heading that is itself the link which a reader copies to send others there. `id` is that of what it heads. One
+ * that holds links of its own, as bound numbers are, is none: no link stands within another.
+ */
+export function headingHtml(level: number, id: string, words: Html): Html {
+  const inside = /<a[ >]/.test(words.markup) ? words : element("a", { href: `#${id}` }, words);
+  return element(`h${level}`, { class: "heading", id: `${id}_heading` }, inside);
 }

@@ -7,10 +7,9 @@ import type { Outcome } from "../../model/stage.ts";
 import type { Theme } from "../../model/theme.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
 import { citeHtml, downloadsHtml } from "./back.ts";
-import { sectionHtml } from "./blocks.ts";
+import { blockHtml, sectionHtml } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { checkedMarkup, fragment, type Html } from "./element.ts";
-import { editionsHtml } from "./editions.ts";
 import { fontsCss, scriptFamilies } from "./fonts.ts";
 import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
 import { lineageHtml, tracedFigures } from "./lineage.ts";
@@ -19,6 +18,7 @@ import { discrepanciesHtml, notesHtml } from "./notes.ts";
 import { fillShell } from "./shell.ts";
 import { hasMarginNotes, marginNotesCss } from "./side-notes.ts";
 import { lightened, variablesCss } from "./style.ts";
+import { withoutUnused } from "./unused.ts";
 
 /** All that a page is made of. */
 export interface HtmlInput {
@@ -81,11 +81,12 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
     masthead: mastheadHtml(doc, context),
     titleBlock: titleHtml(doc, context),
     contents: contentsHtml(doc, text, end, context),
+    notice: doc.notice && blockHtml(doc.notice, context),
     text: sections(text),
     discrepancies: discrepanciesHtml(doc.discrepancies, context),
     notes: notesHtml(doc.notes, context),
     lineage: lineageHtml(doc.lineage, context),
-    editions: editionsHtml(doc.editions, context),
+    editions: doc.changes && sectionHtml(doc.changes, context),
     end: sections(end),
     cite: citeHtml(doc, context),
     downloads: downloadsHtml(doc, context),
@@ -95,7 +96,8 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
 async function styleSheet({ doc, theme, house, typefaces }: HtmlInput, body: string): Promise<string> {
   const fonts = await fontsCss(body, theme, typefaces);
   const margin = hasMarginNotes(doc) ? marginNotesCss(doc.notes) : "";
-  return lightened(fonts + variablesCss(theme, house.css, body, scriptFamilies(body)) + house.css + margin);
+  const css = lightened(variablesCss(theme, house.css, body, scriptFamilies(body)) + house.css + margin);
+  return lightened(fonts) + withoutUnused(css, house.page + body);
 }
 
 /**

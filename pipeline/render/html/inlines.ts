@@ -28,6 +28,10 @@ function inlineHtml(inline: Inline, context: Context): Html {
       return element("em", {}, inlinesHtml(inline.children, context));
     case "strong":
       return element("strong", {}, inlinesHtml(inline.children, context));
+    case "deleted":
+      return element("del", {}, inlinesHtml(inline.children, context));
+    case "inserted":
+      return element("ins", {}, inlinesHtml(inline.children, context));
     case "link":
       return linkHtml(inline, context);
     case "abbreviation":

@@ -25,7 +25,7 @@ export function lineageHtml(datasets: readonly DatasetLineage[], context: Contex
   return element(
     "section",
     { class: "lineage", id: "page_numbers" },
-    headingHtml(2, "page_numbers", label(context, "lineage"), label(context, "lineage"), context),
+    headingHtml(2, "page_numbers", fragment(label(context, "lineage"))),
     element("p", {}, label(context, "lineageSays")),
     datasets.map((dataset) => datasetHtml(dataset, context)),
   );

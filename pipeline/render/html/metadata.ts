@@ -38,7 +38,7 @@ export function metadataHtml(doc: Doc, data: string): Html {
   );
 }
 
-/** A source as indexes of scholarship find it: what it is, by whom, when and where. The linked data have the rest. */
+/** A source as indexes of scholarship find it: what it is, by whom, when and where. The linked data have its address. */
 function reference(source: Source): string {
   const { title, author = [], issued, DOI } = source;
   const authors = author.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(" "));

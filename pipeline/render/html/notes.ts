@@ -1,6 +1,6 @@
 import type { DiscrepancyEntry, Note } from "../../model/doc.ts";
 import { label, type Context } from "./context.ts";
-import { element, type Html } from "./element.ts";
+import { element, fragment, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
 import { inlinesHtml } from "./inlines.ts";
 
@@ -33,7 +33,7 @@ export function discrepanciesHtml(entries: readonly DiscrepancyEntry[], context:
   return element(
     "section",
     { class: "discrepancies", id: "page_discrepancies" },
-    headingHtml(2, "page_discrepancies", label(context, "discrepancies"), label(context, "discrepancies"), context),
+    headingHtml(2, "page_discrepancies", fragment(label(context, "discrepancies"))),
     element(
       "ol",
       { type: "a" },

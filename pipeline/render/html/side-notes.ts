@@ -15,13 +15,13 @@ export function hasMarginNotes({ notes, body }: Doc): boolean {
  * reaches further down (CSS Anchor Positioning 1). Browsers that don't know anchors show the notes at the end.
  */
 export function marginNotesCss(notes: readonly Note[]): string {
-  const rules = notes.map(({ id, referenceId }, index) => {
-    const beside = `anchor(--${referenceId} top)`;
-    const before = notes[index - 1];
-    const top = before === undefined ? beside : `max(${beside}, calc(anchor(--${before.id} bottom) + 0.7rem))`;
-    return `#${referenceId} { anchor-name: --${referenceId} }\n#${id} { anchor-name: --${id}; top: ${top} }`;
-  });
-  return `@media screen and (min-width: 76rem) {\n@supports (top: max(anchor(--a top), 1px)) {\n${rules.join("\n")}\n}\n}\n`;
+  const rules = notes.map(
+    ({ id, referenceId, number }) => `#${referenceId} { anchor-name: --r${number} }\n#${id} { --r: --r${number} }`,
+  );
+  // Of all that bear one name, an anchor is the last before what is set by it (CSS Anchor Positioning 1, 2.3).
+  const all =
+    ".notes li { anchor-name: --n; top: max(anchor(var(--r) top), calc(anchor(--n bottom, -9rem) + 0.7rem)) }";
+  return `@media screen and (min-width: 76rem) {\n@supports (top: max(anchor(--a top), 1px)) {\n${all}\n${rules.join("\n")}\n}\n}\n`;
 }
 
 function textLength(blocks: readonly Block[]): number {

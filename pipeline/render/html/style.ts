@@ -23,10 +23,10 @@ export function variablesCss(theme: Theme, css: string, body: string, scripts: r
   };
   return [
     `:root { color-scheme: light dark; ${declarations(fixed)} ${declarations(light)} }`,
-    `@media (prefers-color-scheme: dark) { :root { ${declarations(dark)} } }`,
-    `@media (prefers-contrast: more) { :root { ${declarations(contrasting(light, "#ffffff", "#000000"))} } }`,
-    `@media (prefers-contrast: more) and (prefers-color-scheme: dark) { :root { ${declarations(contrasting(dark, "#000000", "#ffffff"))} } }`,
-    `@media print { :root { color-scheme: only light; ${declarations({ ...light, background: "#ffffff", mark: "transparent" })} } }`,
+    `@media screen and (prefers-color-scheme: dark) { :root { ${declarations(dark)} } }`,
+    `@media screen and (prefers-contrast: more) { :root { ${declarations(contrasting(light, "#ffffff", "#000000"))} } }`,
+    `@media screen and (prefers-contrast: more) and (prefers-color-scheme: dark) { :root { ${declarations(contrasting(dark, "#000000", "#ffffff"))} } }`,
+    `@media print { :root { color-scheme: only light; ${declarations({ background: "#ffffff", mark: "transparent" })} } }`,
     `@media (forced-colors: active) { :root { ${declarations(SYSTEM_COLOURS)} } }`,
     "",
   ].join("\n");

@@ -1,3 +1,4 @@
+import { stampOf } from "../../model/edition-labels.ts";
 import type { Content } from "./content/content.ts";
 import { blockContent, textColumn } from "./content/blocks.ts";
 import { contentsContent } from "./content/contents.ts";
@@ -50,12 +51,12 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
     depth: page.depth,
   };
   const tree = documentElement();
-  const galley = afterMentions(galleyOf(briefContent(setting), tree, press));
+  const galley = afterMentions(galleyOf(briefContent(setting), tree, press), setting.anchors("page_editions"));
   const pages = withPageNumbers(pagesOf(galley, { left, top, depth: page.depth, rule: palette.muted }));
   return {
     tree,
     pages: pages.map((marks, i) => [
-      ...draftMark(setting, press),
+      ...stamp(setting, press),
       ...marks,
       ...furniture(i + 1, pages.length, setting, press),
     ]),
@@ -65,11 +66,14 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
 /** The whole brief from cover to citation, as nodes that follow each other down the pages. */
 export function briefContent(setting: Setting): Content[] {
   const column = textColumn(setting);
+  const { doc } = setting;
   return [
     ...coverContent(setting),
     ...contentsContent(setting),
-    ...setting.doc.body.flatMap((section) => blockContent(section, column, setting)),
+    ...(doc.notice ? blockContent(doc.notice, column, setting) : []),
+    ...doc.body.flatMap((section) => blockContent(section, column, setting)),
     ...discrepanciesContent(setting),
+    ...(doc.changes ? blockContent(doc.changes, column, setting) : []),
   ];
 }
 
@@ -92,10 +96,15 @@ function furniture(number: number, pages: number, setting: Setting, press: Press
   return [...above.marks.map((mark) => moved(mark, left, y)), ...below.marks.map((mark) => moved(mark, left, end))];
 }
 
-/** "Draft" across the page, where the edition has not been published. */
-function draftMark({ doc, page, language }: Setting, press: Press): Mark[] {
-  if (doc.cover.edition.published) return [];
-  const [line] = linesOf({ text: [{ text: language.labels.draft.toUpperCase() }], style: "draft" }, page.height, press);
+/** "Draft" across the page, where the edition has not been published, and "Withdrawn" where it is taken back. */
+function stamp({ doc, page, language }: Setting, press: Press): Mark[] {
+  const label = stampOf(doc.cover.edition);
+  if (label === undefined) return [];
+  const [line] = linesOf(
+    { text: [{ text: language.labels[label].toUpperCase() }], style: "draft" },
+    page.height,
+    press,
+  );
   if (line === undefined) return [];
   return [{ kind: "stamp", x: page.width / 2, y: page.height / 2, line, angle: Math.atan2(page.height, page.width) }];
 }

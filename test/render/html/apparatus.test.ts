@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { EditionEntry } from "../../../pipeline/model/edition.ts";
+import type { Callout, Inline, Section } from "../../../pipeline/model/doc.ts";
 import type { DatasetLineage } from "../../../pipeline/model/lineage.ts";
 import { renderHtml } from "../../../pipeline/render/html/html.ts";
 import { DOC } from "./fixture-doc.ts";
@@ -45,28 +45,49 @@ const LINEAGE: readonly DatasetLineage[] = [
     ],
   },
 ];
-const EDITIONS: readonly EditionEntry[] = [
-  {
-    id: id("2023-09-01"),
-    date: "2023-09-01",
-    dateText: "1 September 2023",
-    kind: "correction",
-    reason: `The totals were mended. ${HOSTILE}`,
-    changes: [
-      { figure: id("anso.row_2.shift"), old: "fell", new: "rose" },
-      { figure: id("anso.gone"), old: "30 per cent" },
-    ],
-  },
-  {
-    id: id("2023-06-20"),
-    date: "2023-06-20",
-    dateText: "20 June 2023",
-    kind: "first",
-    reason: "First published.",
-    changes: [],
-    href: "editions/2023-06-20/",
-  },
-];
+const PLACE = { file: "data/b/brief.yaml", line: 1, column: 1 };
+const text = (words: string): Inline => ({ kind: "text", text: words, place: PLACE });
+const CHANGES: Section = {
+  kind: "section",
+  id: id("page_editions"),
+  level: 1,
+  role: "text",
+  heading: [text("Editions and changes")],
+  place: PLACE,
+  blocks: [
+    {
+      kind: "definitions",
+      id: id("page_1"),
+      place: PLACE,
+      entries: [
+        {
+          term: [text("Row 2, shift")],
+          description: [
+            { kind: "deleted", children: [text("fell")], place: PLACE },
+            text(" → "),
+            { kind: "inserted", children: [text("rose")], place: PLACE },
+          ],
+        },
+      ],
+    },
+    {
+      kind: "paragraph",
+      id: id("page_2"),
+      place: PLACE,
+      inlines: [
+        { kind: "link", href: "../2023-06-20/", children: [text("20 June 2023")], place: PLACE },
+        text(`, First edition: ${HOSTILE}`),
+      ],
+    },
+  ],
+};
+const NOTICE: Callout = {
+  kind: "callout",
+  id: id("page_notice"),
+  heading: [text("This brief has been withdrawn")],
+  blocks: [],
+  place: PLACE,
+};
 
 async function drawn(changes: Partial<typeof DOC>): Promise<string> {
   const { value, problems } = await renderHtml(input({ doc: { ...DOC, ...changes } }));
@@ -112,18 +133,25 @@ describe("how the numbers were made", () => {
 });
 
 describe("editions", () => {
-  it("are listed, the newest first, with what each changed", async () => {
-    const page = await drawn({ editions: EDITIONS, lineage: LINEAGE });
-    holds(page, '<section class="editions" id="page_editions">');
-    holds(page, '<li><a href="#page_editions">Editions and changes</a></li>');
-    holds(page, '<a href="editions/2023-06-20/"><time datetime="2023-06-20">20 June 2023</time></a>, First edition');
-    holds(page, '<a href="#made_2">anso.row_2.shift</a>: <del>fell</del> → <ins>rose</ins>');
-    holds(page, "anso.gone: <del>30 per cent</del> → no longer there");
-    expect(page.indexOf("edition-2023-09-01")).toBeLessThan(page.indexOf("edition-2023-06-20"));
+  it("are a section of the page, with what is no longer said and what is said instead", async () => {
+    const page = await drawn({ changes: CHANGES });
+    holds(page, '<section id="page_editions">');
+    holds(page, '<a href="#page_editions">Editions and changes</a></li>');
+    holds(page, "<dt>Row 2, shift</dt><dd><del>fell</del> → <ins>rose</ins></dd>");
+    holds(page, '<a href="../2023-06-20/">20 June 2023</a>');
+    // Nothing leads to what bears a number for a name.
+    holds(page, 'id="page_1"', false);
     holds(page, '"><img', false);
   });
 
+  it("put a notice above the text", async () => {
+    const page = await drawn({ notice: NOTICE });
+    expect(page.indexOf('id="page_notice"')).toBeGreaterThan(page.indexOf('id="page_text"'));
+    expect(page.indexOf('id="page_notice"')).toBeLessThan(page.indexOf('id="summary"'));
+  });
+
   it("are not mentioned where there is no earlier one", async () => {
-    for (const editions of [[], EDITIONS.slice(1)]) holds(await drawn({ editions }), "page_editions", false);
+    const page = await drawn({});
+    for (const part of ["page_editions", "page_notice"]) holds(page, part, false);
   });
 });

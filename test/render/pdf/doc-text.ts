@@ -64,6 +64,8 @@ function inlineWords(inline: Inline): string[] {
   switch (inline.kind) {
     case "emphasis":
     case "strong":
+    case "deleted":
+    case "inserted":
     case "link":
     case "language":
       return inline.children.flatMap(inlineWords);

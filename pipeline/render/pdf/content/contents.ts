@@ -20,7 +20,11 @@ export function contentsContent(setting: Setting): Content[] {
     doc.discrepancies.length === 0
       ? []
       : [{ title: labels.discrepancies, anchor: setting.anchors("page_discrepancies"), level: 1 }];
-  const entries = [...doc.body.flatMap((section) => entriesOf(section, setting)), ...discrepancies];
+  const entries = [
+    ...doc.body.flatMap((section) => entriesOf(section, setting)),
+    ...discrepancies,
+    ...(doc.changes ? entriesOf({ ...doc.changes, blocks: [] }, setting) : []),
+  ];
   const title: Content = {
     kind: "text",
     text: [words(labels.contents)],

@@ -33,11 +33,13 @@ function inlineRuns(inline: Inline, look: Look, setting: Setting): Run[] {
     case "emphasis":
       return children(inline.children, { ...look, italics: true }, setting);
     case "strong":
+    case "deleted":
+    case "inserted":
       return children(inline.children, { ...look, bold: true }, setting);
     case "language":
       return inLanguage(inline, children(inline.children, look, setting), look);
     case "link":
-      return children(inline.children, linkLook(inline, look, setting), setting);
+      return children(inline.children, isBeside(inline.href) ? look : linkLook(inline, look, setting), setting);
     case "crossReference":
       return [
         {
@@ -119,6 +121,9 @@ const linkLook = (link: Link, look: Look, setting: Setting): Look => ({
 
 const target = (href: string, setting: Setting): Look =>
   href.startsWith("#") ? { linkToDestination: setting.anchors(href.slice(1)) } : { link: href };
+
+/** Whether a link leads to a file beside the page: a PDF that went elsewhere alone would lead nowhere. */
+const isBeside = (href: string): boolean => !/^(?:#|[a-z][a-z0-9+.-]*:)/i.test(href);
 
 /** The superior figures and letters that the typefaces were drawn with. */
 const mark = (setting: Setting): Look => ({

@@ -1,9 +1,9 @@
 import type { Doc } from "../model/doc.ts";
 import { error, type Problem } from "../model/problem.ts";
 import type { Theme } from "../model/theme.ts";
-import { scriptFace, type Face } from "../type/faces.ts";
-import { byScript } from "../type/scripts.ts";
-import type { Typefaces } from "../type/typefaces.ts";
+import { scriptFace, type Face } from "./faces.ts";
+import { byScript } from "./scripts.ts";
+import type { Typefaces } from "./typefaces.ts";
 import { eachInline } from "../model/doc-walk.ts";
 
 /** So many characters of a text are named. */
@@ -13,7 +13,11 @@ const named = (character: string): string =>
   `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`;
 
 /** Finds text that neither the house's typefaces nor those of its script can print: it would come out as boxes, in silence. */
-export function missingGlyphs(doc: Doc, theme: Theme, typefaces: Typefaces): readonly Problem[] {
+export function missingGlyphs(
+  doc: Pick<Doc, "cover" | "body" | "discrepancies" | "notes">,
+  theme: Theme,
+  typefaces: Typefaces,
+): readonly Problem[] {
   const faces: readonly Face[] = [theme.type.text, theme.type.sans].map((family) => ({
     family,
     weight: 400,

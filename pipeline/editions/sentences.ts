@@ -1,0 +1,105 @@
+import type { ChangedSentence } from "../model/edition.ts";
+import type { Sentence } from "../model/edition-text.ts";
+import { differences, heaviestPairs, type Stretch } from "./alignment.ts";
+
+/** The sentences that two editions have otherwise. One that only moved is not told: it says what it said. */
+export function changedSentences(old: readonly Sentence[], now: readonly Sentence[]): readonly ChangedSentence[] {
+  const [was, is] = [withoutParts(old, now), withoutParts(now, old)];
+  const stretches = differences(was, is, (a, b) => a.key === b.key);
+  const moved = movedTexts(stretches);
+  return stretches.flatMap((stretch) => told(without(stretch, moved)));
+}
+
+/** Of a table or chart that the other edition has not, the first sentence stands for all. */
+function withoutParts(all: readonly Sentence[], others: readonly Sentence[]): readonly Sentence[] {
+  const known = new Set(others.map(({ block }) => block));
+  return all.filter(({ block, exhibit }, i) => !exhibit || known.has(block) || all[i - 1]?.block !== block);
+}
+
+/** What stands in another stretch as well. */
+function movedTexts(stretches: readonly Stretch<Sentence>[]): ReadonlySet<string> {
+  const came = new Set(stretches.flatMap((each) => each.came.map(({ key }) => key)));
+  return new Set(stretches.flatMap((each) => each.gone.flatMap(({ key }) => (came.has(key) ? [key] : []))));
+}
+
+const without = ({ gone, came, from }: Stretch<Sentence>, moved: ReadonlySet<string>): Stretch<Sentence> => ({
+  from,
+  gone: gone.filter(({ key }) => !moved.has(key)),
+  came: came.filter(({ key }) => !moved.has(key)),
+});
+
+/** Sentences so alike are one, reworded. */
+const ALIKE = 0.4;
+
+function told({ gone, came }: Stretch<Sentence>): readonly ChangedSentence[] {
+  const likeness = gone.map((was) => came.map((is) => alike(was.text, is.text)));
+  const weight = (i: number, j: number): number => ((likeness[i]?.[j] ?? 0) >= ALIKE ? (likeness[i]?.[j] ?? 0) : 0);
+  const pairs = [...heaviestPairs(gone.length, came.length, weight), [gone.length, came.length] as const];
+  const changed: ChangedSentence[] = [];
+  let [i, j] = [0, 0];
+  for (const [atOld, atNow] of pairs) {
+    const [lost, added] = [gone.slice(i, atOld), came.slice(j, atNow)];
+    changed.push(...lost.map(({ text, where, block }) => ({ where, block, old: text })));
+    changed.push(...added.map(({ text, where, block }) => ({ where, block, new: text })));
+    const [was, is] = [gone[atOld], came[atNow]];
+    if (was && is) changed.push({ where: is.where, block: is.block, old: was.text, new: is.text });
+    [i, j] = [atOld + 1, atNow + 1];
+  }
+  return changed;
+}
+
+/** How much of two sentences is the same, from 0 to 1: twice the words that both have, by all words (Dice). */
+function alike(a: string, b: string): number {
+  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const counts = new Map<string, number>();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const both = right.filter((word) => {
+    const count = counts.get(word) ?? 0;
+    counts.set(word, count - 1);
+    return count > 0;
+  });
+  return left.length + right.length === 0 ? 0 : (2 * both.length) / (left.length + right.length);
+}
+
+const wordsOf = (text: string): readonly string[] => text.split(" ");
+
+/** A stretch of a sentence, and whether the other one has it too. */
+export interface Marked {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
+/** Two wordings of a sentence, each cut into what both have and what only it has. */
+export function markedWords(
+  old: string,
+  now: string,
+): { readonly old: readonly Marked[]; readonly new: readonly Marked[] } {
+  const [was, is] = [wordsOf(old), wordsOf(now)];
+  const stretches = differences(was, is, (a, b) => a === b);
+  return {
+    old: cut(
+      was,
+      stretches.map(({ from, gone }) => [from[0], gone.length]),
+    ),
+    new: cut(
+      is,
+      stretches.map(({ from, came }) => [from[1], came.length]),
+    ),
+  };
+}
+
+/** Words as stretches; `differing` gives where each that differs begins, and of how many words it is. */
+function cut(words: readonly string[], differing: readonly (readonly [number, number])[]): readonly Marked[] {
+  const parts: Marked[] = [];
+  let from = 0;
+  const add = (to: number, differs: boolean): void => {
+    if (to > from) parts.push({ text: words.slice(from, to).join(" "), differs });
+    from = to;
+  };
+  for (const [start, length] of differing) {
+    add(start, false);
+    add(start + length, true);
+  }
+  add(words.length, false);
+  return parts;
+}

@@ -1,0 +1,134 @@
+import { plainText, type Block, type Doc, type Inline, type Section, type Table } from "./doc.ts";
+import type { Ledger } from "./figure.ts";
+import type { ChartId } from "./id.ts";
+import type { Language } from "./language.ts";
+import type { EditionRecord } from "./record.ts";
+
+/** What of a Doc is text that a reader may compare with that of another edition. */
+export type DocText = Pick<Doc, "cover" | "body" | "notes" | "discrepancies">;
+
+/** A published edition as it is kept beside its record: the one that what changed is told from. */
+export interface EditionBefore {
+  readonly record: EditionRecord;
+  readonly ledger: Ledger;
+  readonly text: DocText;
+  /** Its charts, as the SVG files that were published. */
+  readonly charts: ReadonlyMap<ChartId, string>;
+}
+
+/** A sentence of a Doc, and the section, table, chart, note or discrepancy that holds it. */
+export interface Sentence {
+  readonly text: string;
+  /** The text with the names of what it refers to, in place of their numbers: "Table 2" may become "Table 3". */
+  readonly key: string;
+  /** Whether it is one of a table or a chart. */
+  readonly exhibit: boolean;
+  readonly block: string;
+  /** That in words. */
+  readonly where: string;
+}
+
+type Labels = Language["labels"];
+type Spot = Pick<Sentence, "block" | "where">;
+
+/** All sentences of a Doc in the order of reading; numbers alone in the cells of tables are none. */
+export function sentencesIn(doc: DocText, labels: Labels): readonly Sentence[] {
+  const cover: Spot = { block: "page_title", where: labels.title };
+  return [
+    ...cut(cover, doc.cover.title, doc.cover.subtitle),
+    ...doc.body.flatMap((section) => sectionSentences(section, undefined, labels)),
+    ...doc.discrepancies.flatMap(({ id, letter, says, resolution }) =>
+      cut({ block: id, where: `${labels.discrepancy} ${letter}` }, says, resolution),
+    ),
+    ...doc.notes.flatMap(({ id, number, inlines }) =>
+      // A reference is one statement, however many full stops it has.
+      whole({ block: id, where: `${labels.note} ${number}` }, inlines),
+    ),
+  ];
+}
+
+function sectionSentences(section: Section, outer: Spot | undefined, labels: Labels): readonly Sentence[] {
+  const heading = plainText(section.heading);
+  const spot =
+    heading === ""
+      ? (outer ?? { block: section.id, where: labels.introduction })
+      : { block: section.id, where: heading };
+  return [...cut(spot, section.heading), ...section.blocks.flatMap((block) => blockSentences(block, spot, labels))];
+}
+
+function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sentence[] {
+  const inner = (blocks: readonly Block[]): readonly Sentence[] =>
+    blocks.flatMap((each) => blockSentences(each, spot, labels));
+  switch (block.kind) {
+    case "section":
+      return sectionSentences(block, spot, labels);
+    case "paragraph":
+      return cut(spot, block.inlines);
+    case "list":
+      return inner(block.items.flat());
+    case "quote":
+      return inner(block.blocks);
+    case "callout":
+      return [...cut(spot, block.heading), ...inner(block.blocks)];
+    case "definitions":
+      return block.entries.flatMap(({ term, description }) => cut(spot, term, description));
+    case "keyFigures":
+      return block.entries.flatMap(({ label }) => cut(spot, label));
+    case "table":
+      return tableSentences(block, { block: block.id, where: `${labels.table} ${block.number}` });
+    case "chart": {
+      const chart = { block: block.id, where: `${labels.chart} ${block.number}` };
+      return exhibits(cut(chart, block.title, block.subtitle, block.source, block.alt));
+    }
+  }
+}
+
+function tableSentences({ caption, headers, rows, notes, source }: Table, spot: Spot): readonly Sentence[] {
+  const cells = [...headers.flat(), ...rows.flatMap((row) => row.cells)].map(({ inlines }) => inlines);
+  const texts = cells.filter((inlines) => !inlines.some(({ kind }) => kind === "figure"));
+  return exhibits([
+    ...cut(spot, caption),
+    ...texts.flatMap((inlines) => whole(spot, inlines)),
+    ...cut(spot, ...notes.map(({ inlines }) => inlines), source),
+  ]);
+}
+
+const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.map((sentence) => ({ ...sentence, exhibit: true }));
+
+// Around the name and the words of a reference, until both are read: characters that no text may hold.
+const [NAME, WORDS, END] = ["\uE010", "\uE011", "\uE012"];
+
+/** What inlines say, with what they refer to before its words. */
+const marked = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline): string => {
+      if (inline.kind === "crossReference") return `${NAME}${inline.target}${WORDS}${inline.text}${END}`;
+      return "children" in inline ? marked(inline.children) : plainText([inline]);
+    })
+    .join("");
+
+function whole(spot: Spot, inlines: readonly Inline[]): readonly Sentence[] {
+  const text = marked(inlines)
+    .replaceAll(/[\s\u00A0]+/g, " ")
+    .trim();
+  return text === "" ? [] : [sentence(spot, text)];
+}
+
+const sentence = (spot: Spot, text: string): Sentence => ({
+  ...spot,
+  text: text.replaceAll(/\uE010[^\uE011]*\uE011|\uE012/g, ""),
+  key: text.replaceAll(/\uE011[^\uE012]*\uE012/g, ""),
+  exhibit: false,
+});
+
+// A full stop after a single capital is one of a name: John P. Holdren.
+const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«(\[]*[\p{Lu}\p{N}\uE010])/u;
+
+const cut = (spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
+  all.flatMap((inlines) => {
+    const text = marked(inlines)
+      .replaceAll(/[\s\u00A0]+/g, " ")
+      .trim();
+    return text === "" ? [] : text.split(STOP).map((part) => sentence(spot, part));
+  });

@@ -1,0 +1,149 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WhatChanged } from "../../pipeline/model/edition.ts";
+import { edit, openFolder, publish, texts } from "./house.ts";
+
+/** Two editions compared show every planted difference, and no other. */
+
+const FACTS = "data/rail/facts.yaml";
+const PROSE = "templates/rail/prose.md.hbs";
+const BUDGET = "data/rail/budget.yaml";
+
+const FIRST_FACTS = `title: Facts of the railways
+source: rail-2025
+class: literature
+rounding: exact
+figures:
+  trains: { value: 20, unit: count of trains }
+  cost: { value: 3.5, unit: EUR million, rounding: unknown }
+  fine: { value: 4.20, unit: EUR million, rounding: unknown }
+  seats: { value: 90, unit: count of seats }
+  halts: { value: 5, unit: count of halts }
+  unseen: { value: 1, unit: count of things }
+columns:
+  line: { type: id }
+  delay: { unit: count of minutes }
+rows:
+  - { line: coast, delay: 12 }
+  - { line: valley, delay: ":" }
+`;
+const FIRST_WORDS = `
+## Facts
+
+This sentence moves. There are {{figure facts.trains}} on the coast. Tickets cost {{figure facts.cost}}. A fine costs
+{{figure facts.fine}}. A train has {{figure facts.seats}}. On the ridge {{figure facts.halts}} stand. Nobody rides free. Who pays, pays the
+state. The last sentence stays.
+
+{{table "delays"}}
+`;
+const DELAYS = `rows: facts
+caption: Delays by line
+columns:
+  - { column: line, heading: Line, head: true }
+  - { column: delay, heading: Minutes }
+`;
+
+interface ChangesFile extends WhatChanged {
+  readonly substantial: boolean;
+  readonly figures: readonly { readonly id: string; readonly change: string }[];
+}
+const changesIn = (folder: string, edition: string): ChangesFile =>
+  JSON.parse(utf8(folder, edition, "changes.json")) as ChangesFile;
+const utf8 = (folder: string, edition: string, path: string): string =>
+  Buffer.from(texts(folder, `site/rail/editions/${edition}`).get(path) ?? "", "latin1").toString("utf8");
+
+let folder = "";
+beforeAll(async () => {
+  folder = openFolder();
+  writeFileSync(join(folder, FACTS), FIRST_FACTS);
+  writeFileSync(join(folder, "templates/rail/tables/delays.yaml"), DELAYS);
+  edit(folder, PROSE, '{{chart "shift"}}\n', `{{chart "shift"}}\n${FIRST_WORDS}`);
+  expect(await publish(folder, "first", "2026-03-01")).toMatchObject({ exit: 0, problems: "" });
+  expect(await publish(folder, "revision", "2026-03-02", "Nothing moved")).toMatchObject({ exit: 0 });
+  const plant = (file: string, from: string, to: string): void => edit(folder, file, from, to);
+  plant(BUDGET, "share_2025: 57", "share_2025: 56");
+  plant(BUDGET, "share_2025: 36", "share_2025: 37");
+  plant(FACTS, "value: 20", "value: 22");
+  plant(FACTS, "unseen: { value: 1", "unseen: { value: 2");
+  plant(FACTS, "value: 3.5,", "value: 3.50,");
+  plant(FACTS, "value: 4.20", "value: 4.2");
+  plant(FACTS, "count of seats", "count of beds");
+  plant(FACTS, "  halts: { value: 5, unit: count of halts }\n", "  guards: { value: 7, unit: count of guards }\n");
+  plant(FACTS, "delay: 12", 'delay: ":"');
+  plant(FACTS, 'line: valley, delay: ":"', "line: valley, delay: 9");
+  plant(PROSE, "This sentence moves. ", "");
+  plant(PROSE, "stays.\n\n", "stays. This sentence moves.\n\n");
+  plant(PROSE, "On the ridge {{figure facts.halts}} stand. ", "");
+  plant(PROSE, "Nobody rides free.", "Nobody rides free on a day.");
+  plant(PROSE, "The last sentence", "With them ride {{figure facts.guards}}. The last sentence");
+  plant(PROSE, "## Facts", "## The facts");
+  plant("templates/rail/tables/delays.yaml", "Delays by line", "Delays by line, in minutes");
+  expect(await publish(folder, "revision", "2026-04-01", "Much moved")).toMatchObject({ exit: 0 });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("of two editions that say the same, nothing is told, and nothing stands at the top", () => {
+  expect(changesIn(folder, "2026-03-02")).toMatchObject({ changes: [], sentences: [], charts: [], substantial: false });
+  expect(utf8(folder, "2026-03-02", "index.html")).not.toContain("page_notice");
+});
+
+describe("of two editions", () => {
+  test("every figure that moved is told, once, and no other", () => {
+    const told = changesIn(folder, "2026-04-01").changes.map(({ figure, change, old, new: now, by }) =>
+      [change, figure, old ?? "-", now ?? "-", ...(by === undefined ? [] : [by])].join(" | "),
+    );
+    expect(told).toEqual([
+      "flipped | budget.state.shift | rose | may have risen or fallen",
+      "revised | budget.state.shift | +7.5 | EUR 3.0 million | −4.52; −59.9 per cent",
+      "revised | budget.riders.points | +3 | +4 | +1 percentage point",
+      "revised | budget.riders.share_2025 | 36 | 37 | +1 percentage point",
+      "revised | budget.riders.shift | EUR 27.4 million | EUR 31.9 million | +4.52; +16.5 per cent",
+      "revised | budget.state.points | −4 | −5 | −1 percentage point",
+      "revised | budget.state.share_2025 | 57 per cent | 56 per cent | −1 percentage point",
+      "revised | facts.trains | 20 trains | 22 trains | +2; +10 per cent",
+      "became-gap | facts.coast.delay | 12 | -",
+      "became-number | facts.valley.delay | - | 9",
+      "refined | facts.cost | EUR 3.5 million | EUR 3.50 million",
+      "widened | facts.fine | EUR 4.20 million | EUR 4.2 million",
+      "redefined | facts.seats | 90 seats | 90 beds",
+      "new | facts.guards | - | 7 guards",
+      "withdrawn | facts.halts | 5 halts | -",
+    ]);
+  });
+
+  test("one that neither shows is told to programs alone", () => {
+    const { figures } = changesIn(folder, "2026-04-01");
+    expect(figures.find(({ id }) => id === "facts.unseen")).toMatchObject({ change: "revised" });
+  });
+
+  test("the second says at its top that it says something else", () => {
+    expect(utf8(folder, "2026-04-01", "index.html")).toMatch(/id="page_notice"[\s\S]*Much moved[\s\S]*id="summary"/);
+  });
+
+  test("every sentence that differs is told, once, and none that only moved", () => {
+    const told = changesIn(folder, "2026-04-01").sentences.map(
+      ({ where, old, new: now }) => `${where}: ${old ?? "-"} | ${now ?? "-"}`,
+    );
+    expect(told).toEqual([
+      "Summary: The state’s share fell to 57 per cent, while its money rose. | The state’s share fell to 56 per cent, while its money may have risen or fallen.",
+      "Facts: Facts | -",
+      "The facts: - | The facts",
+      "The facts: There are 20 trains on the coast. | There are 22 trains on the coast.",
+      "The facts: Tickets cost EUR 3.5 million. | Tickets cost EUR 3.50 million.",
+      "The facts: A fine costs EUR 4.20 million. | A fine costs EUR 4.2 million.",
+      "The facts: A train has 90 seats. | A train has 90 beds.",
+      "Facts: On the ridge 5 halts stand. | -",
+      "The facts: Nobody rides free. | Nobody rides free on a day.",
+      "The facts: - | With them ride 7 guards.",
+      "Table 2: Delays by line | Delays by line, in minutes",
+    ]);
+  });
+
+  test("a chart that is drawn otherwise is kept as it was", () => {
+    expect(changesIn(folder, "2026-04-01").charts).toMatchObject([
+      { chart: "shift", old: "charts/before/shift.svg", new: "charts/shift.svg" },
+    ]);
+    expect(utf8(folder, "2026-04-01", "charts/before/shift.svg")).toBe(utf8(folder, "2026-03-01", "charts/shift.svg"));
+  });
+});
