@@ -43,7 +43,8 @@ export function recordOf(
 }
 
 /** An edition's text as it is kept beside its record, for the next one to be held against; the ledger has the rest. */
-export function keptDoc({ lineage: _, changes: __, notice: ___, ...text }: Doc): Uint8Array {
-  const bare = JSON.stringify(text, (name, value: unknown) => (name === "place" ? undefined : value));
+export function keptDoc(doc: Doc): Uint8Array {
+  const left = new Set(["place", "lineage", "changes", "notice"]);
+  const bare = JSON.stringify(doc, (name, value: unknown) => (left.has(name) ? undefined : value));
   return new TextEncoder().encode(`${bare}\n`);
 }

@@ -1,6 +1,5 @@
 import type { EditionBefore, DocText } from "../model/edition-text.ts";
-import type { EditionId } from "../model/id.ts";
-import { byCodeUnit } from "../model/id.ts";
+import { byCodeUnit, type EditionId } from "../model/id.ts";
 import { error } from "../model/problem.ts";
 import { editionOrder, keptFiles, keptHash, type EditionRecord } from "../model/record.ts";
 import { chartId } from "./ids.ts";

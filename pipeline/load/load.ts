@@ -57,8 +57,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const house = readHouse(reader);
   const last = readLastLedger(reader, folder);
   const records = readRecords(reader, folder);
-  const edition = settings?.settings.edition.id;
-  const before = edition && readBefore(reader, folder, records, edition);
+  const before = settings && readBefore(reader, folder, records, settings.settings.edition.id);
   // What names things that could not be read is not to blame for them.
   if (data !== undefined && sources !== undefined && template !== undefined) {
     const names = namesOf(data.map((each) => each.dataset));
@@ -80,8 +79,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
       ...sources.keys(),
       ...template.template.tables.keys(),
     ];
-    const doubtful = new Set<string>(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
-    const at = given.at.filter(({ text }) => !doubtful.has(text.split(".")[0] ?? ""));
+    const at = certain(given.at, data);
     if (settings !== undefined) {
       const datasets = data.map((each) => each.dataset);
       reportHosts(reader, datasets, settings.settings.upstream);
@@ -111,6 +109,15 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
 /** All files that were read, but those that an edition leaves itself: built again, it has the inputs that it had. */
 const inputsOf = ({ inputs }: Reader, own: string): ReadonlyMap<string, string> =>
   new Map([...inputs].filter(([file]) => !file.startsWith(own)).toSorted(([a], [b]) => byCodeUnit(a, b)));
+
+/** What names datasets that were read without doubt: what could not be read is not to blame for the others. */
+function certain<At extends { readonly text: string }>(
+  all: readonly At[],
+  data: readonly ReadDataset[],
+): readonly At[] {
+  const doubtful = new Set<string>(data.filter((each) => each.doubtful).map((each) => each.dataset.id));
+  return all.filter(({ text }) => !doubtful.has(text.split(".")[0] ?? ""));
+}
 
 const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => byCodeUnit(a, b);
 

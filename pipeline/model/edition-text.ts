@@ -123,7 +123,7 @@ const sentence = (spot: Spot, text: string): Sentence => ({
 });
 
 // A full stop after a single capital is one of a name: John P. Holdren.
-const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«(\[]*[\p{Lu}\p{N}\uE010])/u;
+const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«([]*[\p{Lu}\p{N}\uE010])/u;
 
 const cut = (spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
   all.flatMap((inlines) => {
