@@ -96,7 +96,7 @@ function furniture(number: number, pages: number, setting: Setting, press: Press
   return [...above.marks.map((mark) => moved(mark, left, y)), ...below.marks.map((mark) => moved(mark, left, end))];
 }
 
-/** "Draft" across the page, where the edition has not been published, and "Withdrawn" where it is taken back. */
+/** "Draft" across the page, where the edition has not been published. */
 function stamp({ doc, page, language }: Setting, press: Press): Mark[] {
   const label = stampOf(doc.cover.edition);
   if (label === undefined) return [];
