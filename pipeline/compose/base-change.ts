@@ -1,4 +1,5 @@
-import type { Doc, FigureInline, Inline, WordInline } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import type { FigureInline, Inline, WordInline } from "../model/inline.ts";
 import type { Behind, Figure } from "../model/figure.ts";
 import { supportedDecimals } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";

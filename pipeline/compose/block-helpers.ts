@@ -1,4 +1,4 @@
-import type { Inline } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { BlockId, ChartId, TableId } from "../model/id.ts";
 import { nearest } from "../model/problem.ts";
 import { checkOptions, fail, leave, textArgument, textOption, type Call } from "./arguments.ts";

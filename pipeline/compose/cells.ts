@@ -1,5 +1,6 @@
 import type { Dataset, Row } from "../model/dataset.ts";
-import type { Inline, TableCell, TableRow } from "../model/doc.ts";
+import type { TableCell, TableRow } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { Figure, Gap } from "../model/figure.ts";
 import { formatEnds, formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";

@@ -1,5 +1,6 @@
 import { chartTable, type ChartTable } from "../model/chart-table.ts";
-import type { Block, FigureInline, Inline } from "../model/doc.ts";
+import type { Block } from "../model/doc.ts";
+import type { FigureInline, Inline } from "../model/inline.ts";
 import type { BlockId, ChartId, FigureId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import type { ChartDesign } from "../model/template.ts";

@@ -1,5 +1,6 @@
 import type { Charted, Composed } from "../model/brief.ts";
-import { plainText, type Block, type Doc, type Section } from "../model/doc.ts";
+import type { Block, Doc, Section } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { ProblemCode } from "../model/codes.ts";
 import { error, hasErrors, type Problem } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";

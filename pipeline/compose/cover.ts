@@ -1,6 +1,6 @@
 import type { Settings } from "../model/brief.ts";
 import type { Cover } from "../model/cover.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { dateParts, dateText, namesText } from "./note-style.ts";

@@ -1,5 +1,5 @@
 import type { Row } from "../model/dataset.ts";
-import type { Inline } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { ChartReading, Measure } from "../model/drawing.ts";
 import { formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";

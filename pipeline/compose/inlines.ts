@@ -2,7 +2,7 @@ import type { PhrasingContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Written } from "../model/dataset.ts";
 import { directionOfLanguage } from "../model/direction.ts";
-import type { CrossReference, Inline } from "../model/doc.ts";
+import type { CrossReference, Inline } from "../model/inline.ts";
 import type { BlockId, ChartId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";

@@ -1,6 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { directionOfLanguage } from "../model/direction.ts";
-import type { Inline, LanguagePassage } from "../model/doc.ts";
+import type { LanguagePassage } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import { error } from "../model/problem.ts";
 import { checkOptions, fail, leave, textArgument, type Call } from "./arguments.ts";

@@ -1,6 +1,7 @@
 import type { Derived } from "../model/brief.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { plainText, type Doc } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { eachInline } from "../model/doc-walk.ts";
 import type { Figure } from "../model/figure.ts";
 import { formatEnds, supportedDecimals } from "../model/format.ts";

@@ -7,7 +7,8 @@ import type {
   RootContent,
 } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { plainText, type Block, type Inline, type Section, type SectionRole } from "../model/doc.ts";
+import type { Block, Section, SectionRole } from "../model/doc.ts";
+import { plainText, type Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error } from "../model/problem.ts";

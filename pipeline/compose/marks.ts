@@ -1,4 +1,4 @@
-import type { Abbreviation, Inline } from "../model/doc.ts";
+import type { Abbreviation, Inline } from "../model/inline.ts";
 import { ABSENCES, FLAGS, type Absence, type Figure, type Flag, type Gap } from "../model/figure.ts";
 import type { Label } from "../model/language.ts";
 import type { Place } from "../model/place.ts";

@@ -1,5 +1,5 @@
 import { directionOfLanguage } from "../model/direction.ts";
-import type { Inline } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 import type { Place } from "../model/place.ts";
 import type { DateParts, Name, Source } from "../model/source.ts";

@@ -1,4 +1,5 @@
-import type { Note, NoteReference } from "../model/doc.ts";
+import type { Note } from "../model/doc.ts";
+import type { NoteReference } from "../model/inline.ts";
 import type { BlockId, SourceId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { pagesText, shortInlines, sourceInlines } from "./note-style.ts";

@@ -1,4 +1,4 @@
-import type { FigureInline } from "../model/doc.ts";
+import type { FigureInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Place } from "../model/place.ts";
 import { machineDecimal } from "../model/rational.ts";

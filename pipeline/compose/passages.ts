@@ -1,4 +1,5 @@
-import type { Block, Doc, Inline } from "../model/doc.ts";
+import type { Block, Doc } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
 
 /** What a reader takes in at once: a paragraph, an item of a list, a callout, a caption with its notes, a chart's words. */

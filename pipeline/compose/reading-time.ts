@@ -1,4 +1,5 @@
-import { plainText, type Block, type Section } from "../model/doc.ts";
+import type { Block, Section } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 
 // Words a minute that adults read of prose that tells facts, in silence (Brysbaert 2019: 238 in English, alike in German).

@@ -1,4 +1,5 @@
-import type { Inline, SectionRole } from "../model/doc.ts";
+import type { SectionRole } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import { NAME, type SourceId } from "../model/id.ts";
 import { nearest } from "../model/problem.ts";
 import { checkOptions, fail, leave, textArgument, textOption, type Call } from "./arguments.ts";

@@ -1,4 +1,4 @@
-import type { FigureInline, Inline, WordInline } from "../model/doc.ts";
+import type { FigureInline, Inline, WordInline } from "../model/inline.ts";
 import type { Language } from "../model/language.ts";
 import { phraseAt } from "./phrases.ts";
 

@@ -1,4 +1,5 @@
-import { plainText, type Block, type Doc } from "../model/doc.ts";
+import type { Block, Doc } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import type { RowLineage } from "../model/lineage.ts";

@@ -1,14 +1,6 @@
 import type { Dataset } from "../model/dataset.ts";
-import {
-  plainText,
-  type Block,
-  type HeaderCell,
-  type Inline,
-  type Paragraph,
-  type Table,
-  type TableColumn,
-  type TableRow,
-} from "../model/doc.ts";
+import type { Block, HeaderCell, Paragraph, Table, TableColumn, TableRow } from "../model/doc.ts";
+import { plainText, type Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";

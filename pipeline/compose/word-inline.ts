@@ -1,4 +1,4 @@
-import type { WordInline } from "../model/doc.ts";
+import type { WordInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import { machineDecimal, toFixed } from "../model/rational.ts";
 import { leave, type Call } from "./arguments.ts";

@@ -1,4 +1,5 @@
-import type { Doc, FigureInline, WordInline } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import type { FigureInline, WordInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval } from "../model/interval.ts";
 import { error, type Problem } from "../model/problem.ts";

@@ -1,15 +1,6 @@
 import type { Charted, Exempt } from "../model/brief.ts";
-import type {
-  Block,
-  DiscrepancyReference,
-  Inline,
-  KeyFigures,
-  LanguagePassage,
-  LanguageSpan,
-  Note,
-  SectionRole,
-  WordInline,
-} from "../model/doc.ts";
+import type { Block, KeyFigures, LanguagePassage, Note, SectionRole } from "../model/doc.ts";
+import type { DiscrepancyReference, Inline, LanguageSpan, WordInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";

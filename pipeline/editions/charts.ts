@@ -1,5 +1,6 @@
 import type { ChangedChart } from "../model/edition.ts";
-import { plainText, type Chart } from "../model/doc.ts";
+import type { Chart } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { Drawing } from "../model/drawing.ts";
 import type { EditionBefore } from "../model/edition-text.ts";
 import type { ChartId } from "../model/id.ts";

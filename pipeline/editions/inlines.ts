@@ -1,4 +1,5 @@
-import { plainText, type Block, type Inline, type Paragraph, type Section } from "../model/doc.ts";
+import type { Block, Paragraph, Section } from "../model/doc.ts";
+import { plainText, type Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 

@@ -1,5 +1,5 @@
 import type { Change } from "../model/change.ts";
-import type { Inline } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { EditionChange } from "../model/edition.ts";
 import type { Figure, Ledger } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";

@@ -1,5 +1,6 @@
 import type { Rendered } from "../model/brief.ts";
-import { plainText, type Doc } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
 import { FACTS, factsText } from "./verify.ts";

@@ -1,4 +1,5 @@
-import type { Block, Inline, Section } from "../model/doc.ts";
+import type { Block, Section } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { ChangedChart, ChangedSentence, EditionEntry, WhatChanged } from "../model/edition.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import type { Language } from "../model/language.ts";

@@ -1,5 +1,6 @@
 import type { Composed } from "../model/brief.ts";
-import { plainText, type Doc } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { EditionEntry } from "../model/edition.ts";
 import { sentencesIn } from "../model/edition-text.ts";

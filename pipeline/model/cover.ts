@@ -1,4 +1,4 @@
-import type { Inline } from "./doc.ts";
+import type { Inline } from "./inline.ts";
 import type { EditionKind } from "./edition.ts";
 import type { EditionId } from "./id.ts";
 

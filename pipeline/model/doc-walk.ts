@@ -1,4 +1,5 @@
-import type { Block, Doc, Inline } from "./doc.ts";
+import type { Block, Doc } from "./doc.ts";
+import type { Inline } from "./inline.ts";
 
 /** Every block of a Doc, outer before inner, in the order of reading. */
 export const allBlocks = (doc: Doc): readonly Block[] => doc.body.flatMap(withInner);

@@ -1,4 +1,5 @@
-import { plainText, type Block, type Doc, type Inline, type Section, type Table } from "./doc.ts";
+import type { Block, Doc, Section, Table } from "./doc.ts";
+import { plainText, type Inline } from "./inline.ts";
 import type { Ledger } from "./figure.ts";
 import type { ChartId } from "./id.ts";
 import type { Language } from "./language.ts";
@@ -67,6 +68,7 @@ function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sent
     case "list":
       return inner(block.items.flat());
     case "quote":
+    case "language":
       return inner(block.blocks);
     case "callout":
       return [...cut(spot, block.heading), ...inner(block.blocks)];

@@ -1,4 +1,5 @@
-import { plainText, type Chart } from "./doc.ts";
+import type { Chart } from "./doc.ts";
+import { plainText } from "./inline.ts";
 
 /** A chart in words, for whoever cannot see it: the author's finding, then what the figures say. */
 export const textAlternative = ({ alt, description }: Chart): string =>

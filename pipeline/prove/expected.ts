@@ -1,4 +1,5 @@
-import type { Block, Chart, Doc, Inline, Note, Section, Table } from "../model/doc.ts";
+import type { Block, Chart, Doc, Note, Section, Table } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import { isInTable } from "../model/text-alternative.ts";
 import type { ChartId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";

@@ -1,5 +1,5 @@
 import type { Composed } from "../model/brief.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { HINT } from "./follow.ts";
 import { attribute, type Element } from "./page-tree.ts";

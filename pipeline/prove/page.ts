@@ -1,5 +1,6 @@
 import type { Composed } from "../model/brief.ts";
-import { plainText, type Chart } from "../model/doc.ts";
+import type { Chart } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { textAlternative } from "../model/text-alternative.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { Place } from "../model/place.ts";

@@ -1,4 +1,4 @@
-import type { Inline } from "../model/doc.ts";
+import type { Inline } from "../model/inline.ts";
 import type { FigureId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 

@@ -1,6 +1,6 @@
 import type { Composed } from "../model/brief.ts";
 import { stampOf } from "../model/edition-labels.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { HINT } from "./follow.ts";

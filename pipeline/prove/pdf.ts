@@ -1,5 +1,6 @@
 import type { Composed } from "../model/brief.ts";
-import { plainText, type Inline, type Note } from "../model/doc.ts";
+import type { Note } from "../model/doc.ts";
+import { plainText, type Inline } from "../model/inline.ts";
 import { textAlternative } from "../model/text-alternative.ts";
 import type { BlockId } from "../model/id.ts";
 import { allBlocks } from "../model/doc-walk.ts";

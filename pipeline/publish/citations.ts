@@ -1,5 +1,6 @@
 import type { Settings } from "../model/brief.ts";
-import { plainText, type Doc } from "../model/doc.ts";
+import type { Doc } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import type { Name } from "../model/source.ts";
 
 /** The brief as a reference of other people's work: BibTeX, RIS and CSL-JSON. */

@@ -1,5 +1,5 @@
 import type { Composed, Rendered } from "../model/brief.ts";
-import { plainText } from "../model/doc.ts";
+import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit, type DatasetId } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";

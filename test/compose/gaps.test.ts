@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plainText, type Block, type Table } from "../../pipeline/model/doc.ts";
+import type { Block, Table } from "../../pipeline/model/doc.ts";
+import { plainText } from "../../pipeline/model/inline.ts";
 import { composed, firstText, problemLines } from "./composed.ts";
 
 const NBSP = "\u00A0";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Block, Inline } from "../../pipeline/model/doc.ts";
+import type { Block } from "../../pipeline/model/doc.ts";
+import type { Inline } from "../../pipeline/model/inline.ts";
 import { composed } from "./composed.ts";
 
 const HEAD = '## Only {{section "only"}}\n\n';

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { allBlocks } from "../../pipeline/model/doc-walk.ts";
-import { plainText, type Table } from "../../pipeline/model/doc.ts";
+import type { Table } from "../../pipeline/model/doc.ts";
+import { plainText } from "../../pipeline/model/inline.ts";
 import { composedSample } from "./composed.ts";
 
 let tables: readonly Table[];

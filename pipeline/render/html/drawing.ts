@@ -1,4 +1,5 @@
-import { plainText, type Chart } from "../../model/doc.ts";
+import type { Chart } from "../../model/doc.ts";
+import { plainText } from "../../model/inline.ts";
 import { textAlternative } from "../../model/text-alternative.ts";
 import type { Picture } from "../../model/drawing.ts";
 import { checkedMarkup, element, fragment, type Html } from "./element.ts";

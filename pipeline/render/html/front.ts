@@ -1,4 +1,5 @@
-import { plainText, type Doc, type Section } from "../../model/doc.ts";
+import type { Doc, Section } from "../../model/doc.ts";
+import { plainText } from "../../model/inline.ts";
 import { EDITION_LABELS } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";

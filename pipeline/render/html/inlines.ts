@@ -1,4 +1,4 @@
-import type { DiscrepancyReference, FigureInline, Inline, Link, NoteReference } from "../../model/doc.ts";
+import type { DiscrepancyReference, FigureInline, Inline, Link, NoteReference } from "../../model/inline.ts";
 import type { FigureId } from "../../model/id.ts";
 import { error } from "../../model/problem.ts";
 import { allowedAddress, encodedAddress } from "./address.ts";

@@ -1,4 +1,5 @@
-import { plainText, type Block, type Doc, type Table } from "../../model/doc.ts";
+import type { Block, Doc, Table } from "../../model/doc.ts";
+import { plainText } from "../../model/inline.ts";
 import type { DateParts, Source } from "../../model/source.ts";
 import { checkedMarkup, element, fragment, harmless, type Html } from "./element.ts";
 import { pdfName, titleText } from "./front.ts";

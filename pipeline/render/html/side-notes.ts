@@ -1,4 +1,5 @@
-import { plainText, type Block, type Doc, type Note } from "../../model/doc.ts";
+import type { Block, Doc, Note } from "../../model/doc.ts";
+import { plainText } from "../../model/inline.ts";
 
 // In a column of a third of the text's width, set in three quarters of its size, notes take about 2.2 times the
 // height that they would take in the text. Beyond this share of the text they would run past its end.

@@ -1,4 +1,5 @@
-import { plainText, type HeaderCell, type Table, type TableCell, type TableRow } from "../../model/doc.ts";
+import type { HeaderCell, Table, TableCell, TableRow } from "../../model/doc.ts";
+import { plainText } from "../../model/inline.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
 import { inlinesHtml } from "./inlines.ts";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Callout, Inline, Section } from "../../../pipeline/model/doc.ts";
+import type { Callout, Section } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import type { DatasetLineage } from "../../../pipeline/model/lineage.ts";
 import { renderHtml } from "../../../pipeline/render/html/html.ts";
 import { DOC } from "./fixture-doc.ts";

@@ -1,4 +1,5 @@
-import type { Chart, FigureInline, Table, TableRow } from "../../../pipeline/model/doc.ts";
+import type { Chart, Table, TableRow } from "../../../pipeline/model/doc.ts";
+import type { FigureInline } from "../../../pipeline/model/inline.ts";
 import type { Drawing, Picture } from "../../../pipeline/model/drawing.ts";
 import { cell, emphasis, figure, head, id, paragraph, place, rowHead, text } from "./fixture-parts.ts";
 

@@ -1,12 +1,5 @@
-import type {
-  FigureInline,
-  HeaderCell,
-  Inline,
-  Paragraph,
-  Block,
-  Section,
-  TableRow,
-} from "../../../pipeline/model/doc.ts";
+import type { HeaderCell, Paragraph, Block, Section, TableRow } from "../../../pipeline/model/doc.ts";
+import type { FigureInline, Inline } from "../../../pipeline/model/inline.ts";
 import type { BlockId, BriefId, ChartId, EditionId, FigureId, SourceId, TableId } from "../../../pipeline/model/id.ts";
 
 // Ids are made in load alone; a test is in its place here.

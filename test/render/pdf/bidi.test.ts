@@ -1,7 +1,8 @@
 import bidiFactory from "bidi-js";
 import { array, assert, asyncProperty, constantFrom, integer, property } from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Block, Doc, Inline } from "../../../pipeline/model/doc.ts";
+import type { Block, Doc } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
 import { bare } from "../../../pipeline/prove/reading.ts";
 import { levelRuns, mirrored, visualOrder } from "../../../pipeline/render/pdf/layout/bidi.ts";

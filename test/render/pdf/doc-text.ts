@@ -1,4 +1,5 @@
-import { plainText, type Block, type Doc, type Inline } from "../../../pipeline/model/doc.ts";
+import type { Block, Doc } from "../../../pipeline/model/doc.ts";
+import { plainText, type Inline } from "../../../pipeline/model/inline.ts";
 import { headGrid } from "../../../pipeline/render/pdf/content/column-widths.ts";
 
 /** Every stretch of words that a Doc holds, in the order of reading; the notes apart. */

@@ -1,4 +1,5 @@
-import type { Doc, Inline } from "../../../pipeline/model/doc.ts";
+import type { Doc } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import type { Theme } from "../../../pipeline/model/theme.ts";
 import type { StructureElement } from "../../../pipeline/render/pdf/file/structure.ts";
 import type { LineMark, Mark } from "../../../pipeline/render/pdf/layout/piece.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Doc, Inline } from "../../../pipeline/model/doc.ts";
+import type { Doc } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import { readPdf } from "../../../pipeline/prove/pdf-text.ts";
 import { breachesIn } from "../../pdf/check.ts";
 import { doc } from "./fixture.ts";

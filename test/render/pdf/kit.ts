@@ -1,4 +1,5 @@
-import type { Block, Inline, Paragraph, Section } from "../../../pipeline/model/doc.ts";
+import type { Block, Paragraph, Section } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import type { BlockId, FigureId } from "../../../pipeline/model/id.ts";
 
 /** Small makers of Doc nodes, for the brief in fixture.ts. */

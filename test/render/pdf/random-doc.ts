@@ -1,4 +1,5 @@
-import type { Block, Doc, Inline, Note, Table } from "../../../pipeline/model/doc.ts";
+import type { Block, Doc, Note, Table } from "../../../pipeline/model/doc.ts";
+import type { Inline } from "../../../pipeline/model/inline.ts";
 import type { TableId } from "../../../pipeline/model/id.ts";
 import { doc } from "./fixture.ts";
 import { block, emphasis, figure, noteRef, paragraph, place, section, strong, text } from "./kit.ts";

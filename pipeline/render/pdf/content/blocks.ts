@@ -1,14 +1,14 @@
-import {
-  plainText,
-  type Block,
-  type Callout,
-  type DefinitionList,
-  type KeyFigures,
-  type LanguagePassage,
-  type List,
-  type Quote,
-  type Section,
+import type {
+  Block,
+  Callout,
+  DefinitionList,
+  KeyFigures,
+  LanguagePassage,
+  List,
+  Quote,
+  Section,
 } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import type { Direction } from "../../../model/direction.ts";
 import { chartContent } from "./charts.ts";
 import { rule, type Content, type Margin, type TextContent } from "./content.ts";

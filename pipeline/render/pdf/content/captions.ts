@@ -1,4 +1,4 @@
-import type { Inline } from "../../../model/doc.ts";
+import type { Inline } from "../../../model/inline.ts";
 import type { Content, Run } from "./content.ts";
 import { inBold, runs, words } from "./inlines.ts";
 import type { Setting } from "../setting.ts";

@@ -1,5 +1,6 @@
 import { allBlocks } from "../../../model/doc-walk.ts";
-import { plainText, type Chart } from "../../../model/doc.ts";
+import type { Chart } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import { textAlternative } from "../../../model/text-alternative.ts";
 import { csvAttachment } from "./attachments.ts";
 import { captionRuns, sourceLine } from "./captions.ts";

@@ -1,4 +1,5 @@
-import { plainText, type HeaderCell, type Inline, type Table } from "../../../model/doc.ts";
+import type { HeaderCell, Table } from "../../../model/doc.ts";
+import { plainText, type Inline } from "../../../model/inline.ts";
 import type { Face } from "../../../type/faces.ts";
 import type { Setting } from "../setting.ts";
 

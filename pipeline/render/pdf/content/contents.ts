@@ -1,4 +1,5 @@
-import { plainText, type Block, type Section } from "../../../model/doc.ts";
+import type { Block, Section } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import type { Setting } from "../setting.ts";
 import type { Content } from "./content.ts";
 import { linkPart, words } from "./inlines.ts";

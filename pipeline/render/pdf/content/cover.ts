@@ -1,4 +1,4 @@
-import { plainText } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import type { Label } from "../../../model/language.ts";
 import type { EditionKind } from "../../../model/edition.ts";
 import { rule, type Content } from "./content.ts";

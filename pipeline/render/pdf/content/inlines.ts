@@ -1,4 +1,4 @@
-import { plainText, type Inline, type LanguageSpan, type Link } from "../../../model/doc.ts";
+import { plainText, type Inline, type LanguageSpan, type Link } from "../../../model/inline.ts";
 import type { Run } from "./content.ts";
 import type { Setting } from "../setting.ts";
 import type { Part } from "../file/structure.ts";

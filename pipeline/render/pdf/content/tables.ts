@@ -1,6 +1,7 @@
 import { allBlocks } from "../../../model/doc-walk.ts";
 import { error, type Problem } from "../../../model/problem.ts";
-import { plainText, type Doc, type HeaderCell, type Table, type TableCell, type TableRow } from "../../../model/doc.ts";
+import type { Doc, HeaderCell, Table, TableCell, TableRow } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import { csvAttachment } from "./attachments.ts";
 import { captionRuns, sourceLine } from "./captions.ts";
 import { columnsFor, headGrid } from "./column-widths.ts";

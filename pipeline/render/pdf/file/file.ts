@@ -1,4 +1,5 @@
-import { plainText, type Doc } from "../../../model/doc.ts";
+import type { Doc } from "../../../model/doc.ts";
+import { plainText } from "../../../model/inline.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { Page } from "../page.ts";
 import { ACCESSIBLE } from "./metadata.ts";
