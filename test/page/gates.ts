@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { axeGate } from "./axe-gate.ts";
 import { keyboardGate } from "./keyboard-gate.ts";
-import { fitGate, openingGate, scriptOffGate, weightGate } from "./layout-gates.ts";
+import { fitGate, openingGate, scriptOffGate, shiftGate, weightGate } from "./layout-gates.ts";
 import { markupGate, validGate } from "./markup-gates.ts";
 import { printGate } from "./print-gate.ts";
 
@@ -14,6 +14,7 @@ export async function gatesOf(browser: Browser, file: string): Promise<readonly 
     ...markupGate(html),
     ...(await validGate(html)),
     ...(await openingGate(browser, file)),
+    ...(await shiftGate(browser, file)),
     ...(await fitGate(browser, file)),
     ...(await scriptOffGate(browser, file)),
     ...(await keyboardGate(browser, file)),

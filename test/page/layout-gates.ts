@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { looked } from "./browser.ts";
 
@@ -23,7 +24,7 @@ const SHIFTS = `window.shift = 0;
   new PerformanceObserver((list) => { for (const each of list.getEntries()) window.shift += each.value; })
     .observe({ type: "layout-shift", buffered: true });`;
 
-/** What a page asks for, how it moves while it opens, and how many elements it has. */
+/** What a page asks for and says while it opens, and how many elements it has. */
 export const openingGate = (browser: Browser, file: string): Promise<readonly string[]> =>
   looked(browser, file, { viewport: { width: 1366, height: 900 } }, async (page) => {
     const asked: string[] = [];
@@ -31,19 +32,32 @@ export const openingGate = (browser: Browser, file: string): Promise<readonly st
     page.on("request", (request) => asked.push(request.url()));
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (fault) => said.push(String(fault)));
-    await page.addInitScript(SHIFTS);
     await page.reload();
     await page.waitForTimeout(300);
-    const shift = await page.evaluate<number>("window.shift");
     const elements = await page.evaluate<number>("document.querySelectorAll('*').length");
     const beyond = asked.filter((url) => !url.startsWith("data:") && url !== page.url());
     return [
       ...beyond.map((url) => `weight/request: ${url}`),
       ...said.map((text) => `layout/console: ${text}`),
-      ...(shift >= 0.01 ? [`layout/shift: ${shift}, less than 0.01`] : []),
       ...(elements > 2500 ? [`weight/elements: ${elements}, at most 2500`] : []),
     ];
   });
+
+/** How a page moves while it opens, on a phone, a tablet and a desk: each a fresh start, with no face ready. */
+export async function shiftGate(browser: Browser, file: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of [320, 768, 1366]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(SHIFTS);
+    await page.goto(pathToFileURL(file).href);
+    await page.waitForTimeout(300);
+    const shift = await page.evaluate<number>("window.shift");
+    await context.close();
+    if (shift >= 0.01) found.push(`layout/shift: ${shift} at ${width} px, less than 0.01`);
+  }
+  return found;
+}
 
 const OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 // Text that its own box cuts off. What is hidden from the eye on purpose is clipped to nothing, and not meant.
@@ -61,12 +75,12 @@ const SMALLEST = `Math.min(99, ...[...document.querySelectorAll("svg text")].fil
     return parseFloat(getComputedStyle(each).fontSize) * svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1);
   }))`;
 
-async function fits(page: Page, name: string, torn = true): Promise<readonly string[]> {
+async function fits(page: Page, name: string, rule: string): Promise<readonly string[]> {
   const over = await page.evaluate<number>(OVER);
   const cut = await page.evaluate<string[]>(CUT);
-  const words = torn ? await page.evaluate<string[]>(TORN) : [];
+  const words = await page.evaluate<string[]>(TORN);
   return [
-    ...(over > 0 ? [`layout/overflow: ${over} px, ${name}`] : []),
+    ...(over > 0 ? [`layout/${rule}: ${over} px, ${name}`] : []),
     ...cut.map((each) => `layout/cut: ${each}, ${name}`),
     ...words.map((each) => `layout/torn: ${each}, ${name}`),
   ];
@@ -81,7 +95,7 @@ export async function fitGate(browser: Browser, file: string): Promise<readonly 
       { viewport: { width, height: 700 }, deviceScaleFactor: more.scale ?? 1, bypassCSP: true },
       async (page) => {
         if (more.css !== undefined) await page.addStyleTag({ content: more.css });
-        return fits(page, name);
+        return fits(page, name, more.css === SPACED ? "text-spacing" : "overflow");
       },
     );
   const smallest = await looked(browser, file, { viewport: { width: 320, height: 700 } }, (page) =>

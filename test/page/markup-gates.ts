@@ -118,6 +118,10 @@ const charts: Gate = (elements) => {
   return [
     ...nameless.map((svg) => `charts/name: a drawing ${attribute(svg, "class") ?? ""}`),
     ...bare.map((figure) => `charts/caption: ${attribute(figure, "id") ?? ""}`),
+    ...elements
+      .filter(named("figure"))
+      .filter((figure) => !ids.has(attribute(figure, "aria-labelledby") ?? "nothing"))
+      .map((figure) => `charts/figure-name: ${attribute(figure, "id") ?? ""}`),
   ];
 };
 

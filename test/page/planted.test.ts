@@ -6,7 +6,7 @@ import { axeGate, STATES } from "./axe-gate.ts";
 import { hasChromium, openBrowser, sayWithout } from "./browser.ts";
 import { builtPage, closeFolder, openFolder } from "./built.ts";
 import { keyboardGate } from "./keyboard-gate.ts";
-import { fitGate, openingGate, scriptOffGate, weightGate } from "./layout-gates.ts";
+import { fitGate, openingGate, scriptOffGate, shiftGate, weightGate } from "./layout-gates.ts";
 import { markupGate, validGate } from "./markup-gates.ts";
 import { hasJava, nuGate } from "./nu-gate.ts";
 import { printGate } from "./print-gate.ts";
@@ -48,12 +48,14 @@ describe("a mistake in the markup is named", () => {
     ["tables/scope", / scope="row"/, ""],
     ["tables/row-heads", /<tbody>[\s\S]*?<\/tbody>/, "<tbody><tr><td>1</td></tr></tbody>"],
     ["charts/name", / aria-labelledby="[^"]*_title [^"]*"/, ""],
+    ["charts/figure-name", /(<figure[^>]*) aria-labelledby="[^"]*"/, "$1"],
     ["charts/caption", /<figcaption>[\s\S]*?<\/figcaption>/, ""],
     ["numbers/data", / data-figure="[^"]*"/, ""],
     ["numbers/lineage", /<dt id="made_1">/, "<dt>"],
     ["metadata/meta", /<meta property="og:title"[^>]*>/, ""],
     ["metadata/report", /"headline"/, '"head"'],
     ["metadata/pdf", /<link rel="alternate"[^>]*>/, ""],
+    ["metadata/dataset", /"variableMeasured":\[[^\]]*\],/, ""],
   ] as const)("%s", (rule, from, to) => {
     expect(markupGate(readFileSync(planted(from, to), "utf8")).map((each) => each.split(":")[0])).toContain(rule);
   });
@@ -83,9 +85,16 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
   it.each([
     ["axe/color-contrast", css(".text{color:#bbb}"), (path: string) => axeGate(browser, path, few)],
     ["axe/link-name", [/(id="lines_heading"><a [^>]*>)[^<]*/, "$1"], (path: string) => axeGate(browser, path, few)],
+    // Enough for WCAG's AA, not for AAA.
+    ["axe/color-contrast-enhanced", css(".text{color:#6b6b6b}"), (path: string) => axeGate(browser, path, few)],
     [
       "weight/without-fonts",
       ["</main>", `<p>${incompressible()}</p></main>`],
+      async (path: string) => weightGate(path),
+    ],
+    [
+      "weight/gzip",
+      ["</style>", `@font-face{src:url(data:font/woff2;base64,${incompressible(180_000)})}</style>`],
       async (path: string) => weightGate(path),
     ],
     ["weight/script", ["</main>", "<script>1</script></main>"], async (path: string) => weightGate(path)],
@@ -94,15 +103,42 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
     [
       "layout/shift",
       css("@keyframes a{to{margin-top:300px}}.text{animation:a 50ms forwards}"),
+      (path: string) => shiftGate(browser, path),
+    ],
+    [
+      "layout/console",
+      ["</main>", '<script src="data:text/javascript,console.warn(1)"></script></main>'],
       (path: string) => openingGate(browser, path),
     ],
     ["layout/overflow", css(".summary{width:500px}"), (path: string) => fitGate(browser, path)],
     ["layout/cut", css("p{height:1em;overflow:hidden}"), (path: string) => fitGate(browser, path)],
+    // Fits as it is, and is too wide as soon as its letters stand apart.
+    [
+      "layout/text-spacing",
+      ["</main>", "<p><span style='white-space:nowrap'>Words that just fit into a phone</span></p></main>"],
+      (path: string) => fitGate(browser, path),
+    ],
+    [
+      "layout/torn",
+      css("td,th{max-width:2rem;overflow-wrap:normal!important}"),
+      (path: string) => fitGate(browser, path),
+    ],
     ["layout/chart-text", css("svg text{font-size:5px!important}"), (path: string) => fitGate(browser, path)],
     [
       "script-off/text",
       ["</main>", "<noscript><p>Scripts are off.</p></noscript></main>"],
       (path: string) => scriptOffGate(browser, path),
+    ],
+    [
+      "script-off/pixels",
+      css("@media (scripting:none){h1{color:red}}"),
+      (path: string) => scriptOffGate(browser, path),
+    ],
+    // A link that the eye sees and the key passes by.
+    [
+      "keyboard/reach",
+      [/<a class="permalink"/, '<a tabindex="-1" class="permalink"'],
+      (path: string) => keyboardGate(browser, path),
     ],
     ["keyboard/outline", css("a:focus-visible{outline:none}"), (path: string) => keyboardGate(browser, path)],
     [
@@ -119,9 +155,9 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
 });
 
 /** Letters in an order that no packer shortens, the same each time. */
-function incompressible(): string {
+function incompressible(length = 60_000): string {
   let state = 1;
-  return Array.from({ length: 60_000 }, () => {
+  return Array.from({ length }, () => {
     state = (state * 16807) % 2147483647;
     return String.fromCharCode(97 + ((state >> 16) % 26));
   }).join("");

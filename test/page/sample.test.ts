@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)("the sample's page", () => {
 
   it.each([320, 1366])("tells how a number was made over the page, which stays, at %d px", async (width) => {
     const seen = await looked(browser, file, { viewport: { width, height: 800 } }, async (page) => {
-      const number = page.locator("#anso-5 a.number").last();
+      const number = page.locator("#anso-5 a[href^='#made_']").last();
       await number.scrollIntoViewIfNeeded();
       const before = await page.evaluate<number>("scrollY");
       await number.click();
@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)("the sample's page", () => {
 
   it("leads to how a number was made by the keyboard, and from there back to the text", async () => {
     const at = await looked(browser, file, { viewport: { width: 1366, height: 800 } }, async (page) => {
-      await page.locator("#anso-5 a.number").last().focus();
+      await page.locator("#anso-5 a[href^='#made_']").last().focus();
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
       return page.evaluate<string>("document.activeElement.getAttribute('href')");

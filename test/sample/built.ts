@@ -60,6 +60,7 @@ async function build(folder: string): Promise<Built> {
 
 /** Every bound number and word of a page: its figure and what it prints. */
 export const boundIn = (html: string): readonly (readonly [figure: string, text: string])[] =>
-  [...html.matchAll(/<data class="figure[^"]*"[^>]*data-figure="([^"]+)"[^>]*>([^<]*)<\/data>/g)].map(
-    ([, figure = "", text = ""]) => [figure, text],
-  );
+  [...html.matchAll(/<data [^>]*data-figure="([^"]+)"[^>]*>([^<]*)<\/data>/g)].map(([, figure = "", text = ""]) => [
+    figure,
+    text,
+  ]);

@@ -11,9 +11,10 @@ export function chartHtml(chart: Chart, context: Context): Html {
   const drawing = context.drawings.get(chart.chart);
   if (!drawing) throw new Error(`no drawing of the chart ${chart.chart}`);
   const name = `${label(context, "chart")} ${chart.number}`;
+  const caption = `${chart.id}_caption`;
   const heading = element(
     "p",
-    { class: "caption" },
+    { class: "caption", id: caption },
     element("b", {}, `${name}.`),
     " ",
     inlinesHtml(chart.title, context),
@@ -26,7 +27,7 @@ export function chartHtml(chart: Chart, context: Context): Html {
       : undefined;
   return element(
     "figure",
-    { class: "chart", id: chart.id },
+    { class: "chart", id: chart.id, "aria-labelledby": caption },
     element("figcaption", {}, heading, measure),
     element(
       "div",
@@ -48,7 +49,7 @@ function dataHtml(chart: Chart, name: string, context: Context): Html | undefine
     element("p", {}, inlinesHtml(chart.description, context)),
     isInTable(chart)
       ? element("p", {}, inlinesHtml(chart.whereData, context))
-      : gridHtml(`${chart.id}_data`, chart.data, caption, context),
+      : gridHtml(`${chart.id}_data`, `c${chart.number}`, chart.data, caption, context),
   );
 }
 

@@ -21,7 +21,7 @@ export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces)
     [{ family: sans, weight: 400, italic: false }, all],
     [{ family: sans, weight: 600, italic: false }, all],
   ];
-  const rules: string[] = [];
+  const rules = [standIns(text, "text", TIMES, typefaces), standIns(sans, "sans", ARIAL, typefaces)].flat();
   for (const [face, used] of faces) {
     if (used !== "") rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
   }
@@ -51,6 +51,40 @@ function scriptCharacters(text: string): ReadonlyMap<ScriptFamily, string> {
 export const scriptFamilies = (body: string): readonly ScriptFamily[] => [
   ...scriptCharacters(characters(printedText(body))).keys(),
 ];
+
+/** What the faces that most machines have are measured by. */
+const SAMPLE = "The quick brown fox jumps over the lazy dog, and then it rests in the shade of an old tree";
+
+interface StandIn {
+  readonly weight: Face["weight"];
+  readonly names: readonly string[];
+  /** How many ems wide it sets the sample. */
+  readonly ems: number;
+}
+const TIMES: readonly StandIn[] = [
+  { weight: 400, names: ["Times New Roman", "Liberation Serif"], ems: 35.657 },
+  { weight: 600, names: ["Times New Roman Bold", "Liberation Serif Bold"], ems: 37.892 },
+];
+const ARIAL: readonly StandIn[] = [
+  { weight: 400, names: ["Arial", "Liberation Sans"], ems: 39.3 },
+  { weight: 600, names: ["Arial Bold", "Liberation Sans Bold"], ems: 42.339 },
+];
+
+/**
+ * Faces of the reader's machine, as wide as the theme's: the lines end where they will end, and nothing moves when the
+ * page's own faces are ready (CSS Fonts 5, size-adjust).
+ */
+const standIns = (
+  family: Face["family"],
+  name: string,
+  faces: readonly StandIn[],
+  typefaces: Typefaces,
+): readonly string[] =>
+  faces.map(({ weight, names, ems }) => {
+    const wide = typefaces.width({ family, weight, italic: false }, SAMPLE, 1);
+    const sources = names.map((each) => `local("${each}")`).join(", ");
+    return `@font-face { font-family: ${name}; font-weight: ${weight}; src: ${sources}; size-adjust: ${Math.round((wide / ems) * 100)}% }\n`;
+  });
 
 function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
   const source = `url(data:font/woff2;base64,${base64(bytes)}) format("woff2")`;

@@ -45,7 +45,7 @@ function inlineHtml(inline: Inline, context: Context): Html {
     case "word":
       return tracedHtml(
         inline.figure,
-        element("data", { class: "figure word", value: inline.value, "data-figure": inline.figure }, inline.text),
+        element("data", { class: "word", value: inline.value, "data-figure": inline.figure }, inline.text),
         context,
       );
     case "noteReference":
@@ -58,7 +58,7 @@ function inlineHtml(inline: Inline, context: Context): Html {
 }
 
 function figureHtml({ value, figure, text, spoken, show }: FigureInline, context: Context): Html {
-  const bound = { class: "figure", value, "data-figure": figure };
+  const bound = { value, "data-figure": figure };
   // The name of a link holds what is printed on it (WCAG 2.5.3): a sign may be spoken as a word, a range may not be put
   // in other words. One that is has its number beside it, which leads to both.
   const otherwise = spoken !== undefined && show === "range";
@@ -74,7 +74,7 @@ const isTraced = (figure: FigureId, { linked, traced }: Context): boolean => lin
 /** A number or word as a link to how it was made, where the page tells that and a link may stand. */
 function tracedHtml(figure: FigureId, bound: Html, context: Context, spoken?: string): Html {
   if (!isTraced(figure, context)) return bound;
-  return element("a", { class: "number", href: `#${context.traced.get(figure) ?? ""}`, "aria-label": spoken }, bound);
+  return element("a", { href: `#${context.traced.get(figure) ?? ""}`, "aria-label": spoken }, bound);
 }
 
 function linkHtml(link: Link, context: Context): Html {

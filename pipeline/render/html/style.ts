@@ -18,9 +18,10 @@ export function variablesCss(theme: Theme, css: string, body: string, scripts: r
   const fixed = {
     size: `${(theme.type.pageSize / 16) * 100}%`,
     measure: `${theme.page.measure}rem`,
-    serif: `${families(theme.type.text)}, Charter, "Sitka Text", Cambria, Georgia, serif`,
-    sans: `${families(theme.type.sans)}, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`,
+    serif: `${families(theme.type.text)}, text, Georgia, serif`,
+    sans: `${families(theme.type.sans)}, sans, Arial, sans-serif`,
   };
+  // Each block says what it changes of those above it; dark and contrast are the screen's, and leave paper as it is.
   return [
     `:root { color-scheme: light dark; ${declarations(fixed)} ${declarations(light)} }`,
     `@media screen and (prefers-color-scheme: dark) { :root { ${declarations(dark)} } }`,

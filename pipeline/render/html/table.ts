@@ -17,7 +17,7 @@ export function tableHtml(table: Table, context: Context): Html {
     "div",
     { class: "table", id: table.id },
     skipHtml(table, name, below, context),
-    gridHtml(table.id, table, caption, context),
+    gridHtml(table.id, `t${table.number}`, table, caption, context),
     element(
       "div",
       { class: "below", id: below },
@@ -41,16 +41,19 @@ function skipHtml({ headers, rows }: Table, name: string, target: string, contex
   return element("a", { class: "skip-table", href: `#${target}` }, label(context, "skipTable").replace("{name}", name));
 }
 
-/** The rows as an HTML table; one that a phone can't show whole is a region that scrolls and takes the focus. */
-export function gridHtml(id: string, grid: Grid, caption: Html, context: Context): Html {
+/**
+ * The rows as an HTML table; one that a phone can't show whole is a region that scrolls and takes the focus. Each cell
+ * names its heads, whose ids begin with `short`: no id of a block holds an underscore.
+ */
+export function gridHtml(id: string, short: string, grid: Grid, caption: Html, context: Context): Html {
   const captionId = `${id}_caption`;
   const inner = element(
     "table",
     {},
     element("caption", { id: captionId }, element("span", {}, caption)),
     columnGroups(grid.headers),
-    headHtml(id, grid, context),
-    bodyHtml(id, grid, context),
+    headHtml(short, grid, context),
+    bodyHtml(short, grid, context),
   );
   if (!isWide(grid)) return element("div", { class: "scroll" }, inner);
   return element("div", { class: "scroll", role: "region", "aria-labelledby": captionId, tabindex: 0 }, inner);

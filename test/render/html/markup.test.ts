@@ -123,28 +123,28 @@ describe("the page", () => {
 
 describe("bound numbers and words", () => {
   it("carry figure and value", () => {
-    holds(page, 'fell to <data class="figure" value="23" data-figure="anso.row_2.share_2022">23 per cent</data>');
-    holds(page, '<data class="figure word" value="6.51" data-figure="anso.row_2.shift">rose</data>');
+    holds(page, 'fell to <data value="23" data-figure="anso.row_2.share_2022">23 per cent</data>');
+    holds(page, '<data class="word" value="6.51" data-figure="anso.row_2.shift">rose</data>');
     holds(
       page,
-      '<td headers="money_h1_2 money_h2_1 money_r3" class="end"><data class="figure" value="30" data-figure="anso.row_2.share_2021">30</data></td>',
+      '<td headers="t1_h1_2 t1_h2_1 t1_r3" class="end"><data value="30" data-figure="anso.row_2.share_2021">30</data></td>',
     );
   });
 
   it("keep the printed text where they are spoken otherwise", () => {
     holds(
       page,
-      '<span class="spoken" data-spoken="minus 3.8"><data class="figure" value="-3.8" data-figure="anso.row_4.shift" aria-hidden="true">\u22123.8</data></span>',
+      '<span class="spoken" data-spoken="minus 3.8"><data value="-3.8" data-figure="anso.row_4.shift" aria-hidden="true">\u22123.8</data></span>',
     );
   });
 });
 
 describe("tables", () => {
   it("name column groups, columns and rows", () => {
-    holds(page, '<th colspan="2" id="money_h1_2" scope="colgroup" class="centre">Share of the total, %</th>');
-    holds(page, '<th rowspan="2" id="money_h1_1" scope="col">Sector</th>');
-    holds(page, '<th id="money_r1" scope="row">Secretariat daily operation</th>');
-    expect(/<tfoot>\s*<tr class="total"><th id="money_r7" scope="row">Total<\/th>/.test(page)).toBe(true);
+    holds(page, '<th colspan="2" id="t1_h1_2" scope="colgroup" class="centre">Share of the total, %</th>');
+    holds(page, '<th rowspan="2" id="t1_h1_1" scope="col">Sector</th>');
+    holds(page, '<th id="t1_r1" scope="row">Secretariat daily operation</th>');
+    expect(/<tfoot>\s*<tr class="total"><th id="t1_r7" scope="row">Total<\/th>/.test(page)).toBe(true);
   });
 
   it("scroll, with focus, only where a phone can't hold them", () => {
