@@ -7,6 +7,7 @@ import { readDiscrepancies } from "./discrepancies.ts";
 import { defined } from "./defined.ts";
 import { readBefore } from "./before.ts";
 import { readLastLedger } from "./last-edition.ts";
+import { readAddress } from "./site.ts";
 import { readHouse, readLanguage, readTheme } from "./house.ts";
 import { briefId } from "./ids.ts";
 import { headOf } from "./positions.ts";
@@ -55,6 +56,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const language = settings && readLanguage(reader, settings.language);
   const theme = readTheme(reader);
   const house = readHouse(reader);
+  const address = readAddress(reader);
   const last = readLastLedger(reader, folder);
   const records = readRecords(reader, folder);
   const before = settings && readBefore(reader, folder, records, settings.settings.edition.id);
@@ -98,7 +100,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     discrepancies: given.discrepancies,
     given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
     givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
-    ...defined({ last, before }),
+    ...defined({ last, before, address }),
     records,
     template: template.template,
     house,

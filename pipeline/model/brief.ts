@@ -2,7 +2,7 @@ import type { Dataset, Discrepancy, Written } from "./dataset.ts";
 import type { Doc } from "./doc.ts";
 import type { Drawing } from "./drawing.ts";
 import type { EditionBefore } from "./edition-text.ts";
-import type { Edition, WhatChanged } from "./edition.ts";
+import type { Edition, SiteAddress, WhatChanged } from "./edition.ts";
 import type { Figure, Gap, Ledger } from "./figure.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
@@ -71,6 +71,8 @@ export interface Loaded {
   readonly template: Template;
   /** The house's page shell and style sheet, as text. */
   readonly house: { readonly page: string; readonly css: string };
+  /** Where its published editions stand on the web, where the house says so. */
+  readonly address?: SiteAddress;
   /** SHA-256 of every file that was read, by logical path. */
   readonly inputs: ReadonlyMap<string, string>;
 }

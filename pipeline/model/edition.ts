@@ -14,6 +14,14 @@ export interface Edition {
   readonly published: boolean;
 }
 
+/** Where the published editions of a house stand on the web. */
+export interface SiteAddress {
+  /** Ends with a slash. */
+  readonly baseUrl: string;
+  /** The address of the picture that stands for a brief where it is shared. */
+  readonly picture?: string;
+}
+
 /** A published edition as the list of editions tells it. */
 export interface EditionEntry {
   readonly id: EditionId;

@@ -10,11 +10,17 @@ import { renderPdf } from "./pdf/pdf.ts";
 
 /** Draws the Doc twice: as a page and as a PDF, which know nothing of each other. */
 export const render: Stage<Composed, Rendered> = async (brief, host) => {
-  const { doc, drawings, theme, language, house } = brief;
+  const { doc, drawings, theme, language, house, address } = brief;
   const typefaces = await openTypefaces(host);
   const both = { doc, drawings, theme, language, typefaces };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
-  const page = await renderHtml({ ...both, house, datasets: downloads(brief), sha256Base64 });
+  const page = await renderHtml({
+    ...both,
+    house,
+    ...(address ? { address } : {}),
+    datasets: downloads(brief),
+    sha256Base64,
+  });
   const pdf = await renderPdf({ ...both, data: csvFiles(brief) });
   const problems = [...page.problems, ...pdf.problems];
   if (page.value === undefined || pdf.value === undefined) return { problems };

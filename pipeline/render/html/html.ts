@@ -1,4 +1,5 @@
 import type { Doc, Section } from "../../model/doc.ts";
+import type { SiteAddress } from "../../model/edition.ts";
 import type { Drawing } from "../../model/drawing.ts";
 import type { ChartId } from "../../model/id.ts";
 import type { Language } from "../../model/language.ts";
@@ -13,7 +14,7 @@ import { checkedMarkup, fragment, type Html } from "./element.ts";
 import { fontsCss, scriptFamilies } from "./fonts.ts";
 import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
 import { lineageHtml, tracedFigures } from "./lineage.ts";
-import { linkedData, metadataHtml, type DatasetWords } from "./metadata.ts";
+import { editionPlace, linkedData, metadataHtml, type DatasetWords } from "./metadata.ts";
 import { discrepanciesHtml, notesHtml } from "./notes.ts";
 import { fillShell } from "./shell.ts";
 import { hasMarginNotes, marginNotesCss } from "./side-notes.ts";
@@ -30,6 +31,7 @@ export interface HtmlInput {
   readonly typefaces: Typefaces;
   readonly sha256Base64: (bytes: Uint8Array) => string;
   readonly datasets: readonly DatasetWords[];
+  readonly address?: SiteAddress;
 }
 
 /**
@@ -50,7 +52,8 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
 
   const body = fragment(...Object.values(parts)).markup;
   const style = await styleSheet(input, body);
-  const data = linkedData(input.doc, input.datasets);
+  const place = editionPlace(input.doc, input.address);
+  const data = linkedData(input.doc, input.datasets, place);
   const hash = (text: string): string => input.sha256Base64(new TextEncoder().encode(text));
   const filled = fillShell(input.house.page, {
     text: {
@@ -62,7 +65,7 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
     labels: input.language.labels,
     parts: {
       ...parts,
-      metadata: metadataHtml(input.doc, data),
+      metadata: metadataHtml(input.doc, data, place),
       style: checkedMarkup(`<style>${style}</style>`),
     },
   });

@@ -1,5 +1,6 @@
 import type { Block, Doc, Table } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
+import type { SiteAddress } from "../../model/edition.ts";
 import type { DateParts, Source } from "../../model/source.ts";
 import { checkedMarkup, element, fragment, harmless, type Html } from "./element.ts";
 import { pdfName, titleText } from "./front.ts";
@@ -13,8 +14,21 @@ export interface DatasetWords {
   readonly period?: string;
 }
 
+/** Where an edition stands on the web. */
+export interface EditionPlace {
+  readonly url: string;
+  readonly picture?: string;
+}
+
+/** The address of a published edition, where the house names its site's. A draft has none, and none is made up. */
+export function editionPlace({ brief, cover }: Doc, address: SiteAddress | undefined): EditionPlace | undefined {
+  if (address === undefined || !cover.edition.published) return undefined;
+  const { baseUrl, ...picture } = address;
+  return { url: `${baseUrl}${brief}/editions/${cover.edition.id}/`, ...picture };
+}
+
 /** Title, description and citation tags, and the linked data: what search engines and reference managers read. */
-export function metadataHtml(doc: Doc, data: string): Html {
+export function metadataHtml(doc: Doc, data: string, place?: EditionPlace): Html {
   const { cover } = doc;
   const named = (name: string, content: string): Html => element("meta", { name, content });
   const property = (name: string, content: string): Html => element("meta", { property: name, content });
@@ -27,13 +41,17 @@ export function metadataHtml(doc: Doc, data: string): Html {
     property("og:description", doc.abstract),
     property("og:site_name", cover.institution),
     property("og:locale", doc.language.replace("-", "_")),
+    place && property("og:url", place.url),
+    place?.picture === undefined ? undefined : property("og:image", place.picture),
     named("citation_title", titleText(doc)),
     cover.authors.map((author) => named("citation_author", author)),
     named("citation_publication_date", cover.edition.date.replaceAll("-", "/")),
     named("citation_technical_report_institution", cover.institution),
     cover.number === undefined ? undefined : named("citation_technical_report_number", cover.number),
     named("citation_language", doc.language),
+    place && named("citation_pdf_url", place.url + pdfName(doc)),
     doc.sources.map((source) => named("citation_reference", reference(source))),
+    place && element("link", { rel: "canonical", href: place.url }),
     element("link", { rel: "alternate", type: "application/pdf", href: pdfName(doc), title: "PDF" }),
     checkedMarkup(`<script type="application/ld+json">${data}</script>\n`),
   );
@@ -56,18 +74,20 @@ function reference(source: Source): string {
 }
 
 /** The JSON-LD of a data block, which no browser runs. `<` is written so that the block can't be ended from inside. */
-export function linkedData(doc: Doc, datasets: readonly DatasetWords[]): string {
-  const graph = [report(doc), ...datasets.map((dataset) => datasetData(doc, dataset))];
+export function linkedData(doc: Doc, datasets: readonly DatasetWords[], place?: EditionPlace): string {
+  const graph = [report(doc, place), ...datasets.map((dataset) => datasetData(doc, dataset, place))];
   const json = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
   return harmless(json).replaceAll("<", "\\u003c");
 }
 
-function report(doc: Doc): object {
+function report(doc: Doc, place?: EditionPlace): object {
   const { cover } = doc;
   const publisher = { "@type": "Organization", name: cover.institution };
   return {
     "@type": "Report",
     headline: titleText(doc),
+    ...(place === undefined ? {} : { url: place.url }),
+    ...(place?.picture === undefined ? {} : { image: place.picture }),
     ...(cover.subtitle.length > 0 ? { alternativeHeadline: plainText(cover.subtitle) } : {}),
     abstract: doc.abstract,
     author: cover.authors.map((name) => (name === cover.institution ? publisher : { "@type": "Person", name })),
@@ -80,12 +100,15 @@ function report(doc: Doc): object {
     ...(cover.series === undefined ? {} : { isPartOf: { "@type": "CreativeWorkSeries", name: cover.series } }),
     ...(cover.licence === undefined ? {} : { license: cover.licence }),
     keywords: cover.keywords,
-    encoding: { "@type": "MediaObject", encodingFormat: "application/pdf", contentUrl: pdfName(doc) },
+    encoding: { "@type": "MediaObject", encodingFormat: "application/pdf", contentUrl: at(pdfName(doc), place) },
     accessibilityFeature: ["alternativeText", "structuralNavigation", "tableOfContents", "displayTransformability"],
     citation: doc.sources.map(cited),
     ...correctionsOf(doc),
   };
 }
+
+/** A file of the brief's folder: by its whole address where there is one, else from the page. */
+const at = (file: string, place: EditionPlace | undefined): string => `${place?.url ?? ""}${file}`;
 
 /** The corrections among a brief's editions. */
 function correctionsOf({ editions }: Doc): object {
@@ -110,7 +133,7 @@ function cited({ author = [], title, issued, DOI, URL }: Source): string {
 const isoDate = ([year, ...rest]: DateParts): string =>
   [String(year), ...rest.map((part) => String(part).padStart(2, "0"))].join("-");
 
-function datasetData({ body, cover }: Doc, dataset: DatasetWords): object {
+function datasetData({ body, cover }: Doc, dataset: DatasetWords, place?: EditionPlace): object {
   const columns =
     tablesOf(body)
       .find((table) => table.csv === dataset.csv)
@@ -123,7 +146,7 @@ function datasetData({ body, cover }: Doc, dataset: DatasetWords): object {
     creator: { "@type": "Organization", name: cover.institution },
     ...(dataset.period === undefined ? {} : { temporalCoverage: dataset.period }),
     ...(measured.length > 0 ? { variableMeasured: measured } : {}),
-    distribution: { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: dataset.csv },
+    distribution: { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: at(dataset.csv, place) },
   };
 }
 
