@@ -9,6 +9,9 @@ import type { TableDesign } from "./template.ts";
 const field = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const line = (fields: readonly string[]): string => `${fields.map(field).join(",")}\n`;
 
+/** Text that a spreadsheet would run as a formula is led by an apostrophe, and stays text (OWASP, CSV injection). */
+const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 /**
  * A table's rows as CSV (RFC 4180, UTF-8, line feeds): the columns that name a row, then the shown columns by their ids,
  * numbers as the author typed them, `_lo` and `_hi` beside derived ones, `_flags` beside a column where some number has
@@ -34,7 +37,8 @@ function columnOf(name: string, dataset: Dataset, brief: Derived): CsvColumn {
   const derived = dataset.definitions.some((definition) => definition.each && definition.name === name);
   if (kind === "id") return { header: [name], cells: (row) => [row.key] };
   if (kind === "period") return { header: [name], cells: (row) => [row.period ?? ""] };
-  if (kind !== "number" && !derived) return { header: [name], cells: (row) => [row.cells.get(name)?.text ?? ""] };
+  if (kind !== "number" && !derived)
+    return { header: [name], cells: (row) => [inert(row.cells.get(name)?.text ?? "")] };
   const idOf = (row: Row): FigureId => `${dataset.id}.${row.name}.${name}` as FigureId;
   const figureOf = (row: Row): Figure | undefined => brief.figures.get(row.figures.get(name) ?? idOf(row));
   const symbolOf = (row: Row): string => brief.gaps.get(row.gaps.get(name) ?? idOf(row))?.symbol ?? "";

@@ -26,6 +26,7 @@ describe.skipIf(!hasChromium)("the page of a brief passes every gate", () => {
     ["in German", "page-in-german"],
     ["with quotations that run from right to left", "page-with-right-to-left-quotations"],
     ["of text that means harm", "page-of-hostile-text"],
+    ["with a chart whose words mean harm", "chart-of-hostile-text"],
   ])("%s", { timeout: 240_000 }, async (_, name) => {
     expect(await gatesOf(browser, await builtPage(name, folder))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Chart } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
 import { textAlternative } from "../../model/text-alternative.ts";
+import { svgTags } from "../../model/svg-tags.ts";
 import type { Picture } from "../../model/drawing.ts";
 import { checkedMarkup, element, fragment, type Html } from "./element.ts";
 
@@ -14,8 +15,7 @@ export type Width = "wide" | "narrow";
 export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html {
   const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(picture.svg);
   if (!match) throw new Error(`the ${width} drawing of ${chart.chart} is not one svg element`);
-  // What stands between tags is read and never run.
-  const tags = picture.svg.replaceAll(/>[^<]*</g, "><");
+  const tags = svgTags(picture.svg);
   const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(
     tags,
   );

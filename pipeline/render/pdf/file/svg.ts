@@ -1,3 +1,5 @@
+import { svgTags } from "../../../model/svg-tags.ts";
+
 // Elements that fetch, run or hide something, attributes that lead out of the drawing, and declarations that can.
 const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/<\s*(?:[\w-]+:)?image\b/iu, "<image>"],
@@ -13,7 +15,8 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
 
 /** A drawing as it came, after a look for what a PDF of record must not take in; throws where it finds some. */
 export function safeSvg(svg: string, name: string): string {
-  const found = FORBIDDEN.filter(([pattern]) => pattern.test(svg)).map(([, what]) => what);
+  const tags = svgTags(svg);
+  const found = FORBIDDEN.filter(([pattern]) => pattern.test(tags)).map(([, what]) => what);
   if (found.length > 0)
     throw new Error(`The drawing of the chart ${name} holds ${found.join(", ")}, which the PDF refuses`);
   return svg;
