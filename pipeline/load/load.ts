@@ -55,8 +55,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const template = settings && readTemplate(reader, settings.template);
   const language = settings && readLanguage(reader, settings.language);
   const theme = readTheme(reader);
-  const house = readHouse(reader);
-  const address = readAddress(reader);
+  const [house, address] = [readHouse(reader), readAddress(reader)];
   const last = readLastLedger(reader, folder);
   const records = readRecords(reader, folder);
   const before = settings && readBefore(reader, folder, records, settings.settings.edition.id);

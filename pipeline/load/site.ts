@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { EditionKind } from "../model/edition.ts";
+import type { EditionKind, SiteAddress } from "../model/edition.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { LABELS, type Language } from "../model/language.ts";
-import type { SiteAddress } from "../model/edition.ts";
 import type { EditionRecord } from "../model/record.ts";
 import type { Host } from "../model/stage.ts";
 import type { Theme } from "../model/theme.ts";
