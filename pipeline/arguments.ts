@@ -8,6 +8,8 @@ export interface Inputs {
   readonly templates: string;
   readonly out: string;
   readonly date?: string;
+  /** The day of the run, `YYYY-MM-DD`, where the command line names it: refresh notes it, and what is overdue is held against it. */
+  readonly today?: string;
   readonly json: boolean;
   /** Whether what was kept from earlier builds may be used, and what is made be kept. */
   readonly cache: boolean;
@@ -42,8 +44,6 @@ export interface DiffArguments {
 export interface RefreshArguments extends Inputs {
   readonly verb: "refresh" | "regenerate";
   readonly briefs: readonly string[];
-  /** The day of the retrieval, `YYYY-MM-DD`, where the command line names it. */
-  readonly today?: string;
 }
 
 /** `publish`: a brief as an edition. */
@@ -99,8 +99,8 @@ type Verb = Exclude<Arguments["verb"], "rebuild-lists">;
 
 /** The options that each command knows; any other there would be passed over in silence. */
 const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
-  build: [...INPUTS, "out", "strict", "prove"],
-  check: [...INPUTS, "out", "strict", "prove", "exempt"],
+  build: [...INPUTS, "today", "out", "strict", "prove"],
+  check: [...INPUTS, "today", "out", "strict", "prove", "exempt"],
   why: INPUTS,
   diff: ["json", "markdown"],
   refresh: ["data", "templates", "json", "today"],
@@ -132,10 +132,7 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   }
   const inputs = inputsOf(values, cwd);
   if (verb === "publish" || verb === "verify") return siteArguments(verb, named, values, inputs, cwd);
-  if (verb === "refresh" || verb === "regenerate") {
-    const { today } = values;
-    return { work: { verb, briefs: named, ...inputs, ...(today === undefined ? {} : { today }) } };
-  }
+  if (verb === "refresh" || verb === "regenerate") return { work: { verb, briefs: named, ...inputs } };
   if (verb === "why") return whyArguments(named, inputs);
   const flags = { strict: values.strict ?? false, prove: values.prove ?? false, exempt: values.exempt ?? false };
   return { work: { verb, briefs: named, ...inputs, ...flags } };
@@ -162,6 +159,7 @@ const inputsOf = (values: Values, cwd: string): Inputs => ({
   json: values.json ?? false,
   cache: values.cache ?? true,
   ...(values.date === undefined ? {} : { date: values.date }),
+  ...(values.today === undefined ? {} : { today: values.today }),
 });
 
 function siteArguments(

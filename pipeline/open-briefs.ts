@@ -42,10 +42,11 @@ export function openBriefs(
   return { host, known, display: displayFor(args, terminal, host) };
 }
 
-const folders = ({ data, templates, out, date }: Inputs): HostOptions => ({
+const folders = ({ data, templates, out, date, today }: Inputs): HostOptions => ({
   data,
   templates,
   out,
+  ...(today === undefined ? {} : { today }),
   ...(date === undefined ? {} : { date }),
 });
 

@@ -2,9 +2,12 @@ import type { RefreshArguments } from "./arguments.ts";
 import { buildBrief, composeBrief } from "./build.ts";
 import { isDrawnAlike } from "./editions/charts.ts";
 import { proposalOf, type Proposal } from "./editions/proposal.ts";
-import { problemText } from "./host/display.ts";
+import { problemText, shownPath, type Display } from "./host/display.ts";
 import { recover, refusal } from "./host/output.ts";
+import { diffLedgers } from "./ledger/diff.ts";
 import type { Composed } from "./model/brief.ts";
+import { placeText } from "./model/place.ts";
+import type { Problem } from "./model/problem.ts";
 import type { Host } from "./model/stage.ts";
 import { openBriefs } from "./open-briefs.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
@@ -23,7 +26,9 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
   if (refreshed !== EXIT.done) return refreshed;
   const open = openBriefs(args, args.briefs, terminal);
   if (typeof open === "string") return wrongUsage(open, terminal);
-  const { host, known, display } = open;
+  const { known, display } = open;
+  const today = args.today ?? open.host.dateFromEpoch;
+  const host = today === undefined ? open.host : { ...open.host, today };
   const refused = refusal(args.out, PROPOSAL);
   if (refused !== undefined) return wrongUsage(`${refused}: name another folder with --out`, terminal);
   recover(args.out);
@@ -31,21 +36,25 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
   let wrong = false;
   for (const id of args.briefs.length > 0 ? [...new Set(args.briefs)] : known) {
     const start = performance.now();
-    const report = await buildBrief(id, host, { strict: false, prove: true, write: true });
+    const moved = await movedSince(id, host);
+    // What moved is a new edition's, of this day; what did not stays the edition that it is.
+    const dated = moved && today !== undefined ? { ...host, proposedOn: today } : host;
+    const report = await buildBrief(id, dated, { strict: false, prove: true, write: true });
     const { problems } = report;
     if (problems.length > 0) terminal.stderr(`${problems.map((each) => problemText(each, display)).join("\n")}\n`);
     const line = summaryLine(report, (performance.now() - start) / 1000, { verb: "build", out: args.out }, terminal);
     terminal.stdout(`${line}\n`);
     wrong ||= !report.passed;
-    const proposal = report.passed ? await proposed(id, host, line.replace(/, [\d.]+ s$/, "")) : undefined;
+    const checks = [line.replace(/, [\d.]+ s$/, ""), ...problems.map((each) => said(each, display))];
+    const proposal = report.passed && moved ? proposalOf({ ...moved, checks }) : undefined;
     if (proposal) put(files, id, proposal);
   }
-  const moved = files.size > 0;
+  const anyMoved = files.size > 0;
   const briefs = [...new Set([...files.keys()].map((path) => path.split("/")[0]))];
   files.set("manifest.json", new TextEncoder().encode(`${JSON.stringify({ schema: 1, briefs })}\n`));
   host.replaceOutput(PROPOSAL, files);
   if (wrong) return EXIT.problems;
-  return moved ? EXIT.moved : EXIT.done;
+  return anyMoved ? EXIT.moved : EXIT.done;
 }
 
 function put(files: Map<string, Uint8Array>, id: string, { title, body }: Proposal): void {
@@ -54,11 +63,17 @@ function put(files: Map<string, Uint8Array>, id: string, { title, body }: Propos
   files.set(`${id}/body.md`, utf8.encode(body));
 }
 
-async function proposed(id: string, host: Host, check: string): Promise<Proposal | undefined> {
+/** What moved since the last edition; undefined where nothing did, or no edition was published yet. */
+async function movedSince(id: string, host: Host): Promise<Moved | undefined> {
   const { value } = await composeBrief(id, host, { strict: false });
-  if (value?.last === undefined) return undefined;
-  return proposalOf({ old: value.last, now: value.ledger, charts: changedCharts(value, host), checks: [check] });
+  if (value?.last === undefined || diffLedgers(value.last, value.ledger).moved === 0) return undefined;
+  return { old: value.last, now: value.ledger, charts: changedCharts(value, host) };
 }
+
+type Moved = Omit<Parameters<typeof proposalOf>[0], "checks">;
+
+const said = ({ level, code, message, place }: Problem, display: Display): string =>
+  `${level} \`${code}\` at ${placeText({ ...place, file: shownPath(place.file, display) })}: ${message}`;
 
 /** The charts that are drawn otherwise than in the last edition. */
 function changedCharts({ id, records, drawings }: Composed, host: Host): readonly string[] {

@@ -18,7 +18,8 @@ export const USAGE = `footing: briefs whose every number has been checked
   --site DIR        publish, verify: where the site is
   --kind KIND       publish: first, revision, correction or withdrawal
   --reason TEXT     publish: why, in a sentence for readers
-  --today DATE      refresh, regenerate: the day of the retrieval (SOURCE_DATE_EPOCH's day)
+  --today DATE      the day of the run: refresh and regenerate note it as that of the retrieval (SOURCE_DATE_EPOCH's day);
+                    build, check and regenerate warn of what is overdue by then
   --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do
   --prove           read the finished page and PDF back, and hold them against the text

@@ -12,6 +12,7 @@ export interface HostOptions extends Folders {
   readonly date?: string;
   /** Seconds since 1970, as reproducible builds give them (reproducible-builds.org, SOURCE_DATE_EPOCH). */
   readonly epoch?: string;
+  readonly today?: string;
   /** As what, and why, an edition is published. */
   readonly publishing?: Host["publishing"];
   /** The folder of what is kept between builds; without it, everything is made anew. */
@@ -32,6 +33,7 @@ export function openHost(options: HostOptions): Host {
     replaceOutput: (name, files) => replaceFolder(options.out, name, files),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.cache === undefined ? {} : { cache: openCache(options.cache) }),
+    ...(options.today === undefined ? {} : { today: options.today }),
     ...(options.date === undefined ? {} : { dateFlag: options.date }),
     ...(epoch === undefined ? {} : { dateFromEpoch: epoch }),
   };

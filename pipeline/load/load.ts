@@ -67,7 +67,7 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
       data.flatMap((each) => each.wholes),
       names,
     );
-    reportRows(reader, template.rows, names);
+    reportRows(reader, [...template.rows, ...(settings?.due ?? [])], names);
     reportOthers(
       reader,
       data.flatMap((each) => each.others),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Acceptance, Settings } from "../model/brief.ts";
+import type { Acceptance, Due, Settings } from "../model/brief.ts";
 import { CODES } from "../model/codes.ts";
 import { EDITION_KINDS, type Edition } from "../model/edition.ts";
 import { error, nearest } from "../model/problem.ts";
@@ -12,7 +12,7 @@ import { nameShape, nameOf } from "./person.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { readShape } from "./shape.ts";
-import { entryAt, keyPlaceAt, written, type Scalar, type Tree } from "./tree.ts";
+import { entryAt, keyPlaceAt, nodeAt, written, type Scalar, type Tree } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
 
 /** The shape of data/BRIEF/brief.yaml. */
@@ -28,6 +28,7 @@ export const briefShape = z.strictObject({
   language: text,
   template: name,
   edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
+  due: z.strictObject({ edition: day.optional(), data: z.record(z.string(), day).optional() }).optional(),
   contents: flag.optional(),
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
@@ -50,6 +51,8 @@ export interface ReadSettings {
   readonly settings: Settings;
   readonly language: Scalar;
   readonly template: Scalar;
+  /** The datasets that `due` names. */
+  readonly due: readonly Scalar[];
 }
 
 /** Reads brief.yaml. The edition's date is the command line's, else the file's, else SOURCE_DATE_EPOCH's. */
@@ -74,25 +77,34 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
     accept,
     place: headOf(file),
     ...defined({ subtitle: given.subtitle && written(given.subtitle), series: given.series }),
+    ...defined({ due: given.due && dueOf(given.due), today: reader.host.today }),
     ...defined({ number: given.number?.text, licence: given.licence }),
     ...defined({ upstream: given.upstream && { seconds: 30, megabytes: 20, ...defined(given.upstream) } }),
   };
-  return { settings, language: given.language, template: given.template };
+  const data = nodeAt(tree, ["due", "data"]);
+  const due = data?.kind === "map" ? [...data.entries.values()].map(({ key }) => key) : [];
+  return { settings, language: given.language, template: given.template, due };
 }
+
+const dueOf = ({ edition, data = {} }: NonNullable<BriefFile["due"]>): Due => ({
+  data: new Map(Object.entries(data).map(([dataset, last]) => [dataset, written(last)])),
+  ...defined({ edition: edition && written(edition) }),
+});
 
 function editionOf(reader: Reader, tree: Tree, folder: string, given: BriefFile): Edition | undefined {
   const chosen = dateOf(reader.host, given);
   if (chosen !== undefined) {
-    const { publishing } = reader.host;
+    const { publishing, proposedOn } = reader.host;
     const taken = publishedIn(reader.host, folder);
     if (publishing !== undefined)
       return { id: editionId(nextEdition(chosen, taken)), date: chosen, kind: publishing.kind, published: true };
-    return {
-      id: editionId(chosen),
-      date: chosen,
-      kind: given.edition?.kind ?? "first",
-      published: taken.includes(chosen),
-    };
+    const kind = given.edition?.kind ?? "first";
+    const isDeclared = kind !== "first" && taken.every((id) => id.slice(0, 10) < chosen);
+    if (proposedOn !== undefined && taken.length > 0 && !isDeclared) {
+      const id = editionId(nextEdition(proposedOn, taken));
+      return { id, date: proposedOn, kind: "revision", published: false };
+    }
+    return { id: editionId(chosen), date: chosen, kind, published: taken.includes(chosen) };
   }
   const place = entryAt(tree, ["edition"])?.key.place ?? headOf(`${folder}/brief.yaml`);
   const hint = "add edition: { date: YYYY-MM-DD }, or build with --date YYYY-MM-DD";

@@ -46,7 +46,17 @@ export interface Settings {
   readonly accept: readonly Acceptance[];
   /** From where its datasets may be refreshed; without it, from nowhere. */
   readonly upstream?: FetchLimits;
+  /** By when something new is expected. */
+  readonly due?: Due;
+  /** The day of the run, `YYYY-MM-DD`, where the command line names it. */
+  readonly today?: string;
   readonly place: Place;
+}
+
+/** The days by which an editor expects the next edition, and newer numbers in datasets, by their ids. */
+export interface Due {
+  readonly edition?: Written;
+  readonly data: ReadonlyMap<string, Written>;
 }
 
 /** A brief as read from disk: shapes and names are right, the numbers are not yet looked at. */

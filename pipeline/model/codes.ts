@@ -34,6 +34,8 @@ export const CODES = {
   "shares/not-granular": "no whole number gives this per cent",
   "basis/mixed": "what was done is set against what was planned",
   "data/stale": "a dataset is used after the last day that it is good for",
+  "data/overdue": "newer numbers of a dataset are overdue",
+  "edition/overdue": "the next edition of a brief is overdue",
   "revision/undeclared": "a number differs from the last edition's, and no new edition is declared",
   "revision/slip": "a number differs from the last edition's by what looks like a slip",
   "list/count": "a list has another length than its source says",

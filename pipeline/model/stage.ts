@@ -34,6 +34,10 @@ export interface Host {
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
   readonly dateFromEpoch?: string;
+  /** The day of the run that the command line names with --today, `YYYY-MM-DD`; nothing printed depends on it. */
+  readonly today?: string;
+  /** The day of a proposal: a brief that declares no edition after its last one is a draft of a revision, of this day. */
+  readonly proposedOn?: string;
   /** Where an edition is to be published: as what, and why. Without it, a draft is made. */
   readonly publishing?: { readonly kind: EditionKind; readonly reason: string };
   /** Without it, everything is made anew. */

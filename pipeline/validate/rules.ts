@@ -9,6 +9,7 @@ import type { Finding, Rule } from "./finding.ts";
 import { granularShares } from "./granular.ts";
 import { listCounts } from "./list-count.ts";
 import { rowsInOrder } from "./order.ts";
+import { overdue } from "./overdue.ts";
 import { partOfWhole } from "./part.ts";
 import { withinRange } from "./range.ts";
 import { rankAgrees } from "./rank.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   always(["list/count"], listCounts),
   always(["row/duplicate"], duplicateRows),
   always(["data/stale"], staleData),
+  { codes: ["data/overdue", "edition/overdue"], hold: overdue },
   { codes: ["revision/undeclared", "revision/slip"], hold: revisions },
 ];
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { edit, openFolder, publish } from "../site/house.ts";
 import { openRemote, runJob, type Done, type Remote } from "./runner.ts";
-import { folder, workflow } from "./workflow.ts";
+import { folder, workflow, type Step } from "./workflow.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const names = readdirSync(folder).map((file) => file.replace(/\.yml$/, ""));
@@ -29,6 +29,15 @@ function lint(files: Readonly<Record<string, string>>): { readonly status: numbe
   rmSync(cwd, { recursive: true });
   return { status, output: stdout + stderr };
 }
+
+/**
+ * Whether a step uses what is no action of GitHub pinned by tag, leaves the token to later steps, or puts an expression into
+ * a command, a door for whoever writes titles of pull requests.
+ */
+const isLoose = ({ uses, run, with: given }: Step): boolean =>
+  (uses !== undefined && !/^actions\/[\w-]+@v\d+$/.test(uses)) ||
+  (uses?.startsWith("actions/checkout") === true && given?.["persist-credentials"] !== false) ||
+  run?.includes("${{") === true;
 
 describe("the workflows", () => {
   it("lint clean, each of them", () => {
@@ -81,12 +90,7 @@ describe("the workflows", () => {
     expect(text).not.toMatch(/secrets\.|pull_request_target/);
     for (const job of Object.values(jobs)) {
       expect(job["timeout-minutes"]).toBeGreaterThan(0);
-      for (const { uses, run, with: given } of job.steps) {
-        if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/);
-        if (uses?.startsWith("actions/checkout")) expect(given).toMatchObject({ "persist-credentials": false });
-        // An expression in a command is a door for whoever writes titles of pull requests.
-        expect(run ?? "").not.toContain("${{");
-      }
+      expect(job.steps.filter(isLoose)).toEqual([]);
     }
   });
 
