@@ -5,7 +5,7 @@ import { exemptJson, exemptText, problemAnnotation, problemJson, problemText, ty
 import { recover, refusal } from "./host/output.ts";
 import { openBriefs } from "./open-briefs.ts";
 import { summaryJson, summaryLine } from "./summary.ts";
-import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
+import { EXIT, failed, wrongUsage, type Terminal } from "./terminal.ts";
 
 /** Builds or checks the briefs that a command line names, all of them if it names none; one's trouble stops no other. */
 export async function buildBriefs(args: BuildArguments, terminal: Terminal): Promise<number> {
@@ -24,9 +24,8 @@ export async function buildBriefs(args: BuildArguments, terminal: Terminal): Pro
       reports.push(report);
       tell(report, (performance.now() - start) / 1000, args, open.display, terminal);
     } catch (cause) {
-      bugs += 1;
       reports.push({ brief: id, problems: [], passed: false, figures: 0, exempt: [] });
-      ownBug(cause, terminal, id);
+      if (failed(cause, terminal, id) === EXIT.bug) bugs += 1;
     }
   }
   if (args.json) terminal.stdout(summaryJson(reports));

@@ -7,7 +7,7 @@ import { CACHE_FOLDER } from "./host/cache.ts";
 import { publishBrief } from "./publish-brief.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
 import { regenerateBriefs } from "./regenerate-briefs.ts";
-import { EXIT, ownBug, wrongUsage, type Terminal } from "./terminal.ts";
+import { EXIT, failed, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
 import { rebuildSite, verifySite } from "./verify-site.ts";
 import { whyFigure } from "./why-figure.ts";
@@ -26,7 +26,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   try {
     return await work(asked.work, terminal);
   } catch (cause) {
-    return ownBug(cause, terminal);
+    return failed(cause, terminal);
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { PublishArguments } from "./arguments.ts";
 import { composeBrief } from "./build.ts";
 import { problemText } from "./host/display.ts";
-import { filesBelow, freeze, frozenFolder, lockSite, noteUnderway } from "./host/site.ts";
+import { filesBelow, frozenFolder, lockSite } from "./host/site.ts";
 import { keptDoc, recordOf } from "./editions/record.ts";
 import { verifyEdition } from "./editions/verify.ts";
 import { recordText } from "./load/record.ts";
@@ -10,7 +10,8 @@ import type { Composed, Rendered } from "./model/brief.ts";
 import { error, hasErrors, type Problem } from "./model/problem.ts";
 import type { Host, Outcome } from "./model/stage.ts";
 import { openBriefs, type OpenBriefs } from "./open-briefs.ts";
-import { finishUnderway, rebuildLists } from "./site-lists.ts";
+import { putEdition } from "./put-edition.ts";
+import { finishUnderway } from "./site-lists.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
 
 /**
@@ -43,10 +44,8 @@ async function publish(args: PublishArguments, { host, display }: OpenBriefs, te
   const sha256 = (bytes: Uint8Array): string => host.sha256(bytes);
   const frozen = recordOf(brief, args.reason, files, sha256);
   const underway = { brief: args.brief, edition: frozen.record.edition };
-  noteUnderway(args.site, underway);
-  freeze(underway, args, { files: frozen.files, kept: keptOf(brief, files), record: recordText(frozen.record) });
-  rebuildLists(args, host);
-  noteUnderway(args.site, undefined);
+  const parts = { files: frozen.files, kept: keptOf(brief, files), record: recordText(frozen.record) };
+  putEdition(underway, args, host, parts);
   const { edition, changes, substantial } = frozen.record;
   const moved = `${changes.length} ${changes.length === 1 ? "change" : "changes"}${substantial ? ", some substantial" : ""}`;
   terminal.stdout(`${args.brief}: published as ${edition}, ${frozen.files.size} files, ${moved}\n`);

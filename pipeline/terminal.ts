@@ -1,3 +1,8 @@
+import { join, relative } from "node:path";
+import { diskFailure } from "./host/disk.ts";
+import { problemText } from "./host/display.ts";
+import { error } from "./model/problem.ts";
+
 /** The world around the program: where it prints, and what it may know. */
 export interface Terminal {
   stdout(text: string): void;
@@ -19,8 +24,20 @@ export function wrongUsage(message: string, terminal: Terminal): number {
   return EXIT.usage;
 }
 
-/** Owns up to an exception: it is never the author's doing. */
-export function ownBug(cause: unknown, terminal: Terminal, brief?: string): number {
+/** Tells of an exception: the disk's refusal is a problem with its path; anything else is our bug, never the author's doing. */
+export function failed(cause: unknown, terminal: Terminal, brief?: string): number {
+  const disk = diskFailure(cause);
+  if (disk === undefined) return ownBug(cause, terminal, brief);
+  const file = disk.path === "" ? "." : relative(terminal.cwd, disk.path).replaceAll("\\", "/") || ".";
+  const hint = "make room, or name another folder, and run it again: what was there before is as it was";
+  const message = `The disk refuses ${file}: ${disk.why}`;
+  const problem = error("file/not-written", { file, line: 1, column: 1 }, message, { hint });
+  const folders = { data: join(terminal.cwd, "data"), templates: join(terminal.cwd, "templates") };
+  terminal.stderr(problemText(problem, { folders, cwd: terminal.cwd, colour: false, source: () => undefined }));
+  return EXIT.problems;
+}
+
+function ownBug(cause: unknown, terminal: Terminal, brief?: string): number {
   const text = cause instanceof Error ? (terminal.env["FOOTING_DEBUG"] ? cause.stack : cause.message) : String(cause);
   const where = brief === undefined ? "" : `${brief}: `;
   terminal.stderr(

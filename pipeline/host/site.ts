@@ -31,10 +31,17 @@ export function lockSite(site: string): (() => void) | undefined {
   for (let tries = 0; tries < 2; tries += 1) {
     try {
       const lock = openSync(file, "wx");
-      writeFileSync(lock, String(process.pid));
-      closeSync(lock);
+      try {
+        writeFileSync(lock, String(process.pid));
+      } catch (cause) {
+        rmSync(file, { force: true });
+        throw cause;
+      } finally {
+        closeSync(lock);
+      }
       return () => rmSync(file, { force: true });
-    } catch {
+    } catch (cause) {
+      if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
       if (isAlive(Number(readText(file) ?? 0))) return undefined;
       // Whoever had it was killed.
       rmSync(file, { force: true });
@@ -69,21 +76,29 @@ export function readUnderway(site: string): Underway | undefined {
 export const frozenFolder = (site: string, brief: string): string => join(site, brief, "editions");
 const recordFolder = (data: string, brief: string): string => join(data, brief, "editions");
 
+/** What is put down of an edition: its files in the site, and what the data keep of it with its record. */
+export interface EditionParts {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly kept: ReadonlyMap<string, Uint8Array>;
+  readonly record: string;
+}
+
 /** Freezes an edition: its files into the site, what "what changed" needs into the data, and last its record. */
 export function freeze(
   { brief, edition }: Underway,
   folders: { readonly site: string; readonly data: string },
-  parts: {
-    readonly files: ReadonlyMap<string, Uint8Array>;
-    readonly kept: ReadonlyMap<string, Uint8Array>;
-    readonly record: string;
-  },
+  parts: EditionParts,
 ): void {
   replaceFolder(frozenFolder(folders.site, brief), edition, parts.files);
   const kept = recordFolder(folders.data, brief);
   replaceFolder(kept, edition, parts.kept);
   // The edition is published from here on.
   writeWhole(join(kept, edition, "record.yaml"), parts.record);
+}
+
+/** Takes the record of an edition away again, so that it was never published. */
+export function withdrawRecord({ brief, edition }: Underway, folders: { readonly data: string }): void {
+  rmSync(join(recordFolder(folders.data, brief), edition, "record.yaml"), { force: true });
 }
 
 /** Undoes what a killed publish wrote before its record was there; says whether the record is. */
@@ -109,26 +124,42 @@ export function filesBelow(folder: string): ReadonlyMap<string, Uint8Array> {
   return new Map(found.toSorted(byCodeUnit).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
 }
 
-/** Writes files into a folder, each whole or not at all, and takes away others that stood there before. */
+/**
+ * Writes files into a folder, and takes away others that stood there before. Each is written beside and takes its place
+ * when all have been, so that a disk that fills changes none of them; what stands there already is not written again.
+ */
 export function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>, gone: readonly string[]): void {
-  for (const [path, bytes] of files) writeWhole(join(folder, path), bytes);
+  const other = [...files].filter(([path, bytes]) => !isThere(join(folder, path), bytes));
+  try {
+    for (const [path, bytes] of other) writeBeside(join(folder, path), bytes);
+    for (const [path] of other) renameSync(beside(join(folder, path)), join(folder, path));
+  } finally {
+    for (const [path] of other) rmSync(beside(join(folder, path)), { force: true });
+  }
   for (const path of gone) rmSync(join(folder, path), { force: true });
 }
 
+const isThere = (path: string, bytes: Uint8Array): boolean => existsSync(path) && readFileSync(path).equals(bytes);
+
 function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.footing-new`;
   try {
-    const file = openSync(beside, "w", 0o644);
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(beside, path);
+    writeBeside(path, content);
+    renameSync(beside(path), path);
   } finally {
-    rmSync(beside, { force: true });
+    rmSync(beside(path), { force: true });
+  }
+}
+
+const beside = (path: string): string => `${path}.footing-new`;
+
+function writeBeside(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(beside(path), "w", 0o644);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -2,6 +2,7 @@
 export const CODES = {
   "file/missing": "a file or folder that is needed is not there",
   "file/too-large": "a file is larger than Footing reads",
+  "file/not-written": "a file cannot be written: the disk is full, or does not allow it",
   "file/not-utf8": "a file is not valid UTF-8",
   "file/forbidden-character": "a character that Footing keeps for itself, or that hides text, stands in a file",
   "file/name": "a file or folder has a name that ids cannot be made of",

@@ -1,0 +1,106 @@
+import { cpSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openHost } from "../../pipeline/host/host.ts";
+import { filesBelow, type EditionParts, type Underway } from "../../pipeline/host/site.ts";
+import { putEdition } from "../../pipeline/put-edition.ts";
+import { footing, openFolder, publish, texts, verify } from "./house.ts";
+import { folderBeforeSecond } from "./kills.ts";
+import { refusing, type Refusal } from "./refusing.ts";
+
+/** A disk that refuses while an edition is published: it is named, nothing is lost, and the site is as it was. */
+
+// With FULL_DISK=every each change is tried, which takes minutes.
+const STEP = process.env["FULL_DISK"] === "every" ? 1 : 8;
+const UNDERWAY = { brief: "rail", edition: "2026-04-01" } as const satisfies Underway;
+let before = "";
+let parts: EditionParts;
+beforeAll(async () => {
+  before = await folderBeforeSecond();
+  const folder = `${before}-published`;
+  cpSync(before, folder, { recursive: true });
+  await publish(folder, "revision", UNDERWAY.edition);
+  const kept = filesBelow(join(folder, "data/rail/editions", UNDERWAY.edition));
+  parts = {
+    files: filesBelow(join(folder, "site/rail/editions", UNDERWAY.edition)),
+    kept: new Map([...kept].filter(([path]) => path !== "record.yaml")),
+    record: new TextDecoder().decode(kept.get("record.yaml")),
+  };
+  rmSync(folder, { recursive: true });
+}, 120_000);
+afterAll(() => rmSync(before, { recursive: true, force: true }));
+
+const all = (folder: string): ReadonlyMap<string, string> =>
+  new Map([
+    ...texts(folder, "data"),
+    ...[...texts(folder, "site")].map(([path, text]) => [`site/${path}`, text] as const),
+  ]);
+
+/** Puts the second edition down on a disk that refuses its n-th change. */
+async function put(folder: string, change: number, how: Refusal): Promise<boolean> {
+  const folders = { data: join(folder, "data"), site: join(folder, "site") };
+  const host = openHost({ ...folders, templates: join(folder, "templates"), out: join(folder, "out") });
+  const { refused } = await refusing(change, how, () => {
+    try {
+      putEdition(UNDERWAY, folders, host, parts);
+    } catch (cause) {
+      expect(String(cause)).toMatch(/ENOSPC/);
+    }
+  });
+  return refused;
+}
+
+test.each(["one", "full"] as const)(
+  "%s: refused at any change, it was never begun",
+  { timeout: 300_000 },
+  async (how) => {
+    const whole = all(before);
+    let changes = 0;
+    for (let refused = true; refused; changes += STEP) {
+      const folder = `${before}-${how}-${changes}`;
+      cpSync(before, folder, { recursive: true });
+      refused = await put(folder, changes, how);
+      const now = all(folder);
+      if (refused && !now.has("rail/editions/2026-04-01/record.yaml")) {
+        expect(
+          [...now].filter(([path, text]) => whole.get(path) !== text).map(([path]) => path),
+          `at ${changes}`,
+        ).toEqual([]);
+        expect(now.size).toBe(whole.size);
+      } else expect((await verify(folder)).exit, `at ${changes}`).toBe(0);
+      expect(
+        readdirSync(join(folder, "site")).filter((name) => name.startsWith(".footing")),
+        `at ${changes}`,
+      ).toEqual([]);
+      rmSync(folder, { recursive: true });
+    }
+    expect(changes).toBeGreaterThan(60);
+  },
+);
+
+test("all: a disk that refuses to undo it as well is set right at the next start", { timeout: 300_000 }, async () => {
+  let refused = true;
+  for (let change = 0; refused; change += 3 * STEP) {
+    const folder = `${before}-all-${change}`;
+    cpSync(before, folder, { recursive: true });
+    const first = texts(folder, "site/rail/editions/2026-03-01");
+    refused = await put(folder, change, "all");
+    const next = await footing(folder, "publish", "--rebuild-lists", "--site", "site");
+    expect([next.exit, (await verify(folder)).exit], `at ${change}`).toEqual([0, 0]);
+    expect(texts(folder, "site/rail/editions/2026-03-01")).toEqual(first);
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each([0, 1, 2, 4, 20])("the command names it, at change %i", { timeout: 60_000 }, async (change) => {
+  const folder = openFolder();
+  const data = texts(folder, "data");
+  const { value } = await refusing(change, "full", () => publish(folder, "first", "2026-03-01"));
+  expect(value).toMatchObject({ exit: 1, out: "" });
+  expect(value.problems).toMatch(
+    /error file\/not-written\n {2}The disk refuses [^\n]*: the disk is full\n {2}hint: make room/,
+  );
+  expect(texts(folder, "data")).toEqual(data);
+  expect([...texts(folder, "site").keys()]).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
