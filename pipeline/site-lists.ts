@@ -35,6 +35,7 @@ export function expectedLists({ site }: SiteFolders, host: Host): ReadonlyMap<st
     words: { language, labels, kinds },
     css: siteCss(theme),
     sha256: (text) => host.sha256(encoder.encode(text)),
+    sha256Base64: (text) => host.sha256Base64(encoder.encode(text)),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
   const frozen = ({ brief, edition }: EditionRecord): ReadonlyMap<string, Uint8Array> =>

@@ -18,6 +18,8 @@ export interface SiteSettings {
   readonly baseUrl?: string;
   /** SHA-256 of a text, for ids that stay the same wherever the site stands. */
   readonly sha256: (text: string) => string;
+  /** The same as base64, as a Content-Security-Policy writes it. */
+  readonly sha256Base64: (text: string) => string;
 }
 
 /** All of a site that is made of records alone: indexes, feeds, "latest". The frozen files of its editions are not among it. */

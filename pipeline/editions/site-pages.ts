@@ -1,22 +1,50 @@
 import type { WhatChanged } from "../model/edition.ts";
 import type { EditionRecord } from "../model/record.ts";
+import { byCodeUnit } from "../model/id.ts";
 import { escaped } from "./escape.ts";
 import type { SiteSettings } from "./lists.ts";
+import { SEARCH_SCRIPT } from "./search-script.ts";
 
-/** The index of a site: every brief in its latest edition, the newest first. */
+/** The index of a site: every brief in its latest edition, by date with the newest first, then by keyword. */
 export function indexPage(latest: readonly EditionRecord[], settings: SiteSettings): string {
   const { labels, kinds } = settings.words;
+  const label = (name: string): string => escaped(labels[name] ?? "");
   const items = latest.map(
     ({ brief, title, subtitle, date, dateText, kind, abstract, keywords, language }) =>
       `<li lang="${escaped(language)}">
-<h2><a href="${brief}/">${escaped(title)}</a></h2>
+<h3><a href="${brief}/">${escaped(title)}</a></h3>
 ${subtitle === undefined ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
-<p class="dates"><time datetime="${date}">${escaped(dateText)}</time> · ${escaped(kinds[kind])} · <a href="${brief}/editions/">${escaped(labels["editions"] ?? "")}</a></p>
+<p class="dates"><time datetime="${date}">${escaped(dateText)}</time> · ${escaped(kinds[kind])} · <a href="${brief}/editions/">${label("editions")}</a></p>
 <p>${escaped(abstract)}</p>
 <p class="keywords">${keywords.map(escaped).join(" · ")}</p>
 </li>`,
   );
-  return page(labels["briefs"] ?? "", "", `<ol class="briefs">\n${items.join("\n")}\n</ol>`, settings);
+  const search = `<search hidden>
+<label for="words">${label("search")}</label> <input id="words" type="search" autocomplete="off">
+<p role="status" data-pattern="${label("briefsFound")}"></p>
+</search>`;
+  const dates = `<h2 id="by-date">${label("byDate")}</h2>\n<ol class="briefs">\n${items.join("\n")}\n</ol>`;
+  const body = `${search}\n${dates}\n${byKeyword(latest, label("byKeyword"))}`;
+  return page({ title: labels["briefs"] ?? "", root: "./", body, script: SEARCH_SCRIPT }, settings);
+}
+
+/** Every keyword, in the order of their letters, with the briefs that bear it. */
+function byKeyword(latest: readonly EditionRecord[], heading: string): string {
+  const keywords = [...new Set(latest.flatMap((record) => record.keywords))];
+  if (keywords.length === 0) return "";
+  const folded = (text: string): string => text.normalize("NFKD").toLowerCase();
+  const entries = keywords
+    .toSorted((a, b) => byCodeUnit(folded(a), folded(b)) || byCodeUnit(a, b))
+    .map((keyword) => {
+      const briefs = latest
+        .filter((record) => record.keywords.includes(keyword))
+        .map(
+          ({ brief, title, language }) =>
+            `<li lang="${escaped(language)}"><a href="${brief}/">${escaped(title)}</a></li>`,
+        );
+      return `<li><h3>${escaped(keyword)}</h3>\n<ul>\n${briefs.join("\n")}\n</ul></li>`;
+    });
+  return `<h2 id="by-keyword">${heading}</h2>\n<ul class="by-keyword">\n${entries.join("\n")}\n</ul>`;
 }
 
 /** The list of a brief's editions, the newest first, each with why it was published and what it changed. */
@@ -24,20 +52,17 @@ export function editionsPage(editions: readonly EditionRecord[], settings: SiteS
   const { labels, kinds } = settings.words;
   const items = editions.toReversed().map(
     ({ edition, date, dateText, kind, reason, changes, sentences, charts }) =>
-      `<li id="edition-${edition}">
-<h2><a href="${edition}/"><time datetime="${date}">${escaped(dateText)}</time>, ${escaped(kinds[kind])}</a></h2>
+      `<li>
+<h2 id="edition-${edition}"><a href="${edition}/"><time datetime="${date}">${escaped(dateText)}</time>, ${escaped(kinds[kind])}</a></h2>
 <p>${escaped(reason)}</p>
 ${changesHtml(edition, { changes, sentences, charts }, labels)}
 </li>`,
   );
   const [latest] = editions.toReversed();
   const head = `<p><a href="../">${escaped(labels["latestEdition"] ?? "")}</a> · <a href="../feed.xml">Atom</a></p>`;
-  return page(
-    `${latest?.title ?? ""}: ${labels["editions"] ?? ""}`,
-    "../../",
-    `${head}\n<ol class="editions" reversed>\n${items.join("\n")}\n</ol>`,
-    settings,
-  );
+  const title = `${latest?.title ?? ""}: ${labels["editions"] ?? ""}`;
+  const body = `${head}\n<ol class="editions" reversed>\n${items.join("\n")}\n</ol>`;
+  return page({ title, root: "../../", body }, settings);
 }
 
 /** What an edition changed: flipped words and figures, sentences, and charts before and after. */
@@ -77,25 +102,44 @@ type Labels = SiteSettings["words"]["labels"];
 
 /** The page for an address that leads nowhere. */
 export const missingPage = (settings: SiteSettings): string =>
-  page(settings.words.labels["pageMissing"] ?? "", settings.baseUrl ?? "", "", settings);
+  page({ title: settings.words.labels["pageMissing"] ?? "", root: settings.baseUrl ?? "./", body: "" }, settings);
 
-function page(title: string, root: string, body: string, { words, css }: SiteSettings): string {
+interface Page {
+  readonly title: string;
+  /** The way to the index of the site. */
+  readonly root: string;
+  readonly body: string;
+  readonly script?: string;
+}
+
+function page({ title, root, body, script }: Page, { words, css, sha256Base64 }: SiteSettings): string {
+  const label = (name: string): string => escaped(words.labels[name] ?? "");
+  const policy = [
+    "default-src 'none'",
+    "img-src 'self'",
+    `style-src 'sha256-${sha256Base64(css)}'`,
+    ...(script === undefined ? [] : [`script-src 'sha256-${sha256Base64(script)}'`]),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
   return `<!DOCTYPE html>
 <html lang="${escaped(words.language)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <link rel="alternate" type="application/atom+xml" href="${root}feed.xml" title="Atom">
 <style>${css}</style>
 </head>
 <body>
-<main>
+<a class="skip" href="#text">${label("skip")}</a>
+<main id="text">
 <h1>${escaped(title)}</h1>
 ${body}
 </main>
-<footer><p><a href="${root}">${escaped(words.labels["briefs"] ?? "")}</a> · <a href="${root}feed.xml">Atom</a> · <a href="${root}SHA256SUMS">SHA256SUMS</a></p></footer>
-</body>
+<footer><p><a href="${root}">${label("briefs")}</a> · <a href="${root}feed.xml">Atom</a> · <a href="${root}SHA256SUMS">SHA256SUMS</a></p></footer>
+${script === undefined ? "" : `<script>${script}</script>\n`}</body>
 </html>
 `;
 }

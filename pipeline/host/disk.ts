@@ -29,3 +29,13 @@ export function diskFailure(cause: unknown): DiskFailure | undefined {
   const path = "path" in cause ? String(cause.path) : "";
   return why === undefined ? undefined : { path, why };
 }
+
+/** Runs work on one file, and has whatever the disk refuses of it name that file: a full disk does not. */
+export function onFile(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    if (cause instanceof Error && !("path" in cause)) Object.assign(cause, { path });
+    throw cause;
+  }
+}

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { onFile } from "./disk.ts";
 import { byCodeUnit } from "../model/id.ts";
 
 /** The folders that stand behind the logical paths `data/…` and `templates/…`. */
@@ -56,7 +57,7 @@ export function writeLogical(files: ReadonlyMap<string, string>, folders: Folder
     return [{ path, beside: `${path}.footing-new`, text }];
   });
   try {
-    for (const { beside, text } of ready) writeFileSync(beside, text, { flush: true });
+    for (const { path, beside, text } of ready) onFile(path, () => writeFileSync(beside, text, { flush: true }));
     for (const { path, beside } of ready) renameSync(beside, path);
   } finally {
     for (const { beside } of ready) rmSync(beside, { force: true });

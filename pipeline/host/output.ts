@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { onFile } from "./disk.ts";
 import { byCodeUnit } from "../model/id.ts";
 
 // A brief's folder is built as .NAME.footing-new, the old one steps aside as .NAME.footing-old, and the new one takes
@@ -42,13 +43,15 @@ export function refusal(out: string, name: string): string | undefined {
 
 function write(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "w", 0o644);
-  try {
-    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  onFile(path, () => {
+    const file = openSync(path, "w", 0o644);
+    try {
+      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 /** Puts these files, and no others, into out/NAME: all together, or not at all. */

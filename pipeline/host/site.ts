@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { byCodeUnit } from "../model/id.ts";
+import { onFile } from "./disk.ts";
 import { recover, replaceFolder } from "./output.ts";
 
 /** What is being published, noted in the site before anything is written, so that a killed publish is finished or undone. */
@@ -154,13 +155,15 @@ const beside = (path: string): string => `${path}.footing-new`;
 
 function writeBeside(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(beside(path), "w", 0o644);
-  try {
-    writeFileSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  onFile(path, () => {
+    const file = openSync(beside(path), "w", 0o644);
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 const readText = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);

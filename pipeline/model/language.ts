@@ -144,6 +144,11 @@ export const LABELS = [
   "briefs",
   "latestEdition",
   "pageMissing",
+  "byDate",
+  "byKeyword",
+  "search",
+  // Pattern of {count}.
+  "briefsFound",
   "missing",
   "confidential",
   "notApplicable",

@@ -27,6 +27,12 @@ export function markupGate(html: string): readonly string[] {
   return [outline, links, notes, tables, charts, numbers, metadata].flatMap((gate) => gate(elements));
 }
 
+/** Structure alone, of a page that is no brief's. */
+export function structureGate(html: string): readonly string[] {
+  const elements = elementsIn(parse(html));
+  return [outline, links].flatMap((gate) => gate(elements));
+}
+
 type Gate = (elements: readonly Element[]) => readonly string[];
 
 const named =

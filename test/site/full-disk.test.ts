@@ -44,10 +44,22 @@ async function put(folder: string, change: number, how: Refusal): Promise<boolea
     try {
       putEdition(UNDERWAY, folders, host, parts);
     } catch (cause) {
-      expect(String(cause)).toMatch(/ENOSPC/);
+      if (!String(cause).includes("ENOSPC")) throw cause;
     }
   });
   return refused;
+}
+
+/** What is not as it was; where the edition was put down after all, what is not as its record has it. */
+async function harm(folder: string, refused: boolean, whole: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const now = all(folder);
+  const left = readdirSync(join(folder, "site")).filter((name) => name.startsWith(".footing"));
+  if (!refused || now.has("rail/editions/2026-04-01/record.yaml")) {
+    const { exit, problems } = await verify(folder);
+    return exit === 0 ? left : [...left, problems];
+  }
+  const other = [...new Set([...now.keys(), ...whole.keys()])].filter((path) => whole.get(path) !== now.get(path));
+  return [...left, ...other];
 }
 
 test.each(["one", "full"] as const)(
@@ -60,18 +72,7 @@ test.each(["one", "full"] as const)(
       const folder = `${before}-${how}-${changes}`;
       cpSync(before, folder, { recursive: true });
       refused = await put(folder, changes, how);
-      const now = all(folder);
-      if (refused && !now.has("rail/editions/2026-04-01/record.yaml")) {
-        expect(
-          [...now].filter(([path, text]) => whole.get(path) !== text).map(([path]) => path),
-          `at ${changes}`,
-        ).toEqual([]);
-        expect(now.size).toBe(whole.size);
-      } else expect((await verify(folder)).exit, `at ${changes}`).toBe(0);
-      expect(
-        readdirSync(join(folder, "site")).filter((name) => name.startsWith(".footing")),
-        `at ${changes}`,
-      ).toEqual([]);
+      expect(await harm(folder, refused, whole), `at ${changes}`).toEqual([]);
       rmSync(folder, { recursive: true });
     }
     expect(changes).toBeGreaterThan(60);
@@ -98,7 +99,7 @@ test.each([0, 1, 2, 4, 20])("the command names it, at change %i", { timeout: 60_
   const { value } = await refusing(change, "full", () => publish(folder, "first", "2026-03-01"));
   expect(value).toMatchObject({ exit: 1, out: "" });
   expect(value.problems).toMatch(
-    /error file\/not-written\n {2}The disk refuses [^\n]*: the disk is full\n {2}hint: make room/,
+    /error file\/not-written\n {2}The disk refuses (?:data|site)[^\n]*: the disk is full\n {2}hint: make room/,
   );
   expect(texts(folder, "data")).toEqual(data);
   expect([...texts(folder, "site").keys()]).toEqual([]);
