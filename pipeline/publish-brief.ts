@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import type { PublishArguments } from "./arguments.ts";
 import { composeBrief } from "./build.ts";
 import { problemText } from "./host/display.ts";
-import { filesBelow, frozenFolder, lockSite } from "./host/site.ts";
+import { filesOfEdition, lockSite } from "./host/site.ts";
 import { keptDoc, recordOf } from "./editions/record.ts";
 import { verifyEdition } from "./editions/verify.ts";
 import { recordText } from "./load/record.ts";
@@ -100,10 +99,8 @@ function refusals({ records, settings }: Composed): readonly Problem[] {
 }
 
 /** Earlier editions of the brief that are not as they were published: nothing is published over them. */
-const alteredEditions = ({ records, id }: Composed, { site }: PublishArguments, host: Host): readonly Problem[] =>
-  records.flatMap((record) =>
-    verifyEdition(record, filesBelow(join(frozenFolder(site, id), record.edition)), (bytes) => host.sha256(bytes)),
-  );
+const alteredEditions = ({ records }: Composed, args: PublishArguments, host: Host): readonly Problem[] =>
+  records.flatMap((record) => verifyEdition(record, filesOfEdition(record, args), (bytes) => host.sha256(bytes)));
 
 /** What "what changed" needs of an edition: its ledger, its text and its charts. */
 function keptOf({ doc }: Rendered, files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {

@@ -2,7 +2,15 @@ import { join } from "node:path";
 import type { Inputs } from "./arguments.ts";
 import { siteLists, type SiteSettings } from "./editions/lists.ts";
 import { siteCss } from "./editions/site-style.ts";
-import { filesBelow, frozenFolder, noteUnderway, readUnderway, recoverEdition, writeFiles } from "./host/site.ts";
+import {
+  filesBelow,
+  filesOfSite,
+  frozenFolder,
+  noteUnderway,
+  readUnderway,
+  recoverEdition,
+  writeFiles,
+} from "./host/site.ts";
 import { readSiteHouse } from "./load/site.ts";
 import { briefsIn } from "./load/load.ts";
 import { byCodeUnit } from "./model/id.ts";
@@ -23,7 +31,7 @@ export function finishUnderway(folders: SiteFolders, host: Host): void {
 /** Makes all lists, feeds and latest pages of a site anew from the records; takes away lists that no record asks for. */
 export function rebuildLists(folders: SiteFolders, host: Host): void {
   const lists = expectedLists(folders, host);
-  const gone = [...filesBelow(folders.site).keys()].filter((path) => !lists.has(path) && !isFrozen(path));
+  const gone = [...filesOfSite(folders.site).keys()].filter((path) => !lists.has(path) && !isFrozen(path));
   writeFiles(folders.site, lists, gone);
 }
 

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import type { VerifyArguments } from "./arguments.ts";
-import { verifyEdition, verifyKept } from "./editions/verify.ts";
+import { verifyEdition } from "./editions/verify.ts";
 import { problemText } from "./host/display.ts";
-import { filesBelow, frozenFolder, lockSite } from "./host/site.ts";
+import { filesOfEdition, filesOfSite, lockSite } from "./host/site.ts";
 import { readSiteHouse } from "./load/site.ts";
 import { error, type Problem } from "./model/problem.ts";
 import { openBriefs } from "./open-briefs.ts";
@@ -16,10 +15,8 @@ export function verifySite(args: VerifyArguments, terminal: Terminal): number {
   const { host, known, display } = open;
   const { records } = readSiteHouse(host, known);
   const sha256 = (bytes: Uint8Array): string => host.sha256(bytes);
-  const all = filesBelow(args.site);
-  const frozen = records.flatMap((record) =>
-    verifyEdition(record, filesBelow(join(frozenFolder(args.site, record.brief), record.edition)), sha256),
-  );
+  const all = filesOfSite(args.site);
+  const frozen = records.flatMap((record) => verifyEdition(record, filesOfEdition(record, args), sha256));
   const editions = new Set(records.map(({ brief, edition }) => `${brief}/editions/${edition}`));
   const strays = [...all.keys()].filter(
     (path) => isFrozen(path) && !editions.has(path.split("/").slice(0, 3).join("/")),
@@ -30,11 +27,9 @@ export function verifySite(args: VerifyArguments, terminal: Terminal): number {
       !path.startsWith(".") && (all.get(path) === undefined || sha256(all.get(path) ?? bytes) !== sha256(bytes)),
   );
   const more = [...all.keys()].filter((path) => !isFrozen(path) && !lists.has(path));
-  const kept = records.flatMap((record) => verifyKept(record, (file) => host.read(file), sha256));
   const problems = [
     ...frozen,
-    ...kept,
-    ...strays.map((path) => siteProblem(path, "belongs to no edition that has a record")),
+    ...strays.map((path) => siteProblem(path, "belongs to no edition that has a record", UNRECORDED)),
     ...wrong.map(([path]) => siteProblem(path, all.has(path) ? "is not as the records have it" : "is missing")),
     ...more.map((path) => siteProblem(path, "is no file of the site")),
   ];
@@ -44,10 +39,11 @@ export function verifySite(args: VerifyArguments, terminal: Terminal): number {
   return problems.length === 0 ? EXIT.done : EXIT.problems;
 }
 
-const siteProblem = (path: string, what: string): Problem =>
-  error("edition/altered", { file: path, line: 1, column: 1 }, `${path} ${what}`, {
-    hint: "footing publish --rebuild-lists makes all but the editions anew",
-  });
+const UNRECORDED = "bring the edition's record back from version control; if it never had one, take its folder away";
+const REBUILD = "footing publish --rebuild-lists makes all but the editions anew";
+
+const siteProblem = (path: string, what: string, hint = REBUILD): Problem =>
+  error("edition/altered", { file: path, line: 1, column: 1 }, `${path} ${what}`, { hint });
 
 /** Makes the lists of a site anew, after finishing what a killed publish left. */
 export function rebuildSite(args: VerifyArguments, terminal: Terminal): number {

@@ -10,10 +10,13 @@ export function factsText(record: EditionRecord): string {
   return `${JSON.stringify({ ...record, files: undefined }, null, 2)}\n`;
 }
 
-/** Holds an edition's files in the site against its record: each there and as it was published, none besides. */
+/** The files of an edition as they are now: in the site, and what the data keep of them. */
+export type EditionFiles = Readonly<Record<"frozen" | "kept", ReadonlyMap<string, Uint8Array>>>;
+
+/** Holds an edition's files in the site against its record: each there and as it was published, none besides; and what is kept. */
 export function verifyEdition(
   record: EditionRecord,
-  there: ReadonlyMap<string, Uint8Array>,
+  { frozen: there, kept }: EditionFiles,
   sha256: (bytes: Uint8Array) => string,
 ): readonly Problem[] {
   const { brief, edition, files } = record;
@@ -35,6 +38,7 @@ export function verifyEdition(
     ...lost.map((path) => wrong(`${name}/${path} is missing`, AGAIN)),
     ...other.map(([path]) => wrong(`${name}/${path} is not as it was published`, AGAIN)),
     ...more.toSorted(byCodeUnit).map((path) => wrong(`${name}/${path} was not published`, "take it away")),
+    ...verifyKept(record, kept, sha256),
     ...(said === undefined || said === factsText(record)
       ? []
       : [wrong(`The record says otherwise than ${name}/${FACTS}: ${differing(said, record)}`, AGAIN)]),
@@ -42,14 +46,14 @@ export function verifyEdition(
 }
 
 /** Holds what is kept beside a record against it: the ledger, the text and the charts, of which what changed is told. */
-export function verifyKept(
+function verifyKept(
   record: EditionRecord,
-  read: (file: string) => Uint8Array | undefined,
+  kept: EditionFiles["kept"],
   sha256: (bytes: Uint8Array) => string,
 ): readonly Problem[] {
   const folder = `data/${record.brief}/editions/${record.edition}`;
   return keptFiles(record).flatMap((path) => {
-    const bytes = read(`${folder}/${path}`);
+    const bytes = kept.get(path);
     if (bytes !== undefined && sha256(bytes) === keptHash(record, path)) return [];
     const what = bytes === undefined ? "is missing" : "is not as it was published";
     const place = { file: `${folder}/record.yaml`, line: 1, column: 1 };

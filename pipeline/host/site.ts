@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -33,7 +34,7 @@ export function lockSite(site: string): (() => void) | undefined {
     try {
       const lock = openSync(file, "wx");
       try {
-        writeFileSync(lock, String(process.pid));
+        onFile(file, () => writeFileSync(lock, String(process.pid)));
       } catch (cause) {
         rmSync(file, { force: true });
         throw cause;
@@ -116,14 +117,33 @@ export function recoverEdition(
   return false;
 }
 
-/** Every file below a folder, by its path there with forward slashes; hidden ones at the top left out. */
+/**
+ * Every file below a folder, by its path there with forward slashes. A link is not followed: it counts as a file that says
+ * where it leads.
+ */
 export function filesBelow(folder: string): ReadonlyMap<string, Uint8Array> {
   if (!existsSync(folder)) return new Map();
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => !name.startsWith(".") && lstatSync(join(folder, name)).isFile());
-  return new Map(found.toSorted(byCodeUnit).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]));
+    .filter((name) => !lstatSync(join(folder, name)).isDirectory());
+  return new Map(found.toSorted(byCodeUnit).map((name) => [name, bytesOf(join(folder, name))]));
 }
+
+const bytesOf = (path: string): Uint8Array =>
+  new Uint8Array(lstatSync(path).isFile() ? readFileSync(path) : Buffer.from(`link to ${readlinkSync(path)}`));
+
+/** Every file of a site; those at its top whose names begin with a point are others' or Footing's own. */
+export const filesOfSite = (site: string): ReadonlyMap<string, Uint8Array> =>
+  new Map([...filesBelow(site)].filter(([path]) => !path.startsWith(".")));
+
+/** The files of an edition as they are now, in the site and in the data. */
+export const filesOfEdition = (
+  { brief, edition }: Underway,
+  folders: { readonly site: string; readonly data: string },
+): Record<"frozen" | "kept", ReadonlyMap<string, Uint8Array>> => ({
+  frozen: filesBelow(join(frozenFolder(folders.site, brief), edition)),
+  kept: filesBelow(join(recordFolder(folders.data, brief), edition)),
+});
 
 /**
  * Writes files into a folder, and takes away others that stood there before. Each is written beside and takes its place

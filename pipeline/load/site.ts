@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EditionKind, SiteAddress } from "../model/edition.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { LABELS, type Language } from "../model/language.ts";
+import type { Problem } from "../model/problem.ts";
 import type { EditionRecord } from "../model/record.ts";
 import type { Host } from "../model/stage.ts";
 import type { Theme } from "../model/theme.ts";
@@ -54,6 +55,16 @@ export interface SiteHouse {
   readonly baseUrl?: string;
 }
 
+/** Why the lists of a site cannot be made: a record, or the house style, cannot be read. */
+export class UnreadableSite extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super("the records or the house style cannot be read");
+    this.problems = problems;
+  }
+}
+
 /** Reads the records of all briefs, and what the house says of its site. */
 export function readSiteHouse(host: Host, briefs: readonly string[]): SiteHouse {
   const reader: Reader = { host, inputs: new Map(), problems: [] };
@@ -61,9 +72,8 @@ export function readSiteHouse(host: Host, briefs: readonly string[]): SiteHouse 
   const given = readSite(reader);
   const tag = given?.language ?? scalar(records[0]?.language ?? "en-GB");
   const [language, theme] = [readLanguage(reader, tag), readTheme(reader)];
-  const [problem] = reader.problems;
-  if (problem !== undefined || language === undefined || theme === undefined)
-    throw new Error(`${problem?.place.file ?? "templates/house"}: ${problem?.message ?? "it cannot be read"}`);
+  if (reader.problems.length > 0 || language === undefined || theme === undefined)
+    throw new UnreadableSite(reader.problems);
   const baseUrl = baseOf(given);
   return {
     records,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { edit, footing, openFolder, publish, texts, verify } from "./house.ts";
@@ -118,6 +118,31 @@ describe("harm", () => {
       "a record edited by hand",
       () => edit(folder, "data/rail/editions/2026-03-01/record.yaml", "The accounts are out", "The accounts are in"),
       "The record says otherwise than rail/editions/2026-03-01/edition.json: reason",
+    ],
+    ["a hidden file added", () => writeFileSync(path(".more"), "more"), ".more was not published"],
+    ["a link added", () => symlinkSync("index.html", path("link")), "link was not published"],
+    [
+      "a link in place of a file",
+      () => {
+        renameSync(path("rail.pdf"), join(folder, "rail.pdf"));
+        symlinkSync(join(folder, "rail.pdf"), path("rail.pdf"));
+      },
+      "rail.pdf is not as it was published",
+    ],
+    [
+      "a kept ledger edited by hand",
+      () => edit(folder, "data/rail/editions/2026-03-01/figures.json", '"57"', '"58"'),
+      "data/rail/editions/2026-03-01/figures.json is not as it was published",
+    ],
+    [
+      "a record that cannot be read",
+      () => edit(folder, "data/rail/editions/2026-03-01/record.yaml", "schema: 1", "schema: : 1"),
+      "data/rail/editions/2026-03-01/record.yaml:1:9: error yaml/syntax",
+    ],
+    [
+      "a record of no kind",
+      () => edit(folder, "data/rail/editions/2026-03-01/record.yaml", '"first"', '"banana"'),
+      "kind is not what it should be",
     ],
     [
       "a text that is kept for the next edition altered",
