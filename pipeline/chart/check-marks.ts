@@ -9,6 +9,7 @@ export const checkMarks = (units: readonly Unit[], rows: ChartRows): readonly Re
     ...untyped(unit),
     ...loose(unit),
     ...lengths(unit),
+    ...ends(unit, rows),
     ...cells(unit),
     ...ranges(unit, rows),
     ...stacks(unit),
@@ -76,6 +77,18 @@ function lengths(unit: Unit): readonly Refusal[] {
     const message = `The length of a ${type} begins at zero, and a scale of logarithms has no zero`;
     const path = [...(channels.get(name)?.path ?? []), "scale", "type"];
     return [{ path, at: "value", message, hint: 'draw points, or take "log" out of the scale' }];
+  });
+}
+
+/** Bars, areas and lines that show an end of what rounding leaves open as if it were the number. */
+function ends({ type, channels }: Unit, { columnOf, shows }: ChartRows): readonly Refusal[] {
+  if (!LENGTHS.has(type) && type !== "line") return [];
+  return PLACES.flatMap((name): readonly Refusal[] => {
+    const channel = channels.get(name);
+    const field = fieldOf(channel) ?? "";
+    if (channel === undefined || !shows.has(field) || columnOf.has(field) || channels.has(`${name}2`)) return [];
+    const message = `"${field}" is an end of a range, and no number of the rows`;
+    return [{ path: [...channel.path, "field"], at: "value", message, hint: `write "${shows.get(field) ?? ""}"` }];
   });
 }
 

@@ -139,7 +139,9 @@ function unnamed({ type, channels, path }: Unit): readonly Refusal[] {
 function overpainted({ mark, channels, path }: Unit): readonly Refusal[] {
   const series = ["color", "fill", "stroke"].some((name) => fieldOf(channels.get(name)) !== undefined);
   const own = ["fill", "stroke"].find((name) => name in mark && !channels.has(name));
-  if (!series || own === undefined || mark["type"] === "rect" || mark["type"] === "errorband") return [];
+  // The edge of a face leaves its colour as it is.
+  const isEdge = own === "stroke" && (mark["type"] === "bar" || mark["type"] === "area");
+  if (!series || own === undefined || isEdge || mark["type"] === "rect" || mark["type"] === "errorband") return [];
   return refused(
     [...path, "mark", own],
     `"${own}" paints all series alike`,

@@ -38,6 +38,9 @@ function placing(channel: UnitChannel): readonly Refusal[] {
     const hint = 'write their order into "sort": […], and name every row by its column';
     return refused(channel, ["scale", step], "The names on an axis are those of the rows, all of them", hint);
   }
+  const padded = ["padding", "paddingInner", "paddingOuter"].find((each) => scale[each] !== undefined);
+  if (padded !== undefined)
+    return refused(channel, ["scale", padded], "Only names have padding", "make room by the domain");
   const isEnd = (end: unknown): boolean => (type === "temporal" ? isTime(end) : typeof end === "number");
   const rising = ([low, high]: readonly unknown[]): boolean =>
     isEnd(low) && isEnd(high) && (type === "temporal" ? String(low) < String(high) : Number(low) < Number(high));

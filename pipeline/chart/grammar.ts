@@ -2,6 +2,8 @@ import { each, either, list, object, oneOf, type Shape } from "./shape.ts";
 
 const NUMBER: Shape = { kind: "number", most: 1e15 };
 const PIXELS: Shape = { kind: "number", most: 2000 };
+/** The width of a line that is no mark. */
+const THIN: Shape = { kind: "number", least: 0, most: 3 };
 const TEXT: Shape = { kind: "text" };
 const WORDS: Shape = { kind: "words" };
 const FLAG: Shape = { kind: "boolean" };
@@ -103,13 +105,9 @@ export const PARTS = {
       size: { kind: "number", least: LEAST_SIZE, most: 2000 },
       // A thicker line could be taken for a bar.
       ...each("strokeWidth thickness", { kind: "number", least: 0, most: THICKEST }),
-      ...each(
-        "cornerRadius cornerRadiusEnd cornerRadiusTopLeft cornerRadiusTopRight cornerRadiusBottomLeft cornerRadiusBottomRight",
-        PIXELS,
-      ),
       ...each("width height", either(PIXELS, object({ band: { kind: "number", most: 1 } }))),
       ...each("filled ticks", FLAG),
-      strokeDash: list(PIXELS, 8),
+      strokeDash: list({ kind: "number", least: 1, most: 8 }, 8),
       strokeCap: oneOf("butt", "round", "square"),
       strokeJoin: oneOf("miter", "round", "bevel"),
       shape: oneOf(...SYMBOLS),
@@ -201,18 +199,18 @@ export const PARTS = {
     tickCount: { kind: "number", least: 2, most: 20 },
     ...each("labels ticks domain grid", FLAG),
     labelFlush: either(FLAG, PIXELS),
-    ...each("tickSize labelPadding labelOffset labelFontSize labelLimit", PIXELS),
+    tickSize: { kind: "number", least: 0, most: 10 },
+    ...each("labelPadding labelOffset labelFontSize labelLimit", PIXELS),
     ...each(
       "gridWidth gridOpacity domainWidth tickWidth",
-      either(PIXELS, object({ condition: object({ test: "labelTest", value: PIXELS }), value: PIXELS })),
+      either(THIN, object({ condition: object({ test: "labelTest", value: THIN }), value: THIN })),
     ),
     ...each(
       "gridColor domainColor tickColor labelColor",
       either(COLOUR, object({ condition: object({ test: "labelTest", value: COLOUR }), value: COLOUR })),
     ),
-    ...each("gridDash domainDash tickDash", list(PIXELS, 8)),
+    ...each("gridDash domainDash tickDash", list({ kind: "number", least: 1, most: 8 }, 8)),
     labelAlign: ALIGN,
-    labelBaseline: BASELINE,
     labelFontWeight: either(WEIGHT, object({ condition: object({ test: "labelTest", value: WEIGHT }), value: WEIGHT })),
     title: either(NULL, WORDS),
   }),
@@ -238,7 +236,6 @@ export const PARTS = {
       ...each("labelPadding labelOffset labelLimit", PIXELS),
       labelFlush: either(FLAG, PIXELS),
       labelAlign: ALIGN,
-      labelBaseline: BASELINE,
     }),
   }),
 } satisfies Readonly<Record<string, Shape>>;

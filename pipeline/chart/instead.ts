@@ -27,6 +27,11 @@ export const INSTEAD: Readonly<Record<string, string>> = {
     "xOffset yOffset offset position zindex clip",
     "a mark stands where its number is, and an axis beside its plot",
   ),
+  ...hints("cornerRadius cornerRadiusEnd", "a round corner hides where a bar ends"),
+  ...hints(
+    "labelBaseline",
+    "labels stand at the middle of their rows; labelOffset moves them, by less than half a step",
+  ),
   ...hints("order", "lines go on in time and stacks in the order of the rows"),
   ...hints("opacity fillOpacity strokeOpacity strokeWidth", "show numbers by place, length, size or classes of colour"),
   ...hints("labelExpr", "give the dataset a column with the names as they are to be printed"),

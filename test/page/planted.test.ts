@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
     // A link that the eye sees and the key passes by.
     [
       "keyboard/reach",
-      [/<a class="permalink"/, '<a tabindex="-1" class="permalink"'],
+      [/<a class="number"/, '<a tabindex="-1" class="number"'],
       (path: string) => keyboardGate(browser, path),
     ],
     ["keyboard/outline", css("a:focus-visible{outline:none}"), (path: string) => keyboardGate(browser, path)],
