@@ -116,7 +116,8 @@ function page({ title, root, body, script }: Page, { words, css, sha256Base64 }:
   const label = (name: string): string => escaped(words.labels[name] ?? "");
   const policy = [
     "default-src 'none'",
-    "img-src 'self'",
+    // From disk, a page's own files are of no origin.
+    "img-src 'self' file:",
     `style-src 'sha256-${sha256Base64(css)}'`,
     ...(script === undefined ? [] : [`script-src 'sha256-${sha256Base64(script)}'`]),
     "base-uri 'none'",
