@@ -93,8 +93,21 @@ const notes: Gate = (elements) => {
   return [
     ...lost.map((reference) => `notes/pairs: ${attribute(reference, "href")} has no note that leads back`),
     ...back.filter((target) => !ids.has(target)).map((target) => `notes/pairs: nothing refers from ${target}`),
+    ...strangeLetters(lists),
   ];
 };
+
+/** Entries whose list shows another letter than the one by which the text refers to them. */
+function strangeLetters(items: readonly Element[]): readonly string[] {
+  const lettered = items.filter((item) => attribute(item, "id")?.startsWith("discrepancy-"));
+  let place = 0;
+  return lettered.flatMap((item) => {
+    place = Number(attribute(item, "value") ?? place + 1);
+    const id = attribute(item, "id") ?? "";
+    const shown = String.fromCharCode("a".charCodeAt(0) + place - 1);
+    return id === `discrepancy-${shown}` ? [] : [`notes/letters: ${id} stands at ${shown}`];
+  });
+}
 
 const tables: Gate = (elements) =>
   elements.filter(named("table")).flatMap((table) => {

@@ -45,6 +45,7 @@ describe("a mistake in the markup is named", () => {
     ["structure/broken-link", 'href="#page_text"', 'href="#nowhere"'],
     ["structure/address", 'href="#page_text"', 'href="http://example.org"'],
     ["notes/pairs", / role="doc-backlink"/, ""],
+    ["notes/letters", '<li id="discrepancy-a">', '<li id="discrepancy-a" value="3">'],
     ["tables/caption", /<caption[\s\S]*?<\/caption>/, ""],
     ["tables/scope", / scope="row"/, ""],
     ["tables/row-heads", /<tbody>[\s\S]*?<\/tbody>/, "<tbody><tr><td>1</td></tr></tbody>"],

@@ -37,19 +37,28 @@ export function discrepanciesHtml(entries: readonly DiscrepancyEntry[], context:
     element(
       "ol",
       { type: "a" },
-      entries.map((entry) => discrepancyHtml(entry, context)),
+      entries.map((entry, index) => {
+        const place = placeOf(entry.letter);
+        // The list counts by itself, but letters that look like digits are left out in the text.
+        const counted = placeOf(entries[index - 1]?.letter ?? "") + 1;
+        return discrepancyHtml(entry, place === counted ? undefined : place, context);
+      }),
     ),
   );
 }
 
-function discrepancyHtml(entry: DiscrepancyEntry, context: Context): Html {
+/** The place of a letter in a list that is marked by letters: a 1, z 26, aa 27. */
+const placeOf = (letters: string): number =>
+  [...letters].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - "a".charCodeAt(0) + 1, 0);
+
+function discrepancyHtml(entry: DiscrepancyEntry, value: number | undefined, context: Context): Html {
   const name = context.language.patterns.backTo.replace("{number}", entry.letter);
   const back = element("a", { class: "back", href: `#discrepancy-ref-${entry.letter}`, "aria-label": name }, BACK);
   const line = (words: string, ...rest: readonly Html[]): Html =>
     element("p", {}, element("b", {}, `${words}:`), " ", ...rest);
   return element(
     "li",
-    { id: entry.id },
+    { id: entry.id, value },
     line(label(context, "discrepancySays"), inlinesHtml(entry.says, context)),
     line(label(context, "discrepancyResolution"), inlinesHtml(entry.resolution, context)),
     element(
