@@ -192,13 +192,24 @@ async function draw(
       ],
     };
   }
-  const warnings = drawn.warnings.map((words) =>
-    error("chart/spec", places.value(drawnAt([], places)), `Vega-Lite warns of ${design.id}: ${words}`, { hint: VEGA }),
-  );
+  const warnings = drawn.warnings.map((words) => {
+    const emptied = /^Infinite extent for field "([^"]+)"/.exec(words)?.[1];
+    const message =
+      emptied === undefined
+        ? `Vega-Lite warns of ${design.id}: ${words}`
+        : `In ${design.id} no row passes the filter of a layer that shows "${emptied}"`;
+    const hint = emptied === undefined ? VEGA : "look at what the filter asks of the rows, or take it out";
+    return error("chart/spec", places.value(drawnAt([], places)), message, { hint });
+  });
   // What is wrong with a drawing that Vega-Lite warns of follows from that.
   if (warnings.length > 0) return { problems: warnings };
   const findings = drawn.findings.map(({ code = "chart/bad-drawing", message, path, words, arithmetic, hint }) =>
-    error(code, cellPlace(words, brief, design) ?? places.value(drawnAt(path, places)), message, { arithmetic, hint }),
+    error(
+      code,
+      cellPlace(words, brief, design) ?? typedPlace(words, input, places) ?? places.value(drawnAt(path, places)),
+      message,
+      { arithmetic, hint },
+    ),
   );
   const problems = [...findings, ...boundsProblems(drawn, design, places)];
   return problems.length > 0 ? { problems } : { value: drawn, problems: [] };
@@ -215,6 +226,12 @@ function cellPlace(words: string | undefined, { datasets }: Derived, { rows }: C
   if (words === undefined) return undefined;
   const cells = datasets.get(rows)?.rows.flatMap((row) => [...row.cells.values()]) ?? [];
   return cells.find(({ text }) => text.trim() === words)?.place;
+}
+
+/** Where words are typed in a spec, as the title of an axis, if they are. */
+function typedPlace(words: string | undefined, { spec }: ChartInput, places: SpecPlaces): Place | undefined {
+  const typed = checkSpec(spec).words.find(({ text }) => text === words);
+  return typed === undefined ? undefined : places.value(typed.path);
 }
 
 function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): readonly Problem[] {

@@ -1,3 +1,5 @@
+import { checkExtents } from "./check-extents.ts";
+import { checkFilters } from "./check-filters.ts";
 import { checkMarks } from "./check-marks.ts";
 import { checkPlots } from "./check-plots.ts";
 import { checkScales } from "./check-scales.ts";
@@ -18,6 +20,8 @@ export function checkSense(spec: unknown, rows: ChartRows): readonly Refusal[] {
     ...checkPlots(units, rows),
     ...checkScales(units, rows),
     ...checkTexts(units, rows),
+    ...checkExtents(units, rows),
+    ...checkFilters(spec, rows),
   ];
   const keyOf = ({ path, message }: Refusal): string => JSON.stringify([path, message]);
   return refusals.filter((each, index) => refusals.findIndex((other) => keyOf(other) === keyOf(each)) === index);

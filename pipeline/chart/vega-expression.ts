@@ -2,8 +2,16 @@
 export interface Expression {
   /** The fields of the row that it looks at. */
   readonly fields: readonly string[];
+  /** The texts that it holds fields against, as in `datum.row == 'research'`. */
+  readonly compared: readonly Comparison[];
   /** The first part that expressions may not have. */
   readonly refused?: string;
+}
+
+/** A field that is held against a text. */
+export interface Comparison {
+  readonly field: string;
+  readonly text: string;
 }
 
 const TOKEN =
@@ -16,6 +24,7 @@ const TOKEN =
 export function readExpression(text: string): Expression {
   const fields = new Set<string>();
   const kinds: string[] = [];
+  const words: string[] = [];
   let at = 0;
   let refused: string | undefined;
   while (at < text.length && refused === undefined) {
@@ -29,10 +38,29 @@ export function readExpression(text: string): Expression {
     const { plain, single, double, text: quoted, sign } = match.groups ?? {};
     const field = plain ?? single ?? double;
     if (field !== undefined) fields.add(field);
-    if (match[0].trim() !== "") kinds.push(sign ?? (quoted === undefined ? "operand" : "text"));
+    if (match[0].trim() === "") continue;
+    kinds.push(sign ?? (quoted === undefined ? "operand" : "text"));
+    words.push(field ?? quoted ?? "");
   }
   refused ??= refusedSum(kinds) ?? (isWhole(kinds) ? undefined : text.trim().slice(-MOST_SHOWN));
-  return { fields: [...fields], ...(refused === undefined ? {} : { refused }) };
+  const compared = kinds.flatMap((kind, index) => comparisonAt(kind, words, kinds, index));
+  return { fields: [...fields], compared, ...(refused === undefined ? {} : { refused }) };
+}
+
+const EQUALS = new Set(["==", "===", "!=", "!=="]);
+
+/** A field on one side of a sign of equality and a text on its other, in either order. */
+function comparisonAt(
+  kind: string,
+  words: readonly string[],
+  kinds: readonly string[],
+  at: number,
+): readonly Comparison[] {
+  if (!EQUALS.has(kind)) return [];
+  const sides = [at - 1, at + 1].toSorted((a, b) => Number(kinds[a] === "text") - Number(kinds[b] === "text"));
+  const [field, text] = sides as [number, number];
+  if (kinds[field] !== "operand" || kinds[text] !== "text" || (words[field] ?? "") === "") return [];
+  return [{ field: words[field] ?? "", text: (words[text] ?? "").slice(1, -1).replaceAll(/\\(.)/g, "$1") }];
 }
 
 /** A plus that joins no text, or a minus that is not the sign of a number. */

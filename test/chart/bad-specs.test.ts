@@ -126,6 +126,7 @@ describe("what the audit sees in a drawing", () => {
         layer: [
           { mark: { type: "point", filled: true, size: 60 } },
           { mark: { type: "point", filled: true, size: 300, color: "theme:bar" } },
+          { mark: { type: "text", align: "left", dx: 14 }, encoding: { text: { field: "label" } } },
         ],
         encoding: {
           y: { field: "share_2022", type: "quantitative" },
@@ -158,7 +159,7 @@ describe("what the audit sees in a drawing", () => {
       "sizes for numbers below zero",
       bars({
         mark: { type: "point", filled: true },
-        encoding: { y: label(), x: number("share_2022"), size: { field: "shift", type: "quantitative", legend: null } },
+        encoding: { y: label(), x: number("share_2022"), size: { field: "shift", type: "quantitative", legend: {} } },
       }),
       "nothing is smaller than nothing",
     ],

@@ -142,8 +142,15 @@ export const PLAIN: readonly ChartDesign[] = [
   }),
   sectors("scatter", {
     height: 300,
-    mark: { type: "point", filled: true, size: 60 },
-    encoding: { x: number("share_2021"), y: number("share_2022") },
+    encoding: { x: number("share_2022", { scale: { domainMax: 90 } }), y: number("shift") },
+    layer: [
+      { mark: { type: "square", size: 60 } },
+      {
+        transform: [{ filter: "datum.share_2022 > 30" }],
+        mark: { type: "text", align: "left", dx: 8 },
+        encoding: { text: { field: "label" } },
+      },
+    ],
   }),
   countries("line", {
     height: 260,

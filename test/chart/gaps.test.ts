@@ -103,7 +103,7 @@ describe("a row without a number", () => {
   });
 
   test("must be said by the author where no mark stands for the column that has none", async () => {
-    const sized = `${ACROSS}, "size": { "field": "rank", "type": "quantitative", "legend": null }`;
+    const sized = `${ACROSS}, "size": { "field": "rank", "type": "quantitative", "legend": {} }`;
     const { problems } = await chart(withGap(bars(sized, "point"), "students.india.rank"), host);
     expect(problems.map(({ code }) => code)).toContain("chart/gap-not-said");
     expect(problems.map(({ message }) => message).join()).toContain("rank of india");

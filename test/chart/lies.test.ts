@@ -138,7 +138,11 @@ describe("scales that would be compared", () => {
       sectors("point", {
         height: 200,
         mark: "line",
-        encoding: { x: number("share_2021"), y: number("share_2022"), detail: { field: "label" } },
+        encoding: {
+          y: label(),
+          x: share,
+          detail: { field: "label" },
+        },
       }),
       "of one point is not seen",
     ],

@@ -74,19 +74,20 @@ describe("what a chart tells at a glance", () => {
   });
 
   test("nothing is said to move most where rounding does not decide it", async () => {
-    // Two rows whose shares both rise by about two points.
+    // Two rows whose shares both rise by about thirty points.
     const level = [
-      ["a", "A", 10, 12],
-      ["b", "B", 20, 22],
+      ["scholarships", "A", 10, 40],
+      ["b", "B", 20, 50],
     ] as const;
     const { value } = await chart(brief([sharesChart()], level), host);
+    expect(value?.drawings.get(sharesChart().id)?.reading).toBeDefined();
     expect(value?.drawings.get(sharesChart().id)?.reading.moved).toBeUndefined();
     const clear = [
-      ["a", "A", 10, 13],
+      ["scholarships", "A", 10, 13],
       ["b", "B", 20, 20],
     ] as const;
     const other = await chart(brief([sharesChart()], clear), host);
-    expect(other.value?.drawings.get(sharesChart().id)?.reading.moved?.to).toBe("anso.a.share_2022");
+    expect(other.value?.drawings.get(sharesChart().id)?.reading.moved?.to).toBe("anso.scholarships.share_2022");
   });
 
   test("rows without a number are named, and series of other spans are not compared", async () => {
