@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest would leave one core of two idle.
+    maxWorkers: "100%",
     // A focused or missing test is a test that checks nothing.
     allowOnly: false,
     passWithNoTests: false,

@@ -83,7 +83,7 @@ describe("what a chart tells at a glance", () => {
     expect(value?.drawings.get(sharesChart().id)?.reading).toBeDefined();
     expect(value?.drawings.get(sharesChart().id)?.reading.moved).toBeUndefined();
     const clear = [
-      ["scholarships", "A", 10, 13],
+      ["scholarships", "A", 10, 40],
       ["b", "B", 20, 20],
     ] as const;
     const other = await chart(brief([sharesChart()], clear), host);
