@@ -30,10 +30,11 @@ export function changedCharts(
   return { charts: all, files: new Map(files) };
 }
 
-/** Whether a chart's file shows what a drawing shows; its title and description are text, and compared as such. */
+/** Whether a chart's file shows what a drawing shows; its title and description are text, and compared as such, and its typefaces are not its own. */
 export const isDrawnAlike = (file: string, drawing: string): boolean => bare(file) === bare(drawing);
 
-const bare = (svg: string): string => svg.replace(/<svg[^>]*>|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>|\n$/g, "");
+const bare = (svg: string): string =>
+  svg.replace(/<svg[^>]*>|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>|<style>[^<]*<\/style>|\n$/g, "");
 
 const titleIn = (svg: string): string =>
   (/<title>([^<]*)<\/title>/.exec(svg)?.[1] ?? "")

@@ -21,6 +21,8 @@ export interface Drawing {
   readonly print: Picture;
   /** Literal colours on the light ground, as charts/ID.svg; title and desc are added by whoever writes it. */
   readonly download: Picture;
+  /** The typefaces of the download, as rules of a style sheet: it stands alone. */
+  readonly faces: string;
   /** Colours as CSS variables, `var(--accent)` and so on, for the page. */
   readonly wide: Picture;
   readonly narrow: Picture;

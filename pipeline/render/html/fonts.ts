@@ -1,5 +1,6 @@
 import { byCodeUnit } from "../../model/id.ts";
 import type { Theme } from "../../model/theme.ts";
+import { faceRule } from "../../type/face-rule.ts";
 import type { Face } from "../../type/faces.ts";
 import { byScript, type ScriptFamily } from "../../type/scripts.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
@@ -86,11 +87,6 @@ const standIns = (
     return `@font-face { font-family: ${name}; font-weight: ${weight}; src: ${sources}; size-adjust: ${Math.round((wide / ems) * 100)}% }\n`;
   });
 
-function faceRule({ family, weight, italic }: Face, bytes: Uint8Array): string {
-  const source = `url(data:font/woff2;base64,${base64(bytes)}) format("woff2")`;
-  return `@font-face { font-family: "${family}"; font-weight: ${weight};${italic ? " font-style: italic;" : ""} src: ${source} }\n`;
-}
-
 /** What markup prints: its text without tags, with the characters that `escapeText` wrote by name. */
 function printedText(markup: string): string {
   return markup
@@ -102,11 +98,3 @@ function printedText(markup: string): string {
 
 const characters = (text: string): string =>
   [...new Set(text.replace(/[\p{Cc}\p{Cs}]/gu, ""))].toSorted(byCodeUnit).join("");
-
-/** Bytes as base64. In pieces, because a call takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let start = 0; start < bytes.length; start += 8192)
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return btoa(binary);
-}

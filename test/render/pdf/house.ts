@@ -36,6 +36,7 @@ export const drawings = (svg: string = SVG): ReadonlyMap<ChartId, Drawing> => {
         id,
         print: one,
         download: one,
+        faces: "",
         wide: one,
         narrow: one,
         numbers: [],
