@@ -4,10 +4,12 @@ import { derive } from "./derive/derive.ts";
 import { tellEditions } from "./editions/tell.ts";
 import { load } from "./load/load.ts";
 import { applyAcceptances } from "./model/accept.ts";
-import type { Composed, Exempt, Loaded, Proved, Rendered } from "./model/brief.ts";
+import type { Composed, Derived, Exempt, Loaded, Proved, Rendered } from "./model/brief.ts";
+import { stemOf, type Listed } from "./model/family.ts";
 import type { Coverage } from "./model/figure.ts";
+import { plainText } from "./model/inline.ts";
 import { comparePlaces } from "./model/place.ts";
-import { hasErrors, inOrder, type Problem } from "./model/problem.ts";
+import { error, hasErrors, inOrder, type Problem } from "./model/problem.ts";
 import type { Host, Outcome, Stage } from "./model/stage.ts";
 import { publish } from "./publish/publish.ts";
 import { render } from "./render/render.ts";
@@ -35,11 +37,82 @@ export interface Report {
   readonly proof?: Proved["proof"];
   /** By place. */
   readonly exempt: readonly Exempt[];
+  /** What a list of briefs says of it, where it passed. */
+  readonly listed?: Listed;
+}
+
+/** A brief whose numbers are worked out, or what stands in the way; a member of a family is one. */
+export interface Prepared {
+  readonly id: string;
+  readonly outcome: Outcome<Derived>;
+  /** What was read of it, where it could be. */
+  readonly loaded: Loaded | undefined;
+  /** What the briefs of a family have in common, and a brief of its own has not: problems that are told once. */
+  readonly isMember: boolean;
+}
+
+/** All briefs that a folder of data makes: one, or those of a family; `problems` are those that stop a whole family. */
+export interface Opened {
+  readonly briefs: readonly Prepared[];
+  readonly family?: OpenedFamily;
+}
+
+/** What the members of a family have in common, for the list of them and their ledger. */
+export interface OpenedFamily {
+  readonly brief: Derived;
+  readonly problems: readonly Problem[];
 }
 
 /** Takes one brief through the stages, in this order; an error ends the run before the next, and nothing is written. */
 export async function buildBrief(id: string, host: Host, options: BuildOptions): Promise<Report> {
-  const composed = await composeBrief(id, host, options);
+  return finishBrief(await prepareBrief(id, host), host, options);
+}
+
+/** Works out the numbers of a folder of data, and tells the members of a family apart; `only` names those that are wanted. */
+export async function openBrief(id: string, host: Host, only?: ReadonlySet<string>): Promise<Opened> {
+  const { value: loaded, problems: found } = load(id, host);
+  const validated = await next({ ...(loaded && { value: loaded }), problems: found }, validate, host);
+  const outcome = await next(validated, derive, host);
+  const { value, problems } = outcome;
+  // Whether it is a family cannot be told of one that could not be read.
+  if (value?.family === undefined) return { briefs: [{ id, outcome, loaded, isMember: false }] };
+  const { openFamily } = await import("./families/members.ts");
+  const briefOf = openFamily(value);
+  const { members, stopped } = value.family;
+  const wanted = only === undefined ? members : members.filter(({ name }) => only.has(name));
+  const briefs = wanted.map((member): Prepared => {
+    const own = stopped.get(member.key);
+    return {
+      id: `${id}/${member.name}`,
+      outcome: own === undefined ? { value: briefOf(member), problems: [] } : { problems: own },
+      loaded,
+      isMember: true,
+    };
+  });
+  const { problems: shared } = settle({ problems }, loaded, { strict: false, isMember: true });
+  return { briefs, family: { brief: value, problems: shared } };
+}
+
+/** The numbers of one brief, or of one member of a family as `FAMILY/MEMBER`. */
+async function prepareBrief(id: string, host: Host): Promise<Prepared> {
+  const [folder = "", member] = id.split("/");
+  const { briefs, family } = await openBrief(folder, host, member === undefined ? undefined : new Set([member]));
+  const [first] = briefs;
+  if (first !== undefined && (member !== undefined || family === undefined)) return first;
+  const message =
+    member === undefined
+      ? `${id} is a family of briefs, and this is done with one`
+      : `${folder} has no member ${member}`;
+  const place = { file: `data/${folder}/brief.yaml`, line: 1, column: 1 };
+  const hint = member === undefined ? `name a member: ${id}/MEMBER` : undefined;
+  const problems = [error("family/member-name", place, message, { hint })];
+  return { id, outcome: { problems }, loaded: undefined, isMember: true };
+}
+
+/** Takes a brief whose numbers are worked out to its files. */
+export async function finishBrief(prepared: Prepared, host: Host, options: BuildOptions): Promise<Report> {
+  const { id } = prepared;
+  const composed = await finishText(prepared, host, options);
   if (!options.write && !options.prove) return report(id, composed);
   const rendered = await next(composed, render, host);
   const proved = options.prove ? await next(rendered, proveFiles, host) : rendered;
@@ -53,13 +126,18 @@ export async function composeBrief(
   host: Host,
   options: Pick<BuildOptions, "strict">,
 ): Promise<Outcome<Composed>> {
-  const loaded = load(id, host);
-  const validated = await next(loaded, validate, host);
-  const derived = await next(validated, derive, host);
-  const charted = await next(derived, chart, host);
+  return finishText(await prepareBrief(id, host), host, options);
+}
+
+async function finishText(
+  { outcome, loaded, isMember }: Prepared,
+  host: Host,
+  options: Pick<BuildOptions, "strict">,
+): Promise<Outcome<Composed>> {
+  const charted = await next(outcome, chart, host);
   const composed = await next(charted, compose, host);
   const told = await next(composed, tellEditions, host);
-  return settle(told, loaded.value, options);
+  return settle(told, loaded, { ...options, isMember });
 }
 
 /** The readers of pages and PDFs are heavy, and a draft is built without them. */
@@ -80,11 +158,12 @@ async function next<From, To>(before: Outcome<From>, stage: Stage<From, To>, hos
 function settle(
   outcome: Outcome<Composed>,
   loaded: Loaded | undefined,
-  options: Pick<BuildOptions, "strict">,
+  options: Pick<BuildOptions, "strict"> & Pick<Prepared, "isMember">,
 ): Outcome<Composed> {
   if (!loaded) return outcome;
   const { accept, edition } = loaded.settings;
-  const checked = outcome.value !== undefined && !hasErrors(outcome.problems);
+  // What one member of a family has, another may have not.
+  const checked = outcome.value !== undefined && !hasErrors(outcome.problems) && !options.isMember;
   const left = applyAcceptances(outcome.problems, { accept, day: edition.date, checked });
   const problems = options.strict ? left.map((problem): Problem => ({ ...problem, level: "error" })) : left;
   return { ...outcome, problems };
@@ -103,6 +182,13 @@ function report(
     figures: outcome.value?.figures.size ?? 0,
     ...(outcome.value ? { coverage: outcome.value.ledger.coverage } : {}),
     ...(proved.value && "proof" in proved.value ? { proof: proved.value.proof } : {}),
+    ...(passed && outcome.value ? { listed: listedOf(outcome.value) } : {}),
     exempt: (outcome.value?.exempt ?? []).toSorted((a, b) => comparePlaces(a.place, b.place)),
   };
 }
+
+const listedOf = ({ id, doc }: Composed): Listed => ({
+  name: stemOf(id),
+  title: plainText(doc.cover.title).replaceAll("\u00A0", " "),
+  abstract: doc.abstract,
+});

@@ -34,7 +34,8 @@ export function openBriefs(
   const known = briefsIn(host).value ?? [];
   if (known.length === 0)
     return `no brief is in ${relative(terminal.cwd, args.data) || "."}: a brief is a folder with a brief.yaml`;
-  const unknown = named.find((name) => !known.includes(name));
+  // A member of a family is named after it: FAMILY/MEMBER.
+  const unknown = named.map((name) => name.split("/")[0] ?? "").find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const near = nearest(unknown, known);
     return `there is no brief ${unknown}${near ? `: did you mean ${near}?` : `: there are ${known.join(", ")}`}`;

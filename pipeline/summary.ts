@@ -24,6 +24,28 @@ export function summaryLine(report: Report, seconds: number, args: SummaryArgume
   return `${report.brief}: ${parts.join(", ")}, ${seconds.toFixed(1)} s`;
 }
 
+/** One line a family: how many of its members were made, and how many were not. */
+export function familyLine(
+  family: string,
+  reports: readonly Report[],
+  seconds: number,
+  args: SummaryArguments,
+  terminal: Terminal,
+): string {
+  const made = reports.filter(({ passed }) => passed).length;
+  const where = args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, family))}` : "checked";
+  const doubts = reports.reduce(
+    (sum, { problems }) => sum + problems.filter(({ level }) => level === "warning").length,
+    0,
+  );
+  const parts = [
+    `${made} of ${counted(reports.length, "member")} ${where}`,
+    ...(made === reports.length ? [] : [`${reports.length - made} with errors`]),
+    ...(doubts > 0 ? [counted(doubts, "warning")] : []),
+  ];
+  return `${family}: ${parts.join(", ")}, ${seconds.toFixed(1)} s`;
+}
+
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Coverage by class: where the shown numbers and words come from, and how many from nowhere. */

@@ -21,14 +21,16 @@ export interface ColumnPlaces {
  */
 export function columnPlaces(figure: Figure, brief: Charted): ColumnPlaces | undefined {
   const [dataset, row, column] = figure.id.split(".");
-  const rows = [...brief.datasets.values()].find((each) => each.id === dataset)?.rows ?? [];
+  // A member of a family has its place among all of them.
+  const { datasets, figures, gaps } = brief.member?.whole ?? brief;
+  const rows = [...datasets.values()].find((each) => each.id === dataset)?.rows ?? [];
   const own = rows.find((each) => each.name === row);
   if (!own || column === undefined) return undefined;
   const ids = rows
     .filter((each) => each.period === own.period)
     .map((each) => `${dataset}.${each.name}.${column}` as FigureId);
-  const others = ids.flatMap((id) => (id === figure.id ? [] : (brief.figures.get(id) ?? [])));
-  const gap = ids.find((id) => brief.gaps.has(id));
+  const others = ids.flatMap((id) => (id === figure.id ? [] : (figures.get(id) ?? [])));
+  const gap = ids.find((id) => gaps.has(id));
   const greater = others.filter((other) => isBelow(figure, other));
   const rivals = others.filter((other) => !isBelow(figure, other) && !isBelow(other, figure));
   return {

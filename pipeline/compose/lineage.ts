@@ -7,7 +7,7 @@ import type { Figure } from "../model/figure.ts";
 import { formatEnds, supportedDecimals } from "../model/format.ts";
 import type { BlockId, FigureId, SourceId } from "../model/id.ts";
 import { isPoint } from "../model/interval.ts";
-import type { DatasetLineage, NumberLineage, RowLineage } from "../model/lineage.ts";
+import { MOST_INPUTS, type DatasetLineage, type NumberLineage, type RowLineage } from "../model/lineage.ts";
 import type { Place } from "../model/place.ts";
 import { exactDecimal } from "../model/rational.ts";
 import { figureText, usualDecimals } from "./figure-text.ts";
@@ -22,7 +22,7 @@ export function lineageOf(doc: Text, brief: Derived): readonly DatasetLineage[] 
   const shown = shownWhere(doc);
   const wanted = withInputs([...shown.keys()], brief);
   const spots = spotWords(doc, brief.language);
-  return [...brief.datasets.values()].flatMap((dataset): readonly DatasetLineage[] => {
+  return datasetsWith(wanted, brief).flatMap((dataset): readonly DatasetLineage[] => {
     const rows = rowsOf(dataset).flatMap((row): readonly RowLineage[] => {
       const figures = row.figures.flatMap((id) => (wanted.has(id) ? (brief.figures.get(id) ?? []) : []));
       if (figures.length === 0) return [];
@@ -32,6 +32,16 @@ export function lineageOf(doc: Text, brief: Derived): readonly DatasetLineage[] 
     const { id, title, place } = dataset;
     return rows.length === 0 ? [] : [{ dataset: id, title, file: place.file, rows, place }];
   });
+}
+
+/** The datasets of a brief; of a member of a family, with the rows of others that its numbers rest on. */
+function datasetsWith(wanted: ReadonlySet<FigureId>, { datasets, member }: Derived): readonly Dataset[] {
+  if (member === undefined) return [...datasets.values()];
+  const rows = new Set([...wanted].map((id) => id.slice(0, id.lastIndexOf("."))));
+  return [...member.whole.datasets.values()].map((dataset) => ({
+    ...dataset,
+    rows: dataset.rows.filter(({ name }) => rows.has(`${dataset.id}.${name}`)),
+  }));
 }
 
 /** The figures that a text shows, and the blocks that show each, in the order of reading. */
@@ -91,8 +101,6 @@ function rowLineage(row: Row, figures: readonly Figure[], shownIn: RowLineage["s
 }
 
 const MOST_DECIMALS = 4;
-/** More inputs than these are a whole column, which the formula names. */
-const MOST_INPUTS = 12;
 
 function numberLineage(figure: Figure, row: ReadonlySet<FigureId>, own: boolean, brief: Derived): NumberLineage {
   const { id, formula, filled, place } = figure;

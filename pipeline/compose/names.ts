@@ -1,5 +1,6 @@
 import type { Charted } from "../model/brief.ts";
 import type { Dataset, WordList, Written } from "../model/dataset.ts";
+import { aliasOf } from "../model/family.ts";
 import type { Gap } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
 
@@ -24,7 +25,7 @@ export const isLeaf = (value: unknown): value is Leaf =>
 export function namesOf(brief: Charted): Names {
   const leaves = leavesOf(brief);
   const root = empty();
-  for (const dataset of brief.datasets.values()) root[dataset.id] = datasetNames(dataset, leaves);
+  for (const dataset of brief.datasets.values()) root[dataset.id] = datasetNames(dataset, leaves, brief.member?.key);
   return root;
 }
 
@@ -46,7 +47,7 @@ function leavesOf(brief: Charted): Leaves {
   return leaves;
 }
 
-function datasetNames(dataset: Dataset, leaves: Leaves): Names {
+function datasetNames(dataset: Dataset, leaves: Leaves, member: string | undefined): Names {
   const names = empty();
   const rows: Names[] = [];
   for (const row of dataset.rows) {
@@ -54,10 +55,23 @@ function datasetNames(dataset: Dataset, leaves: Leaves): Names {
     for (const [column, written] of row.cells) cells[column] = { leaf: "text", written };
     for (const [column, leaf] of leaves.get(`${dataset.id}.${row.name}`) ?? []) cells[column] = leaf;
     names[row.name] = cells;
+    const alias = member === undefined ? undefined : aliasOf(row, member);
+    if (alias !== undefined) names[alias] = cells;
     rows.push(cells);
   }
   for (const [name, leaf] of leaves.get(dataset.id) ?? []) names[name] = leaf;
   for (const list of dataset.lists.values()) names[list.name] = { leaf: "list", list };
   names["rows"] = rows;
   return names;
+}
+
+/** What a path with points leads to, as `dataset.row.column` in a condition. */
+export function leafAt(names: Names, path: string): Leaf | undefined {
+  const end = path
+    .split(".")
+    .reduce<unknown>(
+      (at, step) => (typeof at === "object" && at !== null && !isLeaf(at) ? Reflect.get(at, step) : undefined),
+      names,
+    );
+  return isLeaf(end) ? end : undefined;
 }

@@ -8,6 +8,7 @@ import { checkOptions, fail, figureArgument, textArgument, textOption, type Call
 import { columnPlaces } from "./column-place.ts";
 import { CONDITIONS, implies, parseCondition, type Condition } from "./conditions.ts";
 import { needIn, type Need } from "./needs.ts";
+import { leafAt } from "./names.ts";
 import { operandsOf } from "./operands.ts";
 import { coverage, type Answer } from "./pieces.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
@@ -21,13 +22,14 @@ interface Verdict {
 
 /**
  * `{{says "more than doubled" x ">2"}}`: words, after the figure is held against their condition, and the condition
- * against what the language says that the words need. Without a condition, the language's own is taken.
+ * against what the language says that the words need. Without a condition, the language's own is taken. `otherwise` has
+ * the words for where it certainly does not hold, and may be empty: the text of a family is one for all members.
  */
 export function says(call: Call): string {
-  checkOptions(call, ["undetermined"]);
+  checkOptions(call, ["undetermined", "otherwise"]);
   const text = textArgument(call, 0, "the words");
   const leaf = figureArgument(call, 1);
-  const open = textOption(call, "undetermined");
+  const [open, otherwise] = [textOption(call, "undetermined"), textOption(call, "otherwise")];
   if (text === undefined || !leaf) return "";
   const of = figureOf(call.workshop, leaf.id);
   const print = (words: string): string => leaveWord(call, of, words).marker;
@@ -51,8 +53,18 @@ export function says(call: Call): string {
   const verdict = judge(call, of, wanted.condition);
   if (!verdict || verdict.answer === "all") return print(text);
   if (verdict.answer === "some" && open !== undefined) return print(open);
+  if (verdict.answer === "none" && otherwise === "") return "";
+  if (verdict.answer === "none" && otherwise !== undefined) return print(holding(call, otherwise, of));
   report(call, text, of, verdict, wanted.text);
   return print(text);
+}
+
+/** The words for where the condition does not hold; what they need themselves must hold. */
+function holding(call: Call, words: string, of: Figure): string {
+  const need = needIn(words, of, call.workshop.brief);
+  const verdict = need && judge(call, of, need.condition);
+  if (need && verdict && verdict.answer !== "all") report(call, words, of, verdict, need.text);
+  return words;
 }
 
 interface Given {
@@ -99,10 +111,12 @@ function judge(call: Call, of: Figure, condition: Condition): Verdict | undefine
 
 function otherFigure(call: Call, of: Figure, name: string): Figure | undefined {
   const { figures, gaps } = call.workshop.brief;
-  const other = figures.get(name as FigureId);
+  const leaf = leafAt(call.workshop.names, name);
+  const id = leaf?.leaf === "figure" ? leaf.id : (name as FigureId);
+  const other = figures.get(id);
   if (!other) {
     const near = nearest(name, figures.keys());
-    const gap = gaps.get(name as FigureId);
+    const gap = leaf?.leaf === "gap" ? leaf.gap : gaps.get(id);
     const message = gap ? `${name} has no value to compare with: ${gap.absence}` : `There is no figure ${name}`;
     const code = gap ? "figure/no-value" : "template/unknown-figure";
     return fail(call, message, near && !gap ? `did you mean ${near}?` : "compare with another figure", code);

@@ -20,10 +20,11 @@ export const derive: Stage<Validated, Derived> = (brief) => {
   const tasks = readTasks(brief, add);
   const { order, circles } = inOrderOfDependence(new Map([...tasks].map(([id, task]) => [id, task.from])));
   circleProblems(circles.map((circle) => present(circle.map((id) => tasks.get(id))))).forEach(add);
-  const { figures, gaps } = workOut(brief, present(order.map((id) => tasks.get(id))), add);
+  const { figures, gaps, stopped } = workOut(brief, present(order.map((id) => tasks.get(id))), add);
   const problems = inOrder(all());
   if (hasErrors(problems)) return { problems };
-  return { value: { ...brief, figures: sorted(figures), gaps: sorted(gaps) }, problems };
+  const family = brief.family && { family: { ...brief.family, stopped } };
+  return { value: { ...brief, ...family, figures: sorted(figures), gaps: sorted(gaps) }, problems };
 };
 
 const sorted = <Item>(items: ReadonlyMap<FigureId, Item>): ReadonlyMap<FigureId, Item> =>

@@ -15,19 +15,26 @@ import type { Task } from "./tasks.ts";
 export interface WorkedOut {
   readonly figures: ReadonlyMap<FigureId, Figure>;
   readonly gaps: ReadonlyMap<FigureId, Gap>;
+  /** Of a family, the members whose own rows a formula cannot be worked out for. */
+  readonly stopped: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
  * Calculates formulas, each after those that it rests on. A formula with a problem makes nothing, nor does one that
  * rests on it; one that rests on a gap makes a gap.
  */
-export function workOut(brief: Validated, tasks: readonly Task[], report: (problem: Problem) => void): WorkedOut {
+export function workOut(brief: Validated, tasks: readonly Task[], tell: (problem: Problem) => void): WorkedOut {
   const figures = new Map(brief.given);
   const gaps = new Map(brief.givenGaps);
   const known = new Map([...brief.given].map(([id, figure]): [FigureId, Term] => [id, givenTerm(figure)]));
   const sums = new Map<FigureId, Term>();
   const points: Points[] = [];
+  const owner = ownerOf(brief);
+  const stopped = new Map(brief.family?.stopped);
   for (const task of tasks) {
+    const key = owner(task);
+    const found: Problem[] = [];
+    const report = key === undefined ? tell : (problem: Problem) => void found.push(problem);
     const gap = derivedGap(task, gaps);
     if (gap) {
       gaps.set(task.id, gap);
@@ -35,7 +42,12 @@ export function workOut(brief: Validated, tasks: readonly Task[], report: (probl
     }
     const from = { formula: task.definition.formula, row: task.row, figuresOf: meaning(task), known, sums, report };
     const term = evaluate(task.expression, from);
-    if (!term) continue;
+    if (key !== undefined && found.length > 0) stopped.set(key, [...(stopped.get(key) ?? []), ...found]);
+    if (!term) {
+      // What is wrong in one member's row is a gap to whatever rests on it.
+      if (found.length > 0) gaps.set(task.id, brokenGap(task));
+      continue;
+    }
     const figure = derivedFigure(task, term, figures);
     figures.set(task.id, figure);
     mixedBasis(task, figures).forEach(report);
@@ -43,8 +55,30 @@ export function workOut(brief: Validated, tasks: readonly Task[], report: (probl
     const shares = sharesOf(task, from);
     if (shares) points.push({ id: task.id, shares });
   }
-  return { figures: withBehind(figures, points, known), gaps };
+  return { figures: withBehind(figures, points, known), gaps, stopped };
 }
+
+/** Of a family, the key of the member in whose row a formula is worked out. */
+function ownerOf({ family, datasets }: Validated): (task: Task) => string | undefined {
+  if (family === undefined) return () => undefined;
+  const keys = new Set(family.members.map(({ key }) => key));
+  const rows = new Map(
+    [...datasets.values()].flatMap(({ id, rows: all }) => all.map(({ name, key }) => [`${id}.${name}`, key] as const)),
+  );
+  return ({ dataset, row }) => {
+    const key = row === undefined ? undefined : rows.get(`${dataset}.${row}`);
+    return key !== undefined && keys.has(key) ? key : undefined;
+  };
+}
+
+const brokenGap = ({ id, from, definition }: Task): Gap => ({
+  id,
+  absence: "missing",
+  symbol: "",
+  place: definition.place,
+  formula: definition.formula.text,
+  from,
+});
 
 const meaning =
   (task: Task): Given["figuresOf"] =>

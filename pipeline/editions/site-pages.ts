@@ -2,6 +2,7 @@ import type { WhatChanged } from "../model/edition.ts";
 import type { EditionRecord } from "../model/record.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { escaped } from "./escape.ts";
+import { listPage } from "./list-page.ts";
 import type { SiteSettings } from "./lists.ts";
 import { SEARCH_SCRIPT } from "./search-script.ts";
 
@@ -25,7 +26,7 @@ ${subtitle === undefined ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
 </search>`;
   const dates = `<h2 id="by-date">${label("byDate")}</h2>\n<ol class="briefs">\n${items.join("\n")}\n</ol>`;
   const body = `${search}\n${dates}\n${byKeyword(latest, label("byKeyword"))}`;
-  return page({ title: labels["briefs"] ?? "", root: "./", body, script: SEARCH_SCRIPT }, settings);
+  return listPage({ title: labels["briefs"] ?? "", root: "./", feed: true, body, script: SEARCH_SCRIPT }, settings);
 }
 
 /** Every keyword, in the order of their letters, with the briefs that bear it. */
@@ -62,7 +63,7 @@ ${changesHtml(edition, { changes, sentences, charts }, labels)}
   const head = `<p><a href="../">${escaped(labels["latestEdition"] ?? "")}</a> · <a href="../feed.xml">Atom</a></p>`;
   const title = `${latest?.title ?? ""}: ${labels["editions"] ?? ""}`;
   const body = `${head}\n<ol class="editions" reversed>\n${items.join("\n")}\n</ol>`;
-  return page({ title, root: "../../", body }, settings);
+  return listPage({ title, root: "../../", feed: true, body }, settings);
 }
 
 /** What an edition changed: flipped words and figures, sentences, and charts before and after. */
@@ -102,45 +103,7 @@ type Labels = SiteSettings["words"]["labels"];
 
 /** The page for an address that leads nowhere. */
 export const missingPage = (settings: SiteSettings): string =>
-  page({ title: settings.words.labels["pageMissing"] ?? "", root: settings.baseUrl ?? "./", body: "" }, settings);
-
-interface Page {
-  readonly title: string;
-  /** The way to the index of the site. */
-  readonly root: string;
-  readonly body: string;
-  readonly script?: string;
-}
-
-function page({ title, root, body, script }: Page, { words, css, sha256Base64 }: SiteSettings): string {
-  const label = (name: string): string => escaped(words.labels[name] ?? "");
-  const policy = [
-    "default-src 'none'",
-    // From disk, a page's own files are of no origin.
-    "img-src 'self' file:",
-    `style-src 'sha256-${sha256Base64(css)}'`,
-    ...(script === undefined ? [] : [`script-src 'sha256-${sha256Base64(script)}'`]),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return `<!DOCTYPE html>
-<html lang="${escaped(words.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<link rel="alternate" type="application/atom+xml" href="${root}feed.xml" title="Atom">
-<style>${css}</style>
-</head>
-<body>
-<a class="skip" href="#text">${label("skip")}</a>
-<main id="text">
-<h1>${escaped(title)}</h1>
-${body}
-</main>
-<footer><p><a href="${root}">${label("briefs")}</a> · <a href="${root}feed.xml">Atom</a> · <a href="${root}SHA256SUMS">SHA256SUMS</a></p></footer>
-${script === undefined ? "" : `<script>${script}</script>\n`}</body>
-</html>
-`;
-}
+  listPage(
+    { title: settings.words.labels["pageMissing"] ?? "", root: settings.baseUrl ?? "./", feed: true, body: "" },
+    settings,
+  );

@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { onFile } from "./disk.ts";
 import { byCodeUnit } from "../model/id.ts";
 
@@ -54,8 +54,10 @@ function write(path: string, bytes: Uint8Array): void {
   });
 }
 
-/** Puts these files, and no others, into out/NAME: all together, or not at all. */
-export function replaceFolder(out: string, name: string, files: ReadonlyMap<string, Uint8Array>): void {
+/** Puts these files, and no others, into out/NAME, or out/FAMILY/MEMBER: all together, or not at all. */
+export function replaceFolder(folder: string, brief: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const out = join(folder, dirname(brief));
+  const name = basename(brief);
   const target = join(out, name);
   rmSync(fresh(out, name), { recursive: true, force: true });
   rmSync(former(out, name), { recursive: true, force: true });

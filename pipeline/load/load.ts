@@ -5,6 +5,7 @@ import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
 import { defined } from "./defined.ts";
+import { readFamily, setAside } from "./family.ts";
 import { readBefore } from "./before.ts";
 import { readLastLedger } from "./last-edition.ts";
 import { readAddress } from "./site.ts";
@@ -14,9 +15,9 @@ import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
 import { namesOf, reportAt, reportOthers, reportRows, reportWholes } from "./references.ts";
 import { readRecords } from "./record.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type ReadSettings } from "./settings.ts";
 import { readSources } from "./sources.ts";
-import { readTemplate } from "./template.ts";
+import { readTemplate, type ReadTemplate } from "./template.ts";
 import { reportHosts } from "./upstream.ts";
 
 /** The briefs under data/: folders that hold a brief.yaml, in code unit order. */
@@ -43,7 +44,14 @@ export function load(id: string, host: Host): Outcome<Loaded> {
   const reader: Reader = { host, inputs: new Map(), problems: [] };
   const loaded = readBrief(reader, id);
   const problems = inOrder(reader.problems);
-  return loaded === undefined || hasErrors(problems) ? { problems } : { value: loaded, problems };
+  if (loaded !== undefined && !hasErrors(problems)) return { value: loaded, problems };
+  const set = loaded?.family && setAside(loaded.family, [...loaded.datasets.values()], problems);
+  if (loaded === undefined || set === undefined) return { problems };
+  // What is wrong in the row of a member stops that member alone.
+  const datasets = new Map(set.datasets.map((dataset) => [dataset.id, dataset] as const));
+  const gaps = [...loaded.givenGaps, ...set.gaps.map((gap) => [gap.id, gap] as const)];
+  const value = { ...loaded, datasets, family: set.family, givenGaps: new Map(gaps.toSorted(byId)) };
+  return { value, problems: problems.filter(({ level }) => level !== "error") };
 }
 
 function readBrief(reader: Reader, id: string): Loaded | undefined {
@@ -60,34 +68,9 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
   const records = readRecords(reader, folder);
   const before = settings && readBefore(reader, folder, records, settings.settings.edition.id);
   // What names things that could not be read is not to blame for them.
-  if (data !== undefined && sources !== undefined && template !== undefined) {
-    const names = namesOf(data.map((each) => each.dataset));
-    reportWholes(
-      reader,
-      data.flatMap((each) => each.wholes),
-      names,
-    );
-    reportRows(reader, [...template.rows, ...(settings?.due ?? [])], names);
-    reportOthers(
-      reader,
-      data.flatMap((each) => each.others),
-      names,
-    );
-    const known = [
-      ...names.singles,
-      ...names.cells,
-      ...names.datasets,
-      ...sources.keys(),
-      ...template.template.tables.keys(),
-    ];
-    const at = certain(given.at, data);
-    if (settings !== undefined) {
-      const datasets = data.map((each) => each.dataset);
-      reportHosts(reader, datasets, settings.settings.upstream);
-    }
-    if (template.complete) reportAt(reader, at, new Set<string>(known));
-    reportAt(reader, given.expectedAt, new Set([...known, ...names.columns]));
-  }
+  if (data !== undefined && sources !== undefined && template !== undefined)
+    reportNames(reader, { data, sources, template, settings, given });
+  const family = data && settings?.settings.family && readFamily(reader, settings.settings.family, data);
   if (!settings || !sources || !data || !template || !language || !theme || !house) return undefined;
   return {
     id: briefId(id),
@@ -99,12 +82,51 @@ function readBrief(reader: Reader, id: string): Loaded | undefined {
     discrepancies: given.discrepancies,
     given: new Map(data.flatMap((each) => each.figures.map((figure) => [figure.id, figure] as const)).toSorted(byId)),
     givenGaps: new Map(data.flatMap((each) => each.gaps.map((gap) => [gap.id, gap] as const)).toSorted(byId)),
-    ...defined({ last, before, address }),
+    ...defined({ last, before, address, family }),
     records,
     template: template.template,
     house,
     inputs: inputsOf(reader, `${folder}/editions/${settings.settings.edition.id}/`),
   };
+}
+
+/** What was read of a brief, as far as names go. */
+interface Read {
+  readonly data: readonly ReadDataset[];
+  readonly sources: NonNullable<ReturnType<typeof readSources>>;
+  readonly template: ReadTemplate;
+  readonly settings: ReadSettings | undefined;
+  readonly given: ReturnType<typeof readDiscrepancies>;
+}
+
+/** Reports names that nothing bears. */
+function reportNames(reader: Reader, { data, sources, template, settings, given }: Read): void {
+  const names = namesOf(data.map((each) => each.dataset));
+  reportWholes(
+    reader,
+    data.flatMap((each) => each.wholes),
+    names,
+  );
+  reportRows(reader, [...template.rows, ...(settings?.due ?? [])], names);
+  reportOthers(
+    reader,
+    data.flatMap((each) => each.others),
+    names,
+  );
+  const known = [
+    ...names.singles,
+    ...names.cells,
+    ...names.datasets,
+    ...sources.keys(),
+    ...template.template.tables.keys(),
+  ];
+  const at = certain(given.at, data);
+  if (settings !== undefined) {
+    const datasets = data.map((each) => each.dataset);
+    reportHosts(reader, datasets, settings.settings.upstream);
+  }
+  if (template.complete) reportAt(reader, at, new Set<string>(known));
+  reportAt(reader, given.expectedAt, new Set([...known, ...names.columns]));
 }
 
 /** All files that were read, but those that an edition leaves itself: built again, it has the inputs that it had. */

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Acceptance, Due, Settings } from "../model/brief.ts";
 import { CODES } from "../model/codes.ts";
 import { EDITION_KINDS, type Edition } from "../model/edition.ts";
+import type { FamilySettings } from "../model/family.ts";
+import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { nextEdition } from "../model/record.ts";
 import type { Host } from "../model/stage.ts";
@@ -30,6 +32,14 @@ export const briefShape = z.strictObject({
   edition: z.strictObject({ date: day.optional(), kind: oneOf(EDITION_KINDS).optional() }).optional(),
   due: z.strictObject({ edition: day.optional(), data: z.record(z.string(), day).optional() }).optional(),
   contents: flag.optional(),
+  family: z
+    .strictObject({
+      title: plainText.optional(),
+      members: text,
+      name: text.optional(),
+      rows: z.record(z.string(), text).optional(),
+    })
+    .optional(),
   dates: z.array(date).optional(),
   names: z.array(label).optional(),
   idioms: z.array(text).optional(),
@@ -78,6 +88,9 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
     place: headOf(file),
     ...defined({ subtitle: given.subtitle && written(given.subtitle), series: given.series }),
     ...defined({ due: given.due && dueOf(given.due), today: reader.host.today }),
+    ...defined({
+      family: given.family && familyOf(given.family, entryAt(tree, ["family"])?.key.place ?? headOf(file)),
+    }),
     ...defined({ number: given.number?.text, licence: given.licence }),
     ...defined({ upstream: given.upstream && { seconds: 30, megabytes: 20, ...defined(given.upstream) } }),
   };
@@ -85,6 +98,16 @@ export function readSettings(reader: Reader, folder: string): ReadSettings | und
   const due = data?.kind === "map" ? [...data.entries.values()].map(({ key }) => key) : [];
   return { settings, language: given.language, template: given.template, due };
 }
+
+const familyOf = (
+  { title, members, name: named, rows = {} }: NonNullable<BriefFile["family"]>,
+  place: Place,
+): FamilySettings => ({
+  members: written(members),
+  rows: new Map(Object.entries(rows).map(([dataset, column]) => [dataset, written(column)])),
+  place,
+  ...defined({ title, name: named && written(named) }),
+});
 
 const dueOf = ({ edition, data = {} }: NonNullable<BriefFile["due"]>): Due => ({
   data: new Map(Object.entries(data).map(([dataset, last]) => [dataset, written(last)])),

@@ -4,6 +4,7 @@ import type { Drawing } from "./drawing.ts";
 import type { EditionBefore } from "./edition-text.ts";
 import type { Edition, SiteAddress, WhatChanged } from "./edition.ts";
 import type { Figure, Gap, Ledger } from "./figure.ts";
+import type { Family, FamilySettings } from "./family.ts";
 import type { BriefId, ChartId, DatasetId, FigureId, SourceId } from "./id.ts";
 import type { Language } from "./language.ts";
 import type { Place } from "./place.ts";
@@ -46,6 +47,8 @@ export interface Settings {
   readonly accept: readonly Acceptance[];
   /** From where its datasets may be refreshed; without it, from nowhere. */
   readonly upstream?: FetchLimits;
+  /** Whether it is a family of briefs, and of whom. */
+  readonly family?: FamilySettings;
   /** By when something new is expected. */
   readonly due?: Due;
   /** The day of the run, `YYYY-MM-DD`, where the command line names it. */
@@ -83,6 +86,8 @@ export interface Loaded {
   readonly house: { readonly page: string; readonly css: string };
   /** Where its published editions stand on the web, where the house says so. */
   readonly address?: SiteAddress;
+  /** Of a family, its members. */
+  readonly family?: Family;
   /** SHA-256 of every file that was read, by logical path. */
   readonly inputs: ReadonlyMap<string, string>;
 }
@@ -99,6 +104,8 @@ export interface Derived extends Validated {
   readonly figures: ReadonlyMap<FigureId, Figure>;
   /** All cells that hold no number, given and derived, in code unit order of their ids. */
   readonly gaps: ReadonlyMap<FigureId, Gap>;
+  /** Of a member of a family, the key of its rows, and the family as a whole, in which it has its ranks. */
+  readonly member?: { readonly key: string; readonly whole: Pick<Derived, "datasets" | "figures" | "gaps"> };
 }
 
 /** A brief with its charts drawn. */

@@ -20,6 +20,8 @@ export const CODES = {
   "name/taken": "two things bear one name",
   "name/form": "a name that ids cannot be made of",
   "name/unknown": "a name that nothing bears",
+  "family/empty": "a family has no members",
+  "family/member-name": "a member of a family has a name that no folder can have, or that another has",
   "date/missing": "no date is given for the edition",
   "shares/do-not-add-up": "numbers do not add up to their total, even with rounding",
   "shares/part-exceeds-whole": "a part is greater than its whole",

@@ -1,6 +1,9 @@
 import type { BlockId, DatasetId, FigureId } from "./id.ts";
 import type { Place } from "./place.ts";
 
+/** More inputs than these are a whole column, which the formula names. */
+export const MOST_INPUTS = 12;
+
 /** How the numbers of one dataset were made: of the figures that the brief shows, and those that they rest on. */
 export interface DatasetLineage {
   readonly dataset: DatasetId;

@@ -1,3 +1,4 @@
+import { stemOf } from "../model/family.ts";
 import type { Proved, Rendered } from "../model/brief.ts";
 import { error, hasErrors } from "../model/problem.ts";
 import type { Stage } from "../model/stage.ts";
@@ -8,7 +9,7 @@ import { provePdf } from "./pdf.ts";
 /** Do the finished bytes say what the Doc says? Page and PDF are read back as a reader's program reads them. */
 export const prove: Stage<Rendered, Proved> = async (brief) => {
   const html = brief.files.get("index.html");
-  const pdf = brief.files.get(`${brief.id}.pdf`);
+  const pdf = brief.files.get(`${stemOf(brief.id)}.pdf`);
   if (html === undefined || pdf === undefined) {
     return { problems: [error("proof/text", brief.settings.place, "A finished file is missing", { hint: HINT })] };
   }

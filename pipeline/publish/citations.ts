@@ -38,7 +38,7 @@ function bibtex(title: string, doc: Doc, settings: Settings): string {
   const lines = fields.flatMap(([key, value]) =>
     value === undefined || value === "" ? [] : [`  ${key} = {${value}},`],
   );
-  return [`@techreport{${doc.brief}-${year},`, ...lines, "}", ""].join("\n");
+  return [`@techreport{${doc.brief.replace("/", "-")}-${year},`, ...lines, "}", ""].join("\n");
 }
 
 function ris(title: string, doc: Doc, settings: Settings): string {

@@ -1,3 +1,4 @@
+import { stemOf } from "../model/family.ts";
 import type { Composed, Rendered } from "../model/brief.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
@@ -26,7 +27,7 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   if (page.value === undefined || pdf.value === undefined) return { problems };
   const files = new Map<string, Uint8Array>([
     ["index.html", new TextEncoder().encode(page.value)],
-    [`${brief.id}.pdf`, pdf.value],
+    [`${stemOf(brief.id)}.pdf`, pdf.value],
   ]);
   return { value: { ...brief, files }, problems };
 };

@@ -4,6 +4,7 @@ import { hasErrors, inOrder } from "../model/problem.ts";
 import type { Outcome } from "../model/stage.ts";
 import { settleExpected } from "./expected.ts";
 import { RULES } from "./rules.ts";
+import { withoutStopped } from "./members.ts";
 import { suggest } from "./suggest.ts";
 
 /** Asks of a brief's given numbers whether they can be true. */
@@ -15,9 +16,16 @@ export function validateWithout(codes: ReadonlySet<ProblemCode>): (brief: Loaded
   return (brief) => {
     const found = rules.flatMap((rule) => rule.hold(brief));
     const { left, problems: mended } = settleExpected(brief, found, codes);
-    const told = left.map((finding) => suggest(finding, brief, rules, found));
-    const problems = inOrder([...told, ...mended].filter(({ code }) => !codes.has(code)));
-    return hasErrors(problems) ? { problems } : { value: { ...brief, checks: declared(brief) }, problems };
+    const told = left
+      .map((finding) => ({ finding, problem: suggest(finding, brief, rules, found) }))
+      .filter(({ problem }) => !codes.has(problem.code));
+    const others = mended.filter(({ code }) => !codes.has(code));
+    const problems = inOrder([...told.map(({ problem }) => problem), ...others]);
+    if (!hasErrors(problems)) return { value: { ...brief, checks: declared(brief) }, problems };
+    const without = hasErrors(others) ? undefined : withoutStopped(brief, told);
+    if (without === undefined) return { problems };
+    const warnings = problems.filter(({ level }) => level === "warning");
+    return { value: { ...without, checks: declared(brief) }, problems: warnings };
   };
 }
 

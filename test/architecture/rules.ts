@@ -19,6 +19,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model"],
   // What changed is told by the comparison of ledgers, in letters that the typefaces have.
   editions: ["model", "type", "ledger"],
+  // The list of a family's members looks as those of a site do.
+  families: ["model", "editions"],
   host: ["model"],
 };
 

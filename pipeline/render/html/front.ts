@@ -1,3 +1,4 @@
+import { stemOf } from "../../model/family.ts";
 import type { Doc, Section } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
 import { EDITION_LABELS } from "../../model/edition-labels.ts";
@@ -6,7 +7,7 @@ import { element, fragment, type Child, type Html } from "./element.ts";
 import { inlinesHtml, unlinkedHtml } from "./inlines.ts";
 
 /** The name of the PDF in the brief's folder. */
-export const pdfName = (doc: Doc): string => `${doc.brief}.pdf`;
+export const pdfName = (doc: Doc): string => `${stemOf(doc.brief)}.pdf`;
 
 /** The line above all: who publishes, and in which series. */
 export function mastheadHtml({ cover }: Doc, context: Context): Html {
