@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { resolve } from "node:path";
+import type { Shard } from "./shard.ts";
 import { EDITION_KINDS, type EditionKind } from "./model/edition.ts";
 
 /** Where the briefs are, and what day they are built for. */
@@ -13,6 +14,8 @@ export interface Inputs {
   readonly json: boolean;
   /** Whether what was kept from earlier builds may be used, and what is made be kept. */
   readonly cache: boolean;
+  /** The folder of what is kept, where the command line names another than Footing's own. */
+  readonly cacheFolder?: string;
 }
 
 /** `build` and `check`. */
@@ -22,6 +25,16 @@ export interface BuildArguments extends Inputs {
   readonly strict: boolean;
   readonly prove: boolean;
   readonly exempt: boolean;
+  /** How many workers make them; without it, as many as pay. */
+  readonly jobs?: number;
+  /** The time that one brief may take; without it, two minutes. */
+  readonly seconds?: number;
+  /** The memory that one brief may take, in megabytes. */
+  readonly megabytes?: number;
+  /** Which piece of the work this is, of how many, where several machines share it. */
+  readonly shard?: Shard;
+  /** Whether nothing is said of how far the work has come. */
+  readonly quiet: boolean;
 }
 
 /** `why`: the lineage of one figure. */
@@ -61,10 +74,17 @@ export interface VerifyArguments extends Inputs {
   readonly site: string;
 }
 
+/** `merge`: the pieces of a build that several machines shared, as one. */
+export interface MergeArguments extends Inputs {
+  readonly verb: "merge";
+  readonly pieces: readonly string[];
+}
+
 /** A command line, read. */
 export type Arguments =
   | PublishArguments
   | VerifyArguments
+  | MergeArguments
   | BuildArguments
   | WhyArguments
   | DiffArguments
@@ -87,25 +107,32 @@ const OPTIONS = {
   strict: { type: "boolean" },
   prove: { type: "boolean" },
   exempt: { type: "boolean" },
+  jobs: { type: "string" },
+  seconds: { type: "string" },
+  megabytes: { type: "string" },
+  shard: { type: "string" },
+  quiet: { type: "boolean" },
   markdown: { type: "boolean" },
-  cache: { type: "boolean" },
+  cache: { type: "string" },
+  "no-cache": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
 
-const INPUTS = ["data", "templates", "date", "json", "cache"];
+const INPUTS = ["data", "templates", "date", "json", "cache", "no-cache"];
 
 type Verb = Exclude<Arguments["verb"], "rebuild-lists">;
 
 /** The options that each command knows; any other there would be passed over in silence. */
 const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
-  build: [...INPUTS, "today", "out", "strict", "prove"],
-  check: [...INPUTS, "today", "out", "strict", "prove", "exempt"],
+  build: [...INPUTS, "today", "out", "strict", "prove", "jobs", "seconds", "megabytes", "shard", "quiet"],
+  check: [...INPUTS, "today", "out", "strict", "prove", "exempt", "jobs", "seconds", "megabytes", "shard", "quiet"],
+  merge: ["data", "templates", "out", "date", "json"],
   why: INPUTS,
   diff: ["json", "markdown"],
   refresh: ["data", "templates", "json", "today"],
-  regenerate: ["data", "templates", "out", "cache", "today"],
-  publish: ["data", "templates", "date", "cache", "site", "kind", "reason", "rebuild-lists"],
+  regenerate: ["data", "templates", "out", "cache", "no-cache", "today"],
+  publish: ["data", "templates", "date", "cache", "no-cache", "site", "kind", "reason", "rebuild-lists"],
   verify: ["data", "templates", "site"],
 };
 
@@ -118,10 +145,10 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   if (values.version) return { print: "version" };
   const [verb, ...named] = positionals;
   if (verb === undefined)
-    return { wrong: "say what to do: build, check, why, diff, refresh, regenerate, publish or verify" };
+    return { wrong: "say what to do: build, check, why, diff, merge, refresh, regenerate, publish or verify" };
   if (!isVerb(verb))
     return {
-      wrong: `there is no command ${verb}: build, check, why, diff, refresh, regenerate, publish and verify are`,
+      wrong: `there is no command ${verb}: build, check, why, diff, merge, refresh, regenerate, publish and verify are`,
     };
   const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
   if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
@@ -134,8 +161,40 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   if (verb === "publish" || verb === "verify") return siteArguments(verb, named, values, inputs, cwd);
   if (verb === "refresh" || verb === "regenerate") return { work: { verb, briefs: named, ...inputs } };
   if (verb === "why") return whyArguments(named, inputs);
-  const flags = { strict: values.strict ?? false, prove: values.prove ?? false, exempt: values.exempt ?? false };
-  return { work: { verb, briefs: named, ...inputs, ...flags } };
+  if (verb === "merge")
+    return named.length === 0
+      ? { wrong: "name the pieces: footing merge DIR… --out DIR" }
+      : { work: { verb, ...inputs, pieces: named.map((folder) => resolve(cwd, folder)) } };
+  return buildArguments(verb, named, values, inputs);
+}
+
+/** Whole numbers that a command line may give, each with the least and the most that it may be. */
+const WHOLE = { jobs: [1, 256], seconds: [1, 86_400], megabytes: [16, 1_048_576] } as const;
+
+function buildArguments(verb: "build" | "check", briefs: readonly string[], values: Values, inputs: Inputs): Asked {
+  const numbers: { -readonly [name in keyof typeof WHOLE]?: number } = {};
+  for (const name of ["jobs", "seconds", "megabytes"] as const) {
+    const text = values[name];
+    if (text === undefined) continue;
+    const [least, most] = WHOLE[name];
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < least || number > most)
+      return { wrong: `--${name} ${text} will not do: write a whole number from ${least} to ${most}` };
+    numbers[name] = number;
+  }
+  const [, piece, of] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(values.shard ?? "") ?? [];
+  const shard = piece === undefined ? undefined : { piece: Number(piece), of: Number(of) };
+  if (values.shard !== undefined && (shard === undefined || shard.piece > shard.of))
+    return { wrong: `--shard ${values.shard} is no piece of the work: write 1/4, 2/4, 3/4 or 4/4` };
+  const flags = {
+    strict: values.strict ?? false,
+    prove: values.prove ?? false,
+    exempt: values.exempt ?? false,
+    quiet: values.quiet ?? false,
+    ...numbers,
+    ...(shard === undefined ? {} : { shard }),
+  };
+  return { work: { verb, briefs, ...inputs, ...flags } };
 }
 
 const isVerb = (text: string): text is Verb => Object.hasOwn(KNOWN, text);
@@ -148,8 +207,7 @@ function attempt(argv: readonly string[]): ReturnType<typeof parse> | string {
   }
 }
 
-const parse = (argv: readonly string[]) =>
-  parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, allowNegative: true });
+const parse = (argv: readonly string[]) => parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
 type Values = ReturnType<typeof parse>["values"];
 
 const inputsOf = (values: Values, cwd: string): Inputs => ({
@@ -157,7 +215,8 @@ const inputsOf = (values: Values, cwd: string): Inputs => ({
   templates: resolve(cwd, values.templates ?? "templates"),
   out: resolve(cwd, values.out ?? "out"),
   json: values.json ?? false,
-  cache: values.cache ?? true,
+  cache: values["no-cache"] !== true,
+  ...(values.cache === undefined ? {} : { cacheFolder: resolve(cwd, values.cache) }),
   ...(values.date === undefined ? {} : { date: values.date }),
   ...(values.today === undefined ? {} : { today: values.today }),
 });

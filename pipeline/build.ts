@@ -39,6 +39,8 @@ export interface Report {
   readonly exempt: readonly Exempt[];
   /** What a list of briefs says of it, where it passed. */
   readonly listed?: Listed;
+  /** Whether an exception stopped it, which is always our own bug. */
+  readonly bug?: boolean;
 }
 
 /** A brief whose numbers are worked out, or what stands in the way; a member of a family is one. */

@@ -1,16 +1,9 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readArguments, type Arguments } from "./arguments.ts";
-import { buildBriefs } from "./build-briefs.ts";
-import { diffFiles } from "./diff-files.ts";
 import { CACHE_FOLDER } from "./host/cache.ts";
-import { publishBrief } from "./publish-brief.ts";
-import { refreshBriefs } from "./refresh-briefs.ts";
-import { regenerateBriefs } from "./regenerate-briefs.ts";
 import { EXIT, failed, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";
-import { rebuildSite, verifySite } from "./verify-site.ts";
-import { whyFigure } from "./why-figure.ts";
 
 /**
  * Runs Footing with these arguments and gives the exit code: 0 done, 1 problems, 2 wrong usage, 3 a fetch failed, 10 figures moved,
@@ -30,25 +23,28 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+/** Each command is read from disk when it is asked for: what one needs, another does not wait for. */
 async function work(args: Arguments, terminal: Terminal): Promise<number> {
   switch (args.verb) {
     case "build":
     case "check":
-      return buildBriefs(args, terminal);
+      return (await import("./build-briefs.ts")).buildBriefs(args, terminal);
     case "why":
-      return whyFigure(args, terminal);
+      return (await import("./why-figure.ts")).whyFigure(args, terminal);
     case "diff":
-      return diffFiles(args, terminal);
+      return (await import("./diff-files.ts")).diffFiles(args, terminal);
+    case "merge":
+      return (await import("./merge-pieces.ts")).mergePieces(args, terminal);
     case "publish":
-      return publishBrief(args, terminal);
+      return (await import("./publish-brief.ts")).publishBrief(args, terminal);
     case "verify":
-      return verifySite(args, terminal);
+      return (await import("./verify-site.ts")).verifySite(args, terminal);
     case "rebuild-lists":
-      return rebuildSite(args, terminal);
+      return (await import("./verify-site.ts")).rebuildSite(args, terminal);
     case "refresh":
-      return refreshBriefs(args, terminal);
+      return (await import("./refresh-briefs.ts")).refreshBriefs(args, terminal);
     case "regenerate":
-      return regenerateBriefs(args, terminal);
+      return (await import("./regenerate-briefs.ts")).regenerateBriefs(args, terminal);
   }
 }
 
@@ -65,5 +61,6 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathS
     cwd: process.cwd(),
     cache: CACHE_FOLDER,
     colour: process.stderr.isTTY,
+    interactive: process.stderr.isTTY,
   });
 }

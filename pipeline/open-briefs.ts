@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { Inputs } from "./arguments.ts";
 import type { Display } from "./host/display.ts";
 import { openHost, type HostOptions } from "./host/host.ts";
-import { briefsIn } from "./load/load.ts";
+import { briefsIn } from "./load/briefs.ts";
 import { nearest } from "./model/problem.ts";
 import type { Host } from "./model/stage.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,14 +21,7 @@ export function openBriefs(
   terminal: Terminal,
   more: Pick<HostOptions, "publishing"> = {},
 ): OpenBriefs | string {
-  const epoch = terminal.env["SOURCE_DATE_EPOCH"];
-  const { cache } = args.cache ? terminal : {};
-  const host = openHost({
-    ...folders(args),
-    ...more,
-    ...(epoch === undefined ? {} : { epoch }),
-    ...(cache === undefined ? {} : { cache }),
-  });
+  const host = hostFor(args, terminal, more);
   if (host.list("templates") === undefined)
     return `there is no folder ${relative(terminal.cwd, args.templates)} of templates`;
   const known = briefsIn(host).value ?? [];
@@ -41,6 +34,22 @@ export function openBriefs(
     return `there is no brief ${unknown}${near ? `: did you mean ${near}?` : `: there are ${known.join(", ")}`}`;
   }
   return { host, known, display: displayFor(args, terminal, host) };
+}
+
+/** The machine as a command line lets stages see it. */
+export function hostFor(
+  args: Inputs,
+  { env, cache: own }: Pick<Terminal, "env" | "cache">,
+  more: Pick<HostOptions, "publishing"> = {},
+): Host {
+  const epoch = env["SOURCE_DATE_EPOCH"];
+  const cache = args.cache ? (args.cacheFolder ?? own) : undefined;
+  return openHost({
+    ...folders(args),
+    ...more,
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(cache === undefined ? {} : { cache }),
+  });
 }
 
 const folders = ({ data, templates, out, date, today }: Inputs): HostOptions => ({

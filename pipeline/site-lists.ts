@@ -12,7 +12,7 @@ import {
   writeFiles,
 } from "./host/site.ts";
 import { readSiteHouse } from "./load/site.ts";
-import { briefsIn } from "./load/load.ts";
+import { briefsIn } from "./load/briefs.ts";
 import { byCodeUnit } from "./model/id.ts";
 import type { EditionRecord } from "./model/record.ts";
 import type { Host } from "./model/stage.ts";

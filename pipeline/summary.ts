@@ -8,6 +8,8 @@ import type { Terminal } from "./terminal.ts";
 export interface SummaryArguments {
   readonly verb: "build" | "check";
   readonly out: string;
+  /** Whether nothing has changed since it was written, and it stands as it was. */
+  readonly kept?: boolean;
 }
 
 /** One line a brief: what became of it, how much of it is traced to what, what doubts are left. */
@@ -17,8 +19,7 @@ export function summaryLine(report: Report, seconds: number, args: SummaryArgume
   const doubts = warnings > 0 ? [counted(warnings, "warning")] : [];
   if (!report.passed || !report.coverage)
     return `${report.brief}: ${[counted(errors, "error"), ...doubts].join(", ")}; nothing written`;
-  const where =
-    args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, report.brief))}` : "checked";
+  const where = whereOf(report.brief, args, terminal);
   const proof = report.proof ? [`proved: ${report.proof.page} in the page, ${report.proof.pdf} in the PDF`] : [];
   const parts = [where, counted(report.figures, "figure"), traced(report.coverage), ...proof, ...doubts];
   return `${report.brief}: ${parts.join(", ")}, ${seconds.toFixed(1)} s`;
@@ -33,7 +34,7 @@ export function familyLine(
   terminal: Terminal,
 ): string {
   const made = reports.filter(({ passed }) => passed).length;
-  const where = args.verb === "build" ? `written to ${relative(terminal.cwd, join(args.out, family))}` : "checked";
+  const where = whereOf(family, args, terminal);
   const doubts = reports.reduce(
     (sum, { problems }) => sum + problems.filter(({ level }) => level === "warning").length,
     0,
@@ -44,6 +45,11 @@ export function familyLine(
     ...(doubts > 0 ? [counted(doubts, "warning")] : []),
   ];
   return `${family}: ${parts.join(", ")}, ${seconds.toFixed(1)} s`;
+}
+
+function whereOf(brief: string, { verb, out, kept }: SummaryArguments, { cwd }: Terminal): string {
+  const folder = relative(cwd, join(out, brief));
+  return verb !== "build" ? "checked" : kept === true ? `unchanged in ${folder}` : `written to ${folder}`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

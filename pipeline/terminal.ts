@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import { diskFailure } from "./host/disk.ts";
 import { problemText } from "./host/display.ts";
-import { UnreadableSite } from "./load/site.ts";
 import { error, type Problem } from "./model/problem.ts";
+import { UnreadableSite } from "./model/unreadable.ts";
 
 /** The world around the program: where it prints, and what it may know. */
 export interface Terminal {
@@ -14,6 +14,8 @@ export interface Terminal {
   readonly cache?: string;
   /** Whether standard error is a terminal that shows colour. */
   readonly colour: boolean;
+  /** Whether standard error is a terminal, on which a line may be painted over. */
+  readonly interactive?: boolean;
 }
 
 /** What a run comes to: done, problems in what the author gave, wrong usage, a fetch failed, figures moved, our bug. */

@@ -26,6 +26,8 @@ describe("cases", () => {
         [...readFileSync(file, "utf8").matchAll(/: (?:error|warning) ([a-z]+\/[a-z0-9-]+)$/gm)].map(([, code]) => code),
       ),
     );
-    expect(Object.keys(CODES).filter((code) => !shown.has(code))).toEqual([]);
+    // No case can have a worker hang or run out of memory; test/run/pool.test.ts does.
+    const elsewhere = new Set(["run/too-long", "run/too-large", "run/ended"]);
+    expect(Object.keys(CODES).filter((code) => !shown.has(code) && !elsewhere.has(code))).toEqual([]);
   });
 });

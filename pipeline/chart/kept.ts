@@ -1,3 +1,4 @@
+import { plainJson } from "../model/plain-json.ts";
 import type { Host } from "../model/stage.ts";
 import type { ChartInput, Drawn } from "./draw.ts";
 
@@ -13,14 +14,4 @@ export function keepDrawing(input: ChartInput, drawn: Drawn, { cache }: Host): v
 }
 
 /** All that goes into a drawing, as text. */
-const inputsText = (input: ChartInput): string => JSON.stringify(["chart", plain(input)]);
-
-/** A value as JSON can write it: maps and sets as lists, big integers as text. */
-function plain(value: unknown): unknown {
-  if (typeof value === "bigint") return String(value);
-  if (value instanceof Map) return [...value].map(plain);
-  if (value instanceof Set) return [...value].map(plain);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
-}
+const inputsText = (input: ChartInput): string => plainJson(["chart", input]);

@@ -12,12 +12,13 @@ export const CACHE_FOLDER = join(TOOL, "node_modules", ".cache", "footing");
 
 /** The most files that are kept; past it the ones longest unused go, until there are so many. */
 const MOST = { before: 4000, after: 3000 };
+type Most = typeof MOST;
 
 /**
  * Things kept in a folder between builds, by all that went into them: Footing's own sources and the installed packages
  * too. A file that is cut off or altered is no longer found; a folder that can't be written keeps nothing.
  */
-export function openCache(folder: string): Cache {
+export function openCache(folder: string, most: Most = MOST): Cache {
   let tool: string | undefined;
   let tidy = false;
   const fileOf = (inputs: string): string => join(folder, `${sha256((tool ??= toolHash()), inputs)}.kept`);
@@ -31,7 +32,7 @@ export function openCache(folder: string): Cache {
         const own = `${file}.${randomUUID()}`;
         writeFileSync(own, `${sha256(text)}\n${text}`);
         renameSync(own, file);
-        if (!tidy) tidyUp(folder);
+        if (!tidy) tidyUp(folder, most);
         tidy = true;
       });
     },
@@ -60,12 +61,12 @@ function toolHash(): string {
   return sha256(...listed.map((file) => `${file}\n${attempt(() => readFileSync(join(TOOL, file), "utf8")) ?? ""}`));
 }
 
-function tidyUp(folder: string): void {
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  if (files.length <= MOST.before) return;
+function tidyUp(folder: string, most: Most): void {
+  const files = readdirSync(folder).flatMap((name) => (name.endsWith(".kept") ? [join(folder, name)] : []));
+  if (files.length <= most.before) return;
   const used = files.map((file) => ({ file, at: statSync(file).mtimeMs }));
   used.sort((a, b) => b.at - a.at);
-  for (const { file } of used.slice(MOST.after)) rmSync(file, { force: true });
+  for (const { file } of used.slice(most.after)) rmSync(file, { force: true });
 }
 
 function sha256(...texts: readonly string[]): string {

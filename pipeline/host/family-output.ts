@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { byCodeUnit } from "../model/id.ts";
 import { onFile } from "./disk.ts";
 import { recover } from "./output.ts";
 
@@ -32,6 +33,15 @@ export function closeFamilyFolder(
   for (const entry of readdirSync(folder)) {
     if (!members.has(entry) && !files.has(entry)) rmSync(join(folder, entry), { recursive: true, force: true });
   }
+}
+
+/** Has the manifest of a brief that was written list these inputs, and leaves everything else as it is. */
+export function renewInputs(folder: string, inputs: ReadonlyMap<string, string>): void {
+  const path = join(folder, MANIFEST);
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as object;
+  const sorted = [...inputs].toSorted(([a], [b]) => byCodeUnit(a, b));
+  const text = `${JSON.stringify({ ...manifest, inputs: Object.fromEntries(sorted) }, null, 2)}\n`;
+  put(path, new TextEncoder().encode(text));
 }
 
 /** A file in place of the one that was there, whole at every moment. */

@@ -1,9 +1,10 @@
 import type { Loaded } from "../model/brief.ts";
-import { byCodeUnit, FIGURE_NAME, NAME } from "../model/id.ts";
+import { byCodeUnit, FIGURE_NAME } from "../model/id.ts";
 import { error, hasErrors, inOrder } from "../model/problem.ts";
 import type { Host, Outcome } from "../model/stage.ts";
 import { readDataset, type ReadDataset } from "./dataset.ts";
 import { readDiscrepancies } from "./discrepancies.ts";
+import { nameProblems } from "./briefs.ts";
 import { defined } from "./defined.ts";
 import { readFamily, setAside } from "./family.ts";
 import { readBefore } from "./before.ts";
@@ -19,23 +20,6 @@ import { readSettings, type ReadSettings } from "./settings.ts";
 import { readSources } from "./sources.ts";
 import { readTemplate, type ReadTemplate } from "./template.ts";
 import { reportHosts } from "./upstream.ts";
-
-/** The briefs under data/: folders that hold a brief.yaml, in code unit order. */
-export function briefsIn(host: Host): Outcome<readonly string[]> {
-  const folders = host.list("data");
-  if (folders === undefined) {
-    const hint = "add a folder data/BRIEF with a brief.yaml, or name the folder with --data";
-    return { problems: [error("file/missing", headOf("data"), "There is no folder data", { hint })] };
-  }
-  const briefs = folders.filter((folder) => host.list(`data/${folder}`)?.includes("brief.yaml")).toSorted(byCodeUnit);
-  return { value: briefs, problems: briefs.flatMap(nameProblems) };
-}
-
-const nameProblems = (id: string): readonly ReturnType<typeof error>[] => {
-  if (NAME.test(id)) return [];
-  const hint = "begin with a small letter; go on with small letters, digits and hyphens";
-  return [error("file/name", headOf(`data/${id}/brief.yaml`), `"${id}" is no name for a brief`, { hint })];
-};
 
 /** Reads a brief and the template that it names, strictly. Every file that was read is in `inputs`. */
 export function load(id: string, host: Host): Outcome<Loaded> {

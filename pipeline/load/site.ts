@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { EditionKind, SiteAddress } from "../model/edition.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { LABELS, type Language } from "../model/language.ts";
-import type { Problem } from "../model/problem.ts";
 import type { EditionRecord } from "../model/record.ts";
+import { UnreadableSite } from "../model/unreadable.ts";
 import type { Host } from "../model/stage.ts";
 import type { Theme } from "../model/theme.ts";
 import { defined } from "./defined.ts";
@@ -53,16 +53,6 @@ export interface SiteHouse {
   readonly theme: Theme;
   /** Ends with a slash. */
   readonly baseUrl?: string;
-}
-
-/** Why the lists of a site cannot be made: a record, or the house style, cannot be read. */
-export class UnreadableSite extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super("the records or the house style cannot be read");
-    this.problems = problems;
-  }
 }
 
 /** Reads the records of all briefs, and what the house says of its site. */

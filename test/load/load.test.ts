@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { briefsIn, load } from "../../pipeline/load/load.ts";
+import { briefsIn } from "../../pipeline/load/briefs.ts";
+import { load } from "../../pipeline/load/load.ts";
 import { figureId } from "../../pipeline/load/ids.ts";
 import { memoryHost } from "./memory-host.ts";
 import { SMALL_BRIEF } from "./small-brief.ts";

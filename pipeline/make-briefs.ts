@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { finishBrief, type BuildOptions, type Prepared, type Report } from "./build.ts";
+import { openCache } from "./host/cache.ts";
+import { keepMember, keptMember, sharedBy } from "./kept-member.ts";
+import type { Cache, Host } from "./model/stage.ts";
+import { makeInWorkers, workersFor } from "./pool.ts";
+import { openProgress } from "./host/progress.ts";
+import { nothingOf, type Telling } from "./telling.ts";
+import { EXIT, failed } from "./terminal.ts";
+
+/** The most members that are kept between builds, each in a small file of its own. */
+const MOST_MEMBERS = { before: 120_000, after: 100_000 };
+
+/** Makes briefs whose numbers are worked out: in this process, or in workers where there are many. The reports keep their order. */
+export async function makeBriefs(
+  briefs: readonly Prepared[],
+  host: Host,
+  telling: Telling,
+  tell: (report: Report) => void,
+): Promise<readonly Report[]> {
+  const { args, terminal } = telling;
+  const kept = memberCache(telling);
+  const shared = sharedBy(host);
+  const reports = new Map<string, Report>();
+  const progress = openProgress(briefs.length, { terminal, quiet: args.quiet || args.json });
+  const done = (brief: Prepared, report: Report, isKept: boolean): void => {
+    if (kept && brief.isMember && !isKept) keepMember(brief, report, shared, args, kept);
+    reports.set(brief.id, report);
+    progress.step();
+  };
+  const left: Prepared[] = [];
+  for (const brief of briefs) {
+    const before = kept && brief.isMember ? keptMember(brief, shared, args, kept) : undefined;
+    if (before) done(brief, before, true);
+    else left.push(brief);
+  }
+  const workers = workersFor(left.length, args);
+  const byId = new Map(left.map((brief) => [brief.id, brief]));
+  if (workers > 0)
+    await makeInWorkers([...byId.keys()], workers, telling, ({ report, stderr }) => {
+      terminal.stderr(stderr);
+      const brief = byId.get(report.brief);
+      if (brief) done(brief, report, false);
+    });
+  else for (const brief of left) done(brief, await made(brief, host, telling), false);
+  progress.end();
+  // Told in the order of the rows, whoever made them, and however fast.
+  const inOrder = briefs.flatMap(({ id }) => reports.get(id) ?? []);
+  inOrder.forEach(tell);
+  return inOrder;
+}
+
+/** Where members of families are kept: nowhere, unless they are written. */
+function memberCache({ args, terminal }: Telling): Cache | undefined {
+  const folder = args.cacheFolder ?? terminal.cache;
+  return args.cache && args.verb === "build" && folder !== undefined
+    ? openCache(join(folder, "members"), MOST_MEMBERS)
+    : undefined;
+}
+
+/** The brief as made, or nothing where that is our own bug. */
+async function made(brief: Prepared, host: Host, { args, terminal }: Telling): Promise<Report> {
+  const options: BuildOptions = { strict: args.strict, prove: args.prove, write: args.verb === "build" };
+  try {
+    return await finishBrief(brief, host, options);
+  } catch (cause) {
+    return { ...nothingOf(brief.id), bug: failed(cause, terminal, brief.id) === EXIT.bug };
+  }
+}
