@@ -112,8 +112,11 @@ async function prepareBrief(id: string, host: Host): Promise<Prepared> {
 }
 
 /** Takes a brief whose numbers are worked out to its files. */
-export async function finishBrief(prepared: Prepared, host: Host, options: BuildOptions): Promise<Report> {
-  const { id } = prepared;
+export async function finishBrief(prepared: Prepared, machine: Host, options: BuildOptions): Promise<Report> {
+  const { id, isMember } = prepared;
+  // A member is kept as a whole; its parts would fill the cache and never be asked for.
+  const { cache, ...without } = machine;
+  const host = isMember || cache === undefined ? without : { ...without, cache };
   const composed = await finishText(prepared, host, options);
   if (!options.write && !options.prove) return report(id, composed);
   const rendered = await next(composed, render, host);

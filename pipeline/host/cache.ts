@@ -7,6 +7,9 @@ import type { Cache } from "../model/stage.ts";
 /** The folder that Footing itself stands in. */
 const TOOL = fileURLToPath(new URL("../../", import.meta.url));
 
+/** After so many files that are written, a folder is looked at again. */
+const TIDIED_EACH = 1000;
+
 /** Where things are kept between builds unless another folder is named. */
 export const CACHE_FOLDER = join(TOOL, "node_modules", ".cache", "footing");
 
@@ -20,7 +23,7 @@ type Most = typeof MOST;
  */
 export function openCache(folder: string, most: Most = MOST): Cache {
   let tool: string | undefined;
-  let tidy = false;
+  let written = 0;
   const fileOf = (inputs: string): string => join(folder, `${sha256((tool ??= toolHash()), inputs)}.kept`);
   return {
     read: (inputs) => attempt(() => sound(fileOf(inputs))),
@@ -32,8 +35,8 @@ export function openCache(folder: string, most: Most = MOST): Cache {
         const own = `${file}.${randomUUID()}`;
         writeFileSync(own, `${sha256(text)}\n${text}`);
         renameSync(own, file);
-        if (!tidy) tidyUp(folder, most);
-        tidy = true;
+        if (written % TIDIED_EACH === 0) tidyUp(folder, most);
+        written += 1;
       });
     },
   };

@@ -7,22 +7,22 @@ import type { Stage } from "../model/stage.ts";
 import { csvFiles } from "../model/csv-files.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { renderHtml, type HtmlInput } from "./html/html.ts";
+import { keptBytes, keptText } from "./kept.ts";
 import { renderPdf } from "./pdf/pdf.ts";
 
 /** Draws the Doc twice: as a page and as a PDF, which know nothing of each other. */
 export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const { doc, drawings, theme, language, house, address } = brief;
-  const typefaces = await openTypefaces(host);
-  const both = { doc, drawings, theme, language, typefaces };
+  const both = { doc, drawings, theme, language };
+  const forPage = { ...both, house, ...(address ? { address } : {}), datasets: downloads(brief) };
+  const forPdf = { ...both, data: csvFiles(brief) };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
-  const page = await renderHtml({
-    ...both,
-    house,
-    ...(address ? { address } : {}),
-    datasets: downloads(brief),
-    sha256Base64,
-  });
-  const pdf = await renderPdf({ ...both, data: csvFiles(brief) });
+  const page = await keptText(["page", forPage], host, async () =>
+    renderHtml({ ...forPage, typefaces: await openTypefaces(host), sha256Base64 }),
+  );
+  const pdf = await keptBytes(["pdf", forPdf], host, async () =>
+    renderPdf({ ...forPdf, typefaces: await openTypefaces(host) }),
+  );
   const problems = [...page.problems, ...pdf.problems];
   if (page.value === undefined || pdf.value === undefined) return { problems };
   const files = new Map<string, Uint8Array>([
