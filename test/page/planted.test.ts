@@ -150,6 +150,7 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
     ],
     ["keyboard/skip-link", [/<a class="skip"[\s\S]*?<\/a>/, ""], (path: string) => keyboardGate(browser, path)],
     ["print/lost", css("@media print{.discrepancies{display:none}}"), (path: string) => printGate(browser, path)],
+    ["print/stuck", css("@media print{th{position:sticky!important}}"), (path: string) => printGate(browser, path)],
   ] as const)("%s", { timeout: 60_000 }, async (rule, [from, to], gate) => {
     const found = await gate(planted(from, to));
     expect(found.map((each) => each.split(":")[0])).toContain(rule);

@@ -3,13 +3,17 @@ import { openPdf } from "../pdf/file.ts";
 import { looked } from "./browser.ts";
 
 // What paper has no use for: links within the page, and ways to files.
-const LEFT_OUT = "nav, footer, .skip, .skip-table, .back, .close, .files, .narrow, script, style, title, desc";
+const LEFT_OUT =
+  "nav, footer, .skip, .skip-table, .back, .close, .files, .narrow, script, style, title, desc, .dates a";
 const TEXT = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const parts = [];
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(${JSON.stringify(LEFT_OUT)})) parts.push(walker.currentNode.data);
   return parts.join("");
 })()`;
+// Paper does not scroll, and a cell that sticks to its place hides the rules of its table there.
+const STUCK = `[...document.querySelectorAll("td,th")].filter((each) => getComputedStyle(each).position === "sticky")
+  .map((each) => each.outerHTML.slice(0, 80))`;
 /** In points from the foot of a sheet: the number of the page stands there. */
 const FOOT = 50;
 
@@ -19,9 +23,13 @@ export const printGate = (browser: Browser, file: string): Promise<readonly stri
     const wanted = counted(await page.evaluate<string>(TEXT));
     const printed = counted(await textOf(await page.pdf({ preferCSSPageSize: true, printBackground: true })));
     const lost = [...wanted].filter(([character, count]) => (printed.get(character) ?? 0) < count);
-    if (lost.length === 0) return [];
     const shown = lost.map(([character, count]) => `${character} ${printed.get(character) ?? 0} of ${count}`);
-    return [`print/lost: ${shown.join(", ")}`];
+    await page.emulateMedia({ media: "print" });
+    const stuck = await page.evaluate<readonly string[]>(STUCK);
+    return [
+      ...(lost.length === 0 ? [] : [`print/lost: ${shown.join(", ")}`]),
+      ...stuck.map((each) => `print/stuck: ${each}`),
+    ];
   });
 
 async function textOf(bytes: Uint8Array): Promise<string> {

@@ -5,6 +5,8 @@ import { headingHtml } from "./heading.ts";
 import { inlinesHtml } from "./inlines.ts";
 
 const BACK = "↑";
+/** A blank at which no line ends: the arrow stands beside the last word. */
+const NEAR = "\u00a0";
 
 /** The notes, each with a link back to its reference; the style sheet may set them in the margin. */
 export function notesHtml(notes: readonly Note[], context: Context): Html | undefined {
@@ -24,7 +26,7 @@ export function notesHtml(notes: readonly Note[], context: Context): Html | unde
 function noteHtml({ number, id, referenceId, inlines }: Note, context: Context): Html {
   const name = context.language.patterns.backTo.replace("{number}", String(number));
   const back = element("a", { class: "back", href: `#${referenceId}`, role: "doc-backlink", "aria-label": name }, BACK);
-  return element("li", { id, value: number }, inlinesHtml(inlines, context), " ", back);
+  return element("li", { id, value: number }, inlinesHtml(inlines, context), NEAR, back);
 }
 
 /** What does not hold in the sources, and what the brief makes of it, lettered as in the text. */
@@ -66,7 +68,7 @@ function discrepancyHtml(entry: DiscrepancyEntry, value: number | undefined, con
       { class: "found" },
       `${label(context, "found")} `,
       element("time", { datetime: entry.found }, entry.foundText),
-      " ",
+      NEAR,
       back,
     ),
   );
