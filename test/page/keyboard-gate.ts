@@ -33,7 +33,7 @@ export const keyboardGate = (browser: Browser, file: string): Promise<readonly s
   looked(browser, file, { viewport: { width: 1366, height: 900 } }, async (page) => {
     const stops: Stop[] = [];
     while (stops.length < MOST) {
-      await page.keyboard.press("Tab");
+      await page.keyboard.down("Tab");
       const stop = await page.evaluate<Stop | null>(STOP);
       if (stop === null) break;
       stops.push(stop);

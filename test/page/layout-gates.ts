@@ -86,31 +86,36 @@ async function fits(page: Page, name: string, rule: string): Promise<readonly st
   ];
 }
 
+/** What is laid over the page's own styles while it is looked at. */
+const LAID_OVER = `(css) => {
+  const laid = document.getElementById("laid-over") ?? document.head.appendChild(document.createElement("style"));
+  laid.id = "laid-over";
+  laid.textContent = css;
+}`;
+
 /** Nothing is wider than the window, cut off or too small to read: on a phone, widely spaced, at 200 per cent. */
 export async function fitGate(browser: Browser, file: string): Promise<readonly string[]> {
-  const at = (width: number, name: string, more: { scale?: number; css?: string } = {}): Promise<readonly string[]> =>
-    looked(
-      browser,
-      file,
-      { viewport: { width, height: 700 }, deviceScaleFactor: more.scale ?? 1, bypassCSP: true },
-      async (page) => {
-        if (more.css !== undefined) await page.addStyleTag({ content: more.css });
-        return fits(page, name, more.css === SPACED ? "text-spacing" : "overflow");
-      },
-    );
-  const smallest = await looked(browser, file, { viewport: { width: 320, height: 700 } }, (page) =>
-    page.evaluate<number>(SMALLEST),
-  );
-  return [
-    ...(await at(320, "320 px")),
-    ...(await at(768, "768 px")),
-    ...(await at(1366, "1366 px")),
-    ...(await at(320, "320 px with the text spacing of WCAG 1.4.12", { css: SPACED })),
-    ...(await at(640, "zoomed to 200 per cent", { scale: 2 })),
-    ...(await at(1280, "text at 200 per cent", { css: "html{font-size:calc(var(--size) * 2)!important}" })),
-    // Chromium's own rounding of a drawing's width leaves a hundredth of a pixel.
-    ...(smallest < 10.99 ? [`layout/chart-text: ${smallest} px at 320 px, at least 11`] : []),
-  ];
+  const options = { viewport: { width: 320, height: 700 }, bypassCSP: true };
+  const plain = await looked(browser, file, options, async (page) => {
+    const at = async (width: number, name: string, css = ""): Promise<readonly string[]> => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.evaluate(`(${LAID_OVER})(${JSON.stringify(css)})`);
+      return fits(page, name, css === SPACED ? "text-spacing" : "overflow");
+    };
+    const smallest = await page.evaluate<number>(SMALLEST);
+    return [
+      ...(await at(320, "320 px")),
+      ...(await at(768, "768 px")),
+      ...(await at(1366, "1366 px")),
+      ...(await at(320, "320 px with the text spacing of WCAG 1.4.12", SPACED)),
+      ...(await at(1280, "text at 200 per cent", "html{font-size:calc(var(--size) * 2)!important}")),
+      // Chromium's own rounding of a drawing's width leaves a hundredth of a pixel.
+      ...(smallest < 10.99 ? [`layout/chart-text: ${smallest} px at 320 px, at least 11`] : []),
+    ];
+  });
+  const sharp = { viewport: { width: 640, height: 700 }, deviceScaleFactor: 2, bypassCSP: true };
+  const zoomed = await looked(browser, file, sharp, (page) => fits(page, "zoomed to 200 per cent", "overflow"));
+  return [...plain, ...zoomed];
 }
 
 /** The page is the same to the eye and as text when scripts are off. */

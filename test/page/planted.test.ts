@@ -150,10 +150,24 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
     ],
     ["keyboard/skip-link", [/<a class="skip"[\s\S]*?<\/a>/, ""], (path: string) => keyboardGate(browser, path)],
     ["print/lost", css("@media print{.discrepancies{display:none}}"), (path: string) => printGate(browser, path)],
-    ["print/stuck", css("@media print{th{position:sticky!important}}"), (path: string) => printGate(browser, path)],
+    ["print/stuck", css("@media print{td{position:sticky!important}}"), (path: string) => printGate(browser, path)],
   ] as const)("%s", { timeout: 60_000 }, async (rule, [from, to], gate) => {
     const found = await gate(planted(from, to));
     expect(found.map((each) => each.split(":")[0])).toContain(rule);
+  });
+
+  // All states are looked at in one window: each must be as its name says, and leave nothing to the next.
+  it.each([
+    ["(max-width: 30rem)", "320 px, light; 320 px, dark"],
+    ["screen and (prefers-color-scheme: dark)", "320 px, dark; 768 px, dark; 1366 px, dark; more contrast"],
+    ["(min-width: 60rem) and (max-width: 90rem) and (prefers-contrast: more)", "more contrast"],
+    ["(forced-colors: active)", "forced colours"],
+    ["print", "print"],
+  ])("axe/color-contrast in %s", { timeout: 60_000 }, async (media, names) => {
+    const faint = `.text,.text *{forced-color-adjust:none;background:#fff!important;color:#bbb!important}`;
+    const found = await axeGate(browser, planted(...css(`@media ${media}{${faint}}`)));
+    const fault = found.find((each) => each.startsWith("axe/color-contrast:")) ?? "";
+    expect(fault.slice(fault.lastIndexOf("(") + 1, -1)).toBe(names);
   });
 });
 
