@@ -1,31 +1,23 @@
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openHost } from "../../pipeline/host/host.ts";
-import { filesBelow, type EditionParts, type Underway } from "../../pipeline/host/site.ts";
+import type { EditionParts } from "../../pipeline/host/site.ts";
 import { putEdition } from "../../pipeline/put-edition.ts";
 import { footing, openFolder, publish, texts, verify } from "./house.ts";
 import { folderBeforeSecond } from "./kills.ts";
+import { folderWithSecond, opened, partsOfSecond, SECOND } from "./second.ts";
 import { refusing, type Refusal } from "./refusing.ts";
 
 /** A disk that refuses while an edition is published: it is named, nothing is lost, and the site is as it was. */
 
 // With FULL_DISK=every each change is tried, which takes minutes.
 const STEP = process.env["FULL_DISK"] === "every" ? 1 : 8;
-const UNDERWAY = { brief: "rail", edition: "2026-04-01" } as const satisfies Underway;
 let before = "";
 let parts: EditionParts;
 beforeAll(async () => {
   before = await folderBeforeSecond();
-  const folder = `${before}-published`;
-  cpSync(before, folder, { recursive: true });
-  await publish(folder, "revision", UNDERWAY.edition);
-  const kept = filesBelow(join(folder, "data/rail/editions", UNDERWAY.edition));
-  parts = {
-    files: filesBelow(join(folder, "site/rail/editions", UNDERWAY.edition)),
-    kept: new Map([...kept].filter(([path]) => path !== "record.yaml")),
-    record: new TextDecoder().decode(kept.get("record.yaml")),
-  };
+  const folder = await folderWithSecond(before);
+  parts = partsOfSecond(folder);
   rmSync(folder, { recursive: true });
 }, 120_000);
 afterAll(() => rmSync(before, { recursive: true, force: true }));
@@ -38,11 +30,10 @@ const all = (folder: string): ReadonlyMap<string, string> =>
 
 /** Puts the second edition down on a disk that refuses its n-th change. */
 async function put(folder: string, change: number, how: Refusal): Promise<boolean> {
-  const folders = { data: join(folder, "data"), site: join(folder, "site") };
-  const host = openHost({ ...folders, templates: join(folder, "templates"), out: join(folder, "out") });
+  const { folders, host } = opened(folder);
   const { refused } = await refusing(change, how, () => {
     try {
-      putEdition(UNDERWAY, folders, host, parts);
+      putEdition(SECOND, folders, host, parts);
     } catch (cause) {
       if (!String(cause).includes("ENOSPC")) throw cause;
     }

@@ -49,3 +49,7 @@ export function edit(folder: string, file: string, from: string, to: string): vo
 /** Every file below a part of the folder, as text by its path. */
 export const texts = (folder: string, part: string): ReadonlyMap<string, string> =>
   new Map([...filesBelow(join(folder, part))].map(([path, bytes]) => [path, new TextDecoder("latin1").decode(bytes)]));
+
+/** Whether two lots of files are the same. */
+export const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);

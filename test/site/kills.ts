@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { edit, footing, openFolder, publish, texts, verify } from "./house.ts";
+import { edit, footing, isSame, openFolder, publish, texts, verify } from "./house.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const FIRST = "site/rail/editions/2026-03-01";
@@ -47,9 +47,6 @@ export async function killedAt(change: number, from: string): Promise<Killed> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
-  a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 
 function publishKilled(folder: string, change: number): Promise<boolean> {
   const command = ["publish", "rail", "--kind", "revision", "--reason", "x", "--date", "2026-04-01", "--site", "site"];
