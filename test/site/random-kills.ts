@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { randomFrom } from "../mutate/random.ts";
 import { footing, isSame, texts, verify } from "./house.ts";
 import { folderBeforeSecond } from "./kills.ts";
@@ -126,7 +126,7 @@ function put(
   moment: Moment | undefined,
 ): Promise<{ readonly killed: boolean; readonly said: string }> {
   const hooks = ["--import", import.meta.resolve("tsx"), "--import", import.meta.resolve("./killing.ts")];
-  const script = join(import.meta.dirname, "put-second.ts");
+  const script = fileURLToPath(import.meta.resolve("./put-second.ts"));
   const child = spawn(process.execPath, [...hooks, script, folder, published], {
     env: {
       ...process.env,
