@@ -57,10 +57,11 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
   return anyMoved ? EXIT.moved : EXIT.done;
 }
 
-function put(files: Map<string, Uint8Array>, id: string, { title, body }: Proposal): void {
+function put(files: Map<string, Uint8Array>, id: string, { title, body, whole }: Proposal): void {
   const utf8 = new TextEncoder();
   files.set(`${id}/title.txt`, utf8.encode(title));
   files.set(`${id}/body.md`, utf8.encode(body));
+  files.set(`${id}/changes.md`, utf8.encode(whole));
 }
 
 /** What moved since the last edition; undefined where nothing did, or no edition was published yet. */

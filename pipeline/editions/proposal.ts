@@ -1,11 +1,15 @@
-import { diffLedgers, type FigureDiff } from "../ledger/diff.ts";
-import { diffMarkdown } from "../ledger/diff-text.ts";
+import { diffLedgers, type FigureDiff, type LedgerDiff } from "../ledger/diff.ts";
+import { diffParts, diffSummary } from "../ledger/diff-text.ts";
 import type { Ledger } from "../model/figure.ts";
+import { fitted, type Part } from "./fitted.ts";
 
 /** What is proposed to an editor: a line, and a text in Markdown. */
 export interface Proposal {
   readonly title: string;
+  /** What fits into the body of a pull request. */
   readonly body: string;
+  /** All of it. */
+  readonly whole: string;
 }
 
 /** What a proposal tells besides the figures. */
@@ -18,24 +22,52 @@ export interface Regenerated {
   readonly checks: readonly string[];
 }
 
+/** GitHub takes 65,536 characters as the body of a pull request, and 256 as its title. */
+const MOST = 60_000;
+const MOST_TITLE = 200;
+
 /** Proposes a new edition where figures moved since the last one: flipped words first, then figures, charts and checks. */
-export function proposalOf({ old, now, charts, checks }: Regenerated): Proposal | undefined {
+export function proposalOf(regenerated: Regenerated): Proposal | undefined {
+  const { old, now } = regenerated;
   const diff = diffLedgers(old, now);
   if (diff.moved === 0) return undefined;
-  const flips = diff.figures.flatMap(flipsOf);
-  const [flip] = flips;
-  const title = `${now.brief}: ${diff.moved} ${diff.moved === 1 ? "figure" : "figures"} moved${flip === undefined ? "" : `, ${flip}`}`;
+  const parts = partsOf(regenerated, diff);
+  const where = `The whole is out/proposal/${now.brief}/changes.md; a run on GitHub keeps it as its artifact proposal-${now.brief.replace("/", "-")}.`;
+  return {
+    title: `${titleOf(diff)}\n`,
+    body: fitted(parts, MOST, where),
+    whole: fitted(parts, Infinity, where),
+  };
+}
+
+function titleOf({ new: now, moved, figures }: LedgerDiff): string {
+  const title = `${now.brief}: ${moved} ${moved === 1 ? "figure" : "figures"} moved`;
+  const [flip] = figures.flatMap(flipsOf);
+  const full = flip === undefined ? title : `${title}, ${flip}`;
+  return full.length <= MOST_TITLE ? full : title;
+}
+
+function partsOf({ old, now, charts, checks }: Regenerated, diff: LedgerDiff): readonly Part[] {
   const pictures = charts.map(
     (id) =>
       `- \`${id}\`: data/${old.brief}/editions/${old.edition}/charts/${id}.svg → out/${now.brief}/charts/${id}.svg`,
   );
-  const parts = [
-    ...(flips.length === 0 ? [] : [flips.join("\n")]),
-    diffMarkdown(diff).trimEnd(),
-    ...(pictures.length === 0 ? [] : [`## Charts drawn otherwise (${pictures.length})\n\n${pictures.join("\n")}`]),
-    `## Checks\n\n${checks.map((line) => `- ${line}`).join("\n")}`,
+  return [
+    { head: "", lines: diff.figures.flatMap(flipsOf), of: ["flipped word", "flipped words"], share: 1 / 2 },
+    { head: diffSummary(diff), lines: [], of: ["line", "lines"] },
+    ...diffParts(diff).map((part): Part => ({ ...part, of: ["figure", "figures"] })),
+    ...(pictures.length === 0
+      ? []
+      : [
+          {
+            head: `## Charts drawn otherwise (${pictures.length})\n`,
+            lines: pictures,
+            of: ["chart", "charts"],
+            share: 1 / 8,
+          } as const,
+        ]),
+    { head: "## Checks\n", lines: checks.map((line) => `- ${line}`), of: ["check", "checks"], share: 1 / 8 },
   ];
-  return { title: `${title}\n`, body: `${parts.join("\n\n")}\n` };
 }
 
 const flipsOf = ({ id, shows }: FigureDiff): readonly string[] =>

@@ -16,17 +16,27 @@ export function diffText(diff: LedgerDiff): string {
   return `${[titleOf(diff), ...groups, summaryOf(diff)].join("\n\n")}\n`;
 }
 
+/** A part of a diff in Markdown: what stands above its lines, and a line for each figure. */
+interface DiffPart {
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
 /** A diff as Markdown, for a pull request or a record of what changed. */
 export function diffMarkdown(diff: LedgerDiff): string {
-  const groups = byChange(diff).map(([change, figures]) =>
-    [
-      `## ${change} (${figures.length})\n\n${CHANGES[change]}\n`,
-      "| figure | |\n|---|---|",
-      ...figures.map((each) => `| \`${each.id}\` | ${detailsOf(each).map(cell).join("<br>")} |`),
-    ].join("\n"),
-  );
-  return `${[`# ${cell(titleOf(diff))}`, summaryOf(diff), ...groups].join("\n\n")}\n`;
+  const groups = diffParts(diff).map(({ head, lines }) => [head, ...lines].join("\n"));
+  return `${[diffSummary(diff), ...groups].join("\n\n")}\n`;
 }
+
+/** What a diff in Markdown begins with: which editions are held against each other, and how much moved. */
+export const diffSummary = (diff: LedgerDiff): string => `# ${cell(titleOf(diff))}\n\n${summaryOf(diff)}`;
+
+/** The figures of a diff in Markdown, by class. */
+export const diffParts = (diff: LedgerDiff): readonly DiffPart[] =>
+  byChange(diff).map(([change, figures]) => ({
+    head: `## ${change} (${figures.length})\n\n${CHANGES[change]}\n\n| figure | |\n|---|---|`,
+    lines: figures.map((each) => `| \`${each.id}\` | ${detailsOf(each).map(cell).join("<br>")} |`),
+  }));
 
 /** A diff for programs, as one JSON. */
 export const diffJson = (diff: LedgerDiff): string => `${JSON.stringify({ schema: 1, ...diff })}\n`;

@@ -57,6 +57,7 @@ test("nothing moved: exit 0, no proposal; a word turned round: exit 10, and the 
   expect(proposal.get("rail/body.md")).toMatch(
     /budget\.towns\.share_2025[\s\S]*Charts drawn otherwise[\s\S]*Checks[\s\S]*proved/,
   );
+  expect(proposal.get("rail/changes.md")).toBe(proposal.get("rail/body.md"));
   // What an editor then publishes is no longer proposed.
   expect(await publish(folder, "revision", "2026-03-16", "The accounts moved")).toMatchObject({ exit: 0 });
   expect(await regenerate("2026-03-22")).toMatchObject({ exit: 0 });
