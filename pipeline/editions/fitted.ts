@@ -63,5 +63,4 @@ function noteOf(parts: readonly Part[], kept: ReadonlyMap<Part, number>, whole: 
 }
 
 /** How long a text is by the strictest way to count: the bytes of its UTF-8, with two for the end of a line. */
-const sizeOf = (text: string): number =>
-  new TextEncoder().encode(text).length + (text.match(/\n/g)?.length ?? 0);
+const sizeOf = (text: string): number => new TextEncoder().encode(text).length + (text.match(/\n/g)?.length ?? 0);

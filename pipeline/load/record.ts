@@ -3,7 +3,7 @@ import { z } from "zod";
 import { CHANGES, type Change } from "../model/change.ts";
 import { EDITION_KINDS } from "../model/edition.ts";
 import { byCodeUnit } from "../model/id.ts";
-import { error } from "../model/problem.ts";
+import { error, type Problem } from "../model/problem.ts";
 import { editionOrder, type EditionRecord } from "../model/record.ts";
 import { defined } from "./defined.ts";
 import { editionId, figureId } from "./ids.ts";
@@ -59,12 +59,24 @@ export const recordText = (record: EditionRecord): string =>
 
 /** The records of a brief's published editions, in the order of their publication. */
 export function readRecords(reader: Reader, folder: string): readonly EditionRecord[] {
-  const names = (reader.host.list(`${folder}/editions`) ?? []).filter((name) =>
-    reader.host.list(`${folder}/editions/${name}`)?.includes("record.yaml"),
+  const names = (reader.host.list(`${folder}/editions`) ?? []).toSorted((a, b) =>
+    byCodeUnit(editionOrder(a), editionOrder(b)),
   );
-  return names
-    .toSorted((a, b) => byCodeUnit(editionOrder(a), editionOrder(b)))
-    .flatMap((name) => readRecord(reader, `${folder}/editions/${name}/record.yaml`, name) ?? []);
+  return names.flatMap((name) => {
+    const edition = `${folder}/editions/${name}`;
+    const files = reader.host.list(edition) ?? [];
+    if (files.includes("record.yaml")) return readRecord(reader, `${edition}/record.yaml`, name) ?? [];
+    if (files.includes("doc.json")) reader.problems.push(lostRecord(`${edition}/record.yaml`, name));
+    return [];
+  });
+}
+
+/** An edition's text is kept with its record alone; without it the edition would pass for one that never was. */
+function lostRecord(file: string, name: string): Problem {
+  const message = `The record of the edition ${name} is missing, and what is kept beside it is there`;
+  const hint =
+    "take the file from version control again: a published edition is never changed; after a publish that was killed, run footing publish --rebuild-lists --site DIR, which undoes it";
+  return error("edition/altered", headOf(file), message, { hint });
 }
 
 function readRecord(reader: Reader, file: string, name: string): EditionRecord | undefined {
