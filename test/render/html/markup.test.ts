@@ -77,7 +77,7 @@ describe("the page", () => {
   it("letters discrepancies and leads there and back", () => {
     holds(page, '<a id="discrepancy-ref-a" href="#discrepancy-a" aria-label="Discrepancy a">a</a>');
     expect(
-      /<li id="discrepancy-a">[\s\S]*<time datetime="2023-06-20">20 June 2023<\/time> <a class="back" href="#discrepancy-ref-a"/.test(
+      /<li id="discrepancy-a">[\s\S]*<time datetime="2023-06-20">20 June 2023<\/time>\u00a0<a class="back" href="#discrepancy-ref-a"/.test(
         page,
       ),
     ).toBe(true);
