@@ -23,8 +23,7 @@ export type SiteFolders = Pick<Inputs, "data"> & { readonly site: string };
 /** Finishes or undoes what a killed publish left: with its record it is published, without it it never was. */
 export function finishUnderway(folders: SiteFolders, host: Host): void {
   const underway = readUnderway(folders.site);
-  if (underway === undefined) return;
-  if (recoverEdition(underway, folders)) rebuildLists(folders, host);
+  if (underway !== undefined && recoverEdition(underway, folders)) rebuildLists(folders, host);
   noteUnderway(folders.site, undefined);
 }
 

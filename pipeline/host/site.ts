@@ -62,10 +62,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Notes what is being published, or that nothing is. */
+/** Notes what is being published, or that nothing is; then a note that was only half written goes too. */
 export function noteUnderway(site: string, underway: Underway | undefined): void {
-  if (underway) writeWhole(join(site, UNDERWAY), `${JSON.stringify(underway)}\n`);
-  else rmSync(join(site, UNDERWAY), { force: true });
+  const note = join(site, UNDERWAY);
+  if (underway) writeWhole(note, `${JSON.stringify(underway)}\n`);
+  else for (const file of [note, beside(note)]) rmSync(file, { force: true });
 }
 
 /** What a killed publish left unfinished. */

@@ -1,5 +1,7 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { footing, isSame, texts } from "./house.ts";
 import { folderBeforeSecond, killedAt } from "./kills.ts";
 
 // A few of the moments at which `npm run kills` ends a publish; that tries every one.
@@ -16,3 +18,10 @@ test.each([1, 4, 20, 45, 60, 80])(
   },
   60_000,
 );
+
+test("a publish killed while it notes what it is about to do leaves nothing after the next start", async () => {
+  const before = texts(folder, "site");
+  writeFileSync(join(folder, "site", ".footing-publishing.footing-new"), '{"brief":"ra');
+  expect(await footing(folder, "publish", "--rebuild-lists", "--site", "site")).toMatchObject({ exit: 0 });
+  expect(isSame(texts(folder, "site"), before)).toBe(true);
+});
