@@ -10,7 +10,7 @@ let before = "";
 beforeAll(async () => {
   before = openFolder();
   const { exit, problems } = await publish(before, "first", "2026-03-01");
-  expect(exit, problems).toBe(0);
+  if (exit !== 0) throw new Error(problems);
   edit(before, "data/rail/budget.yaml", "share_2025: 57", "share_2025: 56");
   edit(before, "data/rail/budget.yaml", "share_2025: 36", "share_2025: 37");
 }, 120_000);
