@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../pipeline/cli.ts";
@@ -53,3 +54,24 @@ export const texts = (folder: string, part: string): ReadonlyMap<string, string>
 /** Whether two lots of files are the same. */
 export const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+
+/** A server on loopback that answers every request with a text. */
+export interface Served {
+  readonly port: number;
+  close(): Promise<unknown>;
+}
+
+/** Serves what `text` gives at each request. */
+export async function serving(text: () => string): Promise<Served> {
+  const server = createServer((_, response) => response.end(text()));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
+  return {
+    port: address.port,
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}

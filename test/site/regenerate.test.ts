@@ -1,20 +1,16 @@
 import { rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { edit, footing, openFolder, publish, texts, verify } from "./house.ts";
+import { edit, footing, openFolder, publish, serving, texts, verify, type Served } from "./house.ts";
 
 /** A schedule's day: upstream moved, the brief is built anew, and an edition is proposed to an editor. */
 
-let server: Server;
+let server: Served;
 let served = "payer,new\nstate,57\nriders,36\ntowns,7\n";
 let folder = "";
 beforeAll(async () => {
-  server = createServer((_, response) => response.end(served));
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  server = await serving(() => served);
   folder = openFolder();
-  const upstream = `upstream: { url: "http://127.0.0.1:${port}/x.csv", match: { payer: payer }, columns: { share_2025: new } }`;
+  const upstream = `upstream: { url: "http://127.0.0.1:${server.port}/x.csv", match: { payer: payer }, columns: { share_2025: new } }`;
   edit(folder, "data/rail/budget.yaml", "checks:\n", `${upstream}\nchecks:\n`);
   edit(folder, "data/rail/brief.yaml", "template: rail\n", "template: rail\nupstream: { hosts: [127.0.0.1] }\n");
   // Room for a bar to the left.
@@ -27,8 +23,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
+  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

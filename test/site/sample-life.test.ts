@@ -1,10 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { layInput } from "../case-runner/input.ts";
-import { edit, footing, texts, type Result } from "./house.ts";
+import { edit, footing, serving, texts, type Result, type Served } from "./house.ts";
 
 /** The life of the sample: its two editions as the repository keeps them, and a third that moved data bring. */
 
@@ -13,19 +12,16 @@ const SAMPLE = "belt-and-road-science";
 const ANSO = `data/${SAMPLE}/anso.yaml`;
 const SITE = `site/${SAMPLE}/editions`;
 
-let server: Server;
+let server: Served;
 let served = "sector,plan\nsecretariat,6\ntraining,9\nresearch,23\nnetwork,3\nadvisory,3\nscholarships,56\n";
 let folder = "";
 beforeAll(async () => {
-  server = createServer((_, response) => response.end(served));
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  server = await serving(() => served);
   folder = mkdtempSync(join(tmpdir(), "footing-life-"));
   cpSync(join(root, "data", SAMPLE), join(folder, "data", SAMPLE), { recursive: true });
   cpSync(join(root, "templates"), join(folder, "templates"), { recursive: true });
   cpSync(join(root, "test", "sample", "site"), join(folder, "site"), { recursive: true });
-  const upstream = `upstream: { url: "http://127.0.0.1:${port}/x.csv", match: { sector: sector }, columns: { share_2022: plan } }`;
+  const upstream = `upstream: { url: "http://127.0.0.1:${server.port}/x.csv", match: { sector: sector }, columns: { share_2022: plan } }`;
   edit(folder, ANSO, "checks:\n", `${upstream}\nchecks:\n`);
   edit(
     folder,
@@ -35,8 +31,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
+  await server.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { edit, openFolder, publish } from "../site/house.ts";
+import { edit, openFolder, publish, serving, type Served } from "../site/house.ts";
 import { openRemote, runJob, type Done, type Remote } from "./runner.ts";
 import { folder, workflow, type Step } from "./workflow.ts";
 
@@ -102,17 +101,14 @@ describe("the workflows", () => {
 });
 
 describe("the steps of regenerate and publish, run in clones", { timeout: 240_000 }, () => {
-  let server: Server;
+  let server: Served;
   let served = "payer,new\nstate,57\nriders,36\ntowns,7\n";
   let remote: Remote;
   let first: string;
   beforeAll(async () => {
-    server = createServer((_, response) => response.end(served));
-    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    const address = server.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
+    server = await serving(() => served);
     const inputs = openFolder();
-    const upstream = `upstream: { url: "http://127.0.0.1:${port}/x.csv", match: { payer: payer }, columns: { share_2025: new } }`;
+    const upstream = `upstream: { url: "http://127.0.0.1:${server.port}/x.csv", match: { payer: payer }, columns: { share_2025: new } }`;
     edit(inputs, "data/rail/budget.yaml", "checks:\n", `${upstream}\nchecks:\n`);
     edit(inputs, "data/rail/brief.yaml", "template: rail\n", "template: rail\nupstream: { hosts: [127.0.0.1] }\n");
     await publish(inputs, "first", "2026-03-01");
@@ -124,8 +120,7 @@ describe("the steps of regenerate and publish, run in clones", { timeout: 240_00
     first = remote.git("rev-parse", "main");
   }, 60_000);
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
+    await server.close();
     rmSync(remote.folder, { recursive: true, force: true });
   });
 
