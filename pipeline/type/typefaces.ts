@@ -1,10 +1,10 @@
 import type { Font } from "fontkit";
 import type { Host } from "../model/stage.ts";
 import type { Direction } from "../model/direction.ts";
-import { byCodeUnit } from "../model/id.ts";
 import { faceFile, scriptFace, type Face } from "./faces.ts";
 import { saidByGlyphs } from "./said.ts";
 import { byScript } from "./scripts.ts";
+import { faceCutter } from "./subsets.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
 export interface Typefaces {
@@ -53,27 +53,6 @@ export type Shaper = (text: string) => Shape;
 /** More shapes of a face than these are forgotten, the whole of them at once. */
 const MOST_SHAPES = 20_000;
 
-// What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
-const FEATURES = [
-  "calt",
-  "ccmp",
-  "curs",
-  "fina",
-  "init",
-  "isol",
-  "kern",
-  "liga",
-  "lnum",
-  "locl",
-  "mark",
-  "medi",
-  "mkmk",
-  "onum",
-  "pnum",
-  "rlig",
-  "tnum",
-];
-
 // Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
 const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
@@ -91,6 +70,7 @@ async function openAnew(host: Host): Promise<Typefaces> {
   const files = new Map<string, Uint8Array>();
   const fonts = new Map<string, Font>();
   const widths = new Map<string, number>();
+  const cut = faceCutter(host);
 
   const file = (face: Face): Uint8Array => remembered(files, faceKey(face), () => faceFile(host, face));
   const font = (face: Face): Font =>
@@ -130,17 +110,7 @@ async function openAnew(host: Host): Promise<Typefaces> {
       const lacking = [...text].filter((character) => !UNPAINTED.test(character) && !has(character));
       return [...new Set(lacking)];
     },
-    async subsetWoff2(face, characters) {
-      const { default: subset } = await import("subset-font");
-      const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
-      // subset-font tells formats apart by a Buffer's text.
-      const bytes = await subset(Buffer.from(file(face)), sorted, {
-        targetFormat: "woff2",
-        keepFeatures: FEATURES,
-        noHinting: true,
-      });
-      return new Uint8Array(bytes);
-    },
+    subsetWoff2: (face, characters) => cut(faceKey(face), characters, () => file(face)),
   };
 }
 

@@ -1,0 +1,60 @@
+import { byCodeUnit } from "../model/id.ts";
+import { remembering } from "../model/remembered.ts";
+import type { Host } from "../model/stage.ts";
+
+// What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
+const FEATURES = [
+  "calt",
+  "ccmp",
+  "curs",
+  "fina",
+  "init",
+  "isol",
+  "kern",
+  "liga",
+  "lnum",
+  "locl",
+  "mark",
+  "medi",
+  "mkmk",
+  "onum",
+  "pnum",
+  "rlig",
+  "tnum",
+];
+
+/** So many cut faces are remembered, of some 20 KB each. */
+const MOST = 200;
+
+/** Gives a WOFF2 file of a face with the glyphs of these characters alone. */
+export type Cutter = (name: string, characters: string, file: () => Uint8Array) => Promise<Uint8Array>;
+
+/**
+ * Cuts faces to characters, and keeps what was cut: to write a WOFF2 file takes longer than to lay out a whole brief, and
+ * the next edition of a brief mostly has the letters of the last.
+ */
+export function faceCutter({ cache }: Pick<Host, "cache">): Cutter {
+  const known = remembering<Promise<Uint8Array>>(MOST);
+  return (name, characters, file) => {
+    const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
+    const inputs = JSON.stringify(["woff2", name, FEATURES, sorted]);
+    return known(inputs, async () => {
+      const kept = cache?.read(inputs);
+      if (kept !== undefined) return new Uint8Array(Buffer.from(kept, "base64"));
+      const made = await cut(file(), sorted);
+      cache?.write(inputs, Buffer.from(made).toString("base64"));
+      return made;
+    });
+  };
+}
+
+async function cut(file: Uint8Array, characters: string): Promise<Uint8Array> {
+  const { default: subset } = await import("subset-font");
+  // subset-font tells formats apart by a Buffer's text.
+  const bytes = await subset(Buffer.from(file), characters, {
+    targetFormat: "woff2",
+    keepFeatures: FEATURES,
+    noHinting: true,
+  });
+  return new Uint8Array(bytes);
+}
