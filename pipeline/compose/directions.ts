@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval, point, type Direction } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
 import { ONE } from "../model/rational.ts";
-import { isNegated, phraseAt, type Hit } from "./phrases.ts";
+import { anyPhrase, isNegated, onceFor, phraseAt, type Hit } from "./phrases.ts";
 
 /** A direction that a word can say. */
 export type Said = "up" | "down" | "same";
@@ -23,8 +23,11 @@ export function directionsIn(text: string, language: Language): ReadonlySet<Said
   );
 }
 
+const saysAny = onceFor(({ directions }) => anyPhrase(SAID.flatMap((said) => directions[said])));
+
 /** Every word of direction in a text, by the language's lists. */
 export function directionHits(text: string, language: Language): readonly Hit<Said>[] {
+  if (!saysAny(language)(text)) return [];
   const hits = SAID.flatMap((said) => language.directions[said].flatMap((word) => phraseAt(text, word, said)));
   // "gave up its gains" holds "gains", but "gave up" is a word of its own: the longer one counts where both stand.
   return hits.filter(

@@ -1,11 +1,14 @@
 import type { ExemptRule, Loaded } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
+import { anyPhrase } from "./phrases.ts";
 
 /** What may stand in a text unbound, each with the rule that lets it pass. */
 export interface Exemptions {
   /** Days, months and years: `2015-03-30`, `2016-07`, `2013`. */
   readonly dates: ReadonlyMap<string, ExemptRule>;
   readonly phrases: readonly { readonly text: string; readonly rule: ExemptRule }[];
+  /** Whether a text holds any of the phrases. */
+  readonly holdsAny: (text: string) => boolean;
   readonly language: Language;
 }
 
@@ -28,5 +31,5 @@ export function exemptionsOf({ settings, sources, given, language }: Loaded): Ex
     ...settings.names.map((text) => ({ text, rule: "name" as const })),
     ...settings.idioms.map((text) => ({ text, rule: "idiom" as const })),
   ].toSorted((a, b) => b.text.length - a.text.length);
-  return { dates, phrases, language };
+  return { dates, phrases, holdsAny: anyPhrase(phrases.map(({ text }) => text)), language };
 }

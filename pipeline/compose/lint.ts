@@ -1,13 +1,12 @@
 import type { ExemptRule } from "../model/brief.ts";
 import type { Place } from "../model/place.ts";
 import { error } from "../model/problem.ts";
-import { exemptionsOf } from "./exemptions.ts";
 import { looseIn, type Loose } from "./loose.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Reports every number and word of direction in an author's text that is bound to nothing; keeps what a rule lets pass. */
 export function lint(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
-  const { loose, passed } = looseIn(text, exemptionsOf(workshop.brief));
+  const { loose, passed } = looseIn(text, workshop.exemptions);
   // The lists of words are of the brief's own language; digits are of every one.
   const told = workshop.tongue === undefined ? loose : loose.filter((each) => /\p{N}/u.test(each.text));
   for (const each of told) workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
@@ -39,7 +38,7 @@ function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error
 
 /** Notes that a text of the data's own, an item of a list or a text cell, holds a number or a word of direction. */
 export function passItem(text: string, place: Place, workshop: Workshop): void {
-  const { loose } = looseIn(text, exemptionsOf(workshop.brief));
+  const { loose } = looseIn(text, workshop.exemptions);
   const rule: ExemptRule = "item";
   if (loose.length > 0) workshop.exempt.push({ text, place, rule });
 }

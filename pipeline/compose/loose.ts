@@ -3,7 +3,7 @@ import type { Language } from "../model/language.ts";
 import { directionHits } from "./directions.ts";
 import type { Exemptions } from "./exemptions.ts";
 import { numberHits } from "./number-words.ts";
-import { escaped, phraseAt } from "./phrases.ts";
+import { anyPhrase, escaped, onceFor, phraseAt } from "./phrases.ts";
 
 /** A number or a word of direction that is bound to nothing. */
 export interface Loose {
@@ -42,7 +42,8 @@ export function looseIn(text: string, exempt: Exemptions): Found {
     passed.push({ text: settle(at, length), at, rule });
   };
   for (const { index, 0: address } of rest.matchAll(ADDRESS)) pass(index, address.length, "address");
-  for (const phrase of exempt.phrases)
+  const phrases = exempt.holdsAny(rest) ? exempt.phrases : [];
+  for (const phrase of phrases)
     for (const hit of phraseAt(rest, phrase.text, phrase.rule)) pass(hit.at, hit.length, hit.key);
   for (const { index, 0: unit } of rest.matchAll(unitPattern(exempt.language))) pass(index, unit.length, "unit");
   for (const { at, length, iso } of datesIn(rest, exempt.language)) {
@@ -56,7 +57,8 @@ export function looseIn(text: string, exempt: Exemptions): Found {
   }
   for (const { at, length } of directionHits(rest, exempt.language))
     loose.push({ text: settle(at, length), at, kind: "direction" });
-  for (const word of exempt.language.comparisons)
+  const comparisons = comparesAny(exempt.language)(rest) ? exempt.language.comparisons : [];
+  for (const word of comparisons)
     for (const { at, length } of phraseAt(rest, word, "comparison"))
       loose.push({ text: settle(at, length), at, kind: "comparison" });
   const inOrder = (a: { readonly at: number }, b: { readonly at: number }): number => a.at - b.at;
@@ -66,8 +68,19 @@ export function looseIn(text: string, exempt: Exemptions): Found {
 const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");
 
 /** "CNY million" is a unit: it says how to read numbers, and is none. */
-const unitPattern = ({ scales }: Language): RegExp =>
-  new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu");
+const unitPattern = onceFor(
+  ({ scales }) => new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu"),
+);
+
+const comparesAny = onceFor(({ comparisons }) => anyPhrase(comparisons));
+
+const datePattern = onceFor(
+  ({ months }) =>
+    new RegExp(
+      String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${anyOf(months)})\s+(?<year>\d{4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])(?<alone>(?:1[5-9]|20)\d\d)(?![\p{L}\p{N}]|[.,]\d)`,
+      "gu",
+    ),
+);
 
 interface Dated {
   readonly at: number;
@@ -76,12 +89,9 @@ interface Dated {
 }
 
 /** Days, months with their year, and years that stand alone. */
-function datesIn(text: string, { months }: Language): readonly Dated[] {
-  const pattern = new RegExp(
-    String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${anyOf(months)})\s+(?<year>\d{4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])(?<alone>(?:1[5-9]|20)\d\d)(?![\p{L}\p{N}]|[.,]\d)`,
-    "gu",
-  );
-  return [...text.matchAll(pattern)].map(({ index, 0: whole, groups = {} }) => {
+function datesIn(text: string, language: Language): readonly Dated[] {
+  const { months } = language;
+  return [...text.matchAll(datePattern(language))].map(({ index, 0: whole, groups = {} }) => {
     const { day, month, year, alone } = groups;
     const number = String(months.indexOf(month ?? "") + 1).padStart(2, "0");
     const iso = alone ?? `${year}-${number}${day === undefined ? "" : `-${day.padStart(2, "0")}`}`;

@@ -1,5 +1,5 @@
 import type { Language } from "../model/language.ts";
-import { escaped } from "./phrases.ts";
+import { escaped, onceFor } from "./phrases.ts";
 
 /** A number in digits or in words, as it stands in a text. */
 export interface NumberHit {
@@ -31,7 +31,7 @@ export function numberHits(text: string, language: Language): readonly NumberHit
 }
 
 /** Number words of the language's lists, and those that are joined of parts in one word, with an ending: einundzwanzigste. */
-function wordPattern({ cardinals, ordinals, quantities, scales, numerals, articles = [] }: Language): RegExp {
+const wordPattern = onceFor(({ cardinals, ordinals, quantities, scales, numerals, articles = [] }): RegExp => {
   const words = [...new Set([...cardinals, ...ordinals, ...quantities, ...Object.values(scales), ...articles])];
   const longestFirst = (list: readonly string[]): string =>
     list
@@ -42,16 +42,16 @@ function wordPattern({ cardinals, ordinals, quantities, scales, numerals, articl
     String.raw`(?<![\p{L}\p{N}])(?:${longestFirst(words)}|(?:${longestFirst(numerals)}){2,}\p{L}{0,4})(?![\p{L}\p{N}])`,
     "giu",
   );
-}
+});
 
 /** What may stand between the parts of one number: a hyphen, spaces, or spaces about a joining word such as "and". */
-function joinPattern({ cardinals, quantities, scales, numerals, articles = [] }: Language): RegExp {
+const joinPattern = onceFor(({ cardinals, quantities, scales, numerals, articles = [] }): RegExp => {
   const numbers = new Set(
     [...cardinals, ...quantities, ...articles, ...Object.values(scales)].map((each) => each.toLowerCase()),
   );
   const joining = numerals.filter((part) => !numbers.has(part)).map(escaped);
   return new RegExp(String.raw`^(?:-|\s+(?:(?:${joining.join("|") || "-"})\s+)?)$`, "iu");
-}
+});
 
 function joined(all: readonly NumberHit[], text: string, between: RegExp): readonly NumberHit[] {
   const whole: NumberHit[] = [];

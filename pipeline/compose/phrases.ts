@@ -1,4 +1,5 @@
 import type { Language } from "../model/language.ts";
+import { remembering } from "../model/remembered.ts";
 
 /** A place where a phrase of a language's lists stands in a text. */
 export interface Hit<Key> {
@@ -13,17 +14,41 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 /** Every place where a phrase stands in a text as whole words; capitals make no difference. */
 export function phraseAt<Key>(text: string, phrase: string, key: Key): readonly Hit<Key>[] {
-  const words = phrase
-    .split(/\s+/)
-    .map(escaped)
-    .join(String.raw`\s+`);
-  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, "giu");
+  const pattern = patterns(phrase, () => new RegExp(whole(spaced(phrase)), "giu"));
   return [...text.matchAll(pattern)].map((match) => ({
     key,
     at: match.index,
     end: match.index + match[0].length,
     length: match[0].length,
   }));
+}
+
+/** More patterns than these are forgotten: the lists of one language, and the names of a brief, are some hundreds. */
+const MOST_PATTERNS = 2000;
+const patterns = remembering<RegExp>(MOST_PATTERNS);
+
+const whole = (words: string): string => String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
+const spaced = (phrase: string): string =>
+  phrase
+    .split(/\s+/)
+    .map(escaped)
+    .join(String.raw`\s+`);
+
+/** Tells whether any phrase of a list stands in a text, in one look: most texts hold none of a long list. */
+export function anyPhrase(phrases: readonly string[]): (text: string) => boolean {
+  if (phrases.length === 0) return () => false;
+  const pattern = new RegExp(whole(phrases.map(spaced).join("|")), "iu");
+  return (text) => pattern.test(text);
+}
+
+/** What is made of a language once: its lists are long, and every stretch of text is held against them. */
+export function onceFor<Thing>(make: (language: Language) => Thing): (language: Language) => Thing {
+  const made = new WeakMap<Language, Thing>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
 }
 
 /** Whether a word that turns the meaning round, such as "not", stands before a place in a text. */

@@ -5,6 +5,7 @@ import type { Figure } from "../model/figure.ts";
 import type { BlockId, ChartId, FigureId, SourceId, TableId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import type { Problem } from "../model/problem.ts";
+import { exemptionsOf, type Exemptions } from "./exemptions.ts";
 import type { Helpers } from "./expand.ts";
 import { namesOf, type Names } from "./names.ts";
 import type { Origin } from "./origin.ts";
@@ -30,6 +31,8 @@ export type Tongue = Pick<LanguageSpan, "language" | "direction">;
 export interface Workshop {
   readonly brief: Charted;
   readonly names: Names;
+  /** What may stand unbound in this brief. */
+  readonly exemptions: Exemptions;
   /** The helpers of a template. They call the whole of this stage, so they are handed in rather than imported. */
   readonly helpers: (workshop: Workshop, origin: Origin) => Helpers;
   readonly problems: Problem[];
@@ -54,6 +57,7 @@ export interface Workshop {
 export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Workshop => ({
   brief,
   names: namesOf(brief),
+  exemptions: exemptionsOf(brief),
   helpers,
   problems: [],
   exempt: [],

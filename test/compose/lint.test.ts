@@ -5,9 +5,16 @@ import type { ExemptRule } from "../../pipeline/model/brief.ts";
 import type { Language } from "../../pipeline/model/language.ts";
 import type { Exemptions } from "../../pipeline/compose/exemptions.ts";
 import { looseIn } from "../../pipeline/compose/loose.ts";
+import { anyPhrase } from "../../pipeline/compose/phrases.ts";
 
 const language = (name: string): Language =>
   parse(readFileSync(new URL(`../../templates/house/languages/${name}.yaml`, import.meta.url), "utf8")) as Language;
+
+const PHRASES: Exemptions["phrases"] = [
+  { text: "Thousand Talents", rule: "name" },
+  { text: "rise to the challenge", rule: "idiom" },
+  { text: "second look", rule: "idiom" },
+];
 
 const exempt = (name: string): Exemptions => ({
   dates: new Map<string, ExemptRule>([
@@ -17,11 +24,8 @@ const exempt = (name: string): Exemptions => ({
     ["2021", "period"],
     ["2023", "edition"],
   ]),
-  phrases: [
-    { text: "Thousand Talents", rule: "name" },
-    { text: "rise to the challenge", rule: "idiom" },
-    { text: "second look", rule: "idiom" },
-  ],
+  phrases: PHRASES,
+  holdsAny: anyPhrase(PHRASES.map(({ text }) => text)),
   language: language(name),
 });
 

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { anyPhrase, phraseAt } from "../../pipeline/compose/phrases.ts";
+import type { Language } from "../../pipeline/model/language.ts";
+
+const language = (name: string): Language =>
+  parse(readFileSync(new URL(`../../templates/house/languages/${name}.yaml`, import.meta.url), "utf8")) as Language;
+
+const prose = readFileSync(new URL("../../templates/belt-and-road-science/prose.md.hbs", import.meta.url), "utf8");
+
+describe("one look at a text for a whole list", () => {
+  const lists = ["en", "de"].flatMap((name) => {
+    const { directions, comparisons } = language(name);
+    return [comparisons, [...directions.up, ...directions.down, ...directions.same]];
+  });
+  const texts = [
+    ...prose.split(/(?<=[.!?])\s+/),
+    ...lists.flat().map((phrase) => `It ${phrase.toUpperCase().replaceAll(" ", "\n  ")}, they say`),
+    ...lists.flat().map((phrase) => `un${phrase} ${phrase}ß`),
+    "",
+  ];
+
+  test("finds something just where one of its phrases is found", () => {
+    for (const list of lists) {
+      const holdsAny = anyPhrase(list);
+      const found = (text: string): boolean => list.some((phrase) => phraseAt(text, phrase, phrase).length > 0);
+      expect(texts.filter((text) => holdsAny(text))).toEqual(texts.filter(found));
+      expect(texts.filter(found).length).toBeGreaterThan(20);
+      expect(texts.filter(found).length).toBeLessThan(texts.length);
+    }
+  });
+
+  test("takes signs in a phrase for themselves, and finds nothing for no phrases", () => {
+    expect(anyPhrase(["a.c", "b|d"])("abc b")).toBe(false);
+    expect(anyPhrase(["a.c", "b|d"])("a.c")).toBe(true);
+    expect(anyPhrase([])("")).toBe(false);
+  });
+});
