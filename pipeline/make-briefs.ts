@@ -21,31 +21,32 @@ export async function makeBriefs(
   const { args, terminal } = telling;
   const kept = memberCache(telling);
   const shared = sharedBy(host);
-  const reports = new Map<string, Report>();
+  const reports = new Map<Prepared, Report>();
   const progress = openProgress(briefs.length, { terminal, quiet: args.quiet || args.json });
   const done = (brief: Prepared, report: Report, isKept: boolean): void => {
     if (kept && brief.isMember && !isKept) keepMember(brief, report, shared, args, kept);
-    reports.set(brief.id, report);
+    reports.set(brief, report);
     progress.step();
   };
-  const left: Prepared[] = [];
+  const left = new Map<string, Prepared>();
   for (const brief of briefs) {
     const before = kept && brief.isMember ? keptMember(brief, shared, args, kept) : undefined;
     if (before) done(brief, before, true);
-    else left.push(brief);
+    // What stops a brief before it is made needs no worker, and may be that it has the name of another.
+    else if (brief.outcome.value === undefined) done(brief, await made(brief, host, telling), true);
+    else left.set(brief.id, brief);
   }
-  const workers = workersFor(left.length, args);
-  const byId = new Map(left.map((brief) => [brief.id, brief]));
+  const workers = workersFor(left.size, args);
   if (workers > 0)
-    await makeInWorkers([...byId.keys()], workers, telling, ({ report, stderr }) => {
+    await makeInWorkers([...left.keys()], workers, telling, ({ report, stderr }) => {
       terminal.stderr(stderr);
-      const brief = byId.get(report.brief);
+      const brief = left.get(report.brief);
       if (brief) done(brief, report, false);
     });
-  else for (const brief of left) done(brief, await made(brief, host, telling), false);
+  else for (const brief of left.values()) done(brief, await made(brief, host, telling), false);
   progress.end();
   // Told in the order of the rows, whoever made them, and however fast.
-  const inOrder = briefs.flatMap(({ id }) => reports.get(id) ?? []);
+  const inOrder = briefs.flatMap((brief) => reports.get(brief) ?? []);
   inOrder.forEach(tell);
   return inOrder;
 }

@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from "../model/base64.ts";
 import { plainJson } from "../model/plain-json.ts";
 import type { Host, Outcome } from "../model/stage.ts";
 
@@ -26,8 +27,8 @@ export async function keptBytes(
   const text = await keptText(inputs, host, async () => {
     const { value, problems } = await make();
     bytes = value;
-    return value === undefined ? { problems } : { value: Buffer.from(value).toString("base64"), problems };
+    return value === undefined ? { problems } : { value: toBase64(value), problems };
   });
   if (text.value === undefined) return { problems: text.problems };
-  return { value: bytes ?? new Uint8Array(Buffer.from(text.value, "base64")), problems: text.problems };
+  return { value: bytes ?? fromBase64(text.value), problems: text.problems };
 }

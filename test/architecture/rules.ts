@@ -44,6 +44,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   parse5: ["prove"],
   "pdfjs-dist": ["prove"],
   "@cantoo/pdf-lib": ["prove"],
+  piscina: [""],
 };
 
 /** Folders that may touch the machine; the top files may as well. */
