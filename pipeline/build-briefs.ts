@@ -1,13 +1,14 @@
 import { sep } from "node:path";
 import type { BuildArguments } from "./arguments.ts";
 import type { Report } from "./build.ts";
+import { failed } from "./failed.ts";
 import { recover, refusal } from "./host/output.ts";
 import { keepFolder, keptFolder, type FolderReport } from "./kept-folder.ts";
 import { tracing } from "./host/trace.ts";
 import { openBriefs } from "./open-briefs.ts";
 import { writeShardFile } from "./shard.ts";
 import { familyLine, summaryJson, summaryLine } from "./summary.ts";
-import { EXIT, failed, wrongUsage, type Terminal } from "./terminal.ts";
+import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
 import { nothingOf, tellAll, type Telling } from "./telling.ts";
 
 /** Builds or checks the briefs that a command line names, all of them if it names none; one's trouble stops no other. */

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { finishBrief, type BuildOptions, type Prepared, type Report } from "./build.ts";
+import { failed } from "./failed.ts";
 import { openCache } from "./host/cache.ts";
 import { keepMember, keptMember, sharedBy } from "./kept-member.ts";
 import type { Cache, Host } from "./model/stage.ts";
 import { makeInWorkers, workersFor } from "./pool.ts";
 import { openProgress } from "./host/progress.ts";
 import { nothingOf, type Telling } from "./telling.ts";
-import { EXIT, failed } from "./terminal.ts";
+import { EXIT } from "./terminal.ts";
 
 /** The most members that are kept between builds, each in a small file of its own. */
 const MOST_MEMBERS = { before: 120_000, after: 100_000 };

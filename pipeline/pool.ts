@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { BuildArguments } from "./arguments.ts";
 import type { Report } from "./build.ts";
+import { TOOL } from "./host/tool.ts";
 import { error } from "./model/problem.ts";
 import { nothingOf, type Telling } from "./telling.ts";
-import type { Made, WorkerData } from "./worker.ts";
+import type { Made, PoolRun } from "./worker.ts";
 
 /** What one brief may take, where the command line does not say: seconds, and megabytes. */
 const BOUNDS = { seconds: 120, megabytes: 2048 };
@@ -33,7 +34,7 @@ export async function makeInWorkers(
   const { Piscina } = await import("piscina");
   const { env, cwd, cache, colour } = terminal;
   const { SOURCE_DATE_EPOCH, FOOTING_DEBUG } = env;
-  const workerData: WorkerData = {
+  const workerData: PoolRun = {
     args,
     terminal: { env: { SOURCE_DATE_EPOCH, FOOTING_DEBUG }, cwd, colour, ...(cache === undefined ? {} : { cache }) },
   };
@@ -95,6 +96,5 @@ function stopped(id: string, code: keyof typeof MESSAGES, what: string): Report 
   return { ...nothingOf(id), problems: [error(code, place, MESSAGES[code](what), { hint: HINTS[code] })] };
 }
 
-/** The program that a worker runs. */
-const workerFile = (): string =>
-  fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./worker.mjs" : "./worker.js", import.meta.url));
+/** The program that a worker runs: it starts Footing as a command line would. */
+const workerFile = (): string => join(TOOL, "pipeline", "start", "worker.mjs");

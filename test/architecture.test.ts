@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "..");
 
 const pipeline: readonly SourceFile[] = readdirSync(join(root, "pipeline"), { recursive: true, encoding: "utf8" })
   .map((name) => `pipeline/${name.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".ts"))
+  .filter((path) => /\.m?[jt]s$/.test(path))
   .toSorted()
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 
@@ -49,6 +49,9 @@ const PLANTED: readonly (readonly [rule: Breach["rule"], path: string, text: str
   ["owner", "pipeline/render/html/x.ts", `import subset from "subset-font";`],
   ["owner", "pipeline/type/x.ts", `import fonts from "@expo-google-fonts/source-sans-3";`],
   ["owner", "pipeline/load/x.ts", `import yaml = require("js-yaml");`],
+  ["owner", "pipeline/host/x.ts", `import { build } from "esbuild";`],
+  ["import", "pipeline/start/x.ts", `import { load } from "../load/load.ts";`],
+  ["import", "pipeline/host/x.mjs", `import { program } from "../start/program.mjs";`],
   ["hidden-import", "pipeline/load/x.ts", `export const f = async (name: string) => import(name);`],
   ["machine", "pipeline/load/x.ts", `export const a = process.cwd();`],
   ["machine", "pipeline/chart/x.ts", `export const a = Buffer.from("a");`],
@@ -109,9 +112,9 @@ describe("the pipeline", () => {
     const given: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const dependencies =
       typeof given === "object" && given !== null && "dependencies" in given ? given.dependencies : {};
-    // tsx runs the pipeline; the typefaces are read as files, by path.
+    // The typefaces are read as files, by path.
     const unowned = Object.keys(dependencies ?? {}).filter(
-      (name) => OWNERS[name] === undefined && name !== "tsx" && !name.startsWith("@expo-google-fonts/"),
+      (name) => OWNERS[name] === undefined && !name.startsWith("@expo-google-fonts/"),
     );
     expect(unowned).toEqual([]);
   });

@@ -1,17 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Cache } from "../model/stage.ts";
-
-/** The folder that Footing itself stands in. */
-const TOOL = fileURLToPath(new URL("../../", import.meta.url));
+import { TOOL } from "./tool.ts";
 
 /** After so many files that are written, a folder is looked at again. */
 const TIDIED_EACH = 1000;
-
-/** Where things are kept between builds unless another folder is named. */
-export const CACHE_FOLDER = join(TOOL, "node_modules", ".cache", "footing");
 
 /** The most files that are kept; past it the ones longest unused go, until there are so many. */
 const MOST = { before: 4000, after: 3000 };

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Host } from "../model/stage.ts";
 import { openCache } from "./cache.ts";
 import { listLogical, readLogical, type Folders } from "./files.ts";
 import { replaceFolder } from "./output.ts";
+import { TOOL } from "./tool.ts";
 
 /** What the command line says of the machine: folders, and where the date comes from. */
 export interface HostOptions extends Folders {
@@ -21,7 +23,7 @@ export interface HostOptions extends Folders {
 
 /** The machine as stages may use it. */
 export function openHost(options: HostOptions): Host {
-  const require = createRequire(import.meta.url);
+  const require = createRequire(join(TOOL, "package.json"));
   const hash = (bytes: Uint8Array): ReturnType<typeof createHash> => createHash("sha256").update(bytes);
   const epoch = dayOfEpoch(options.epoch);
   return {

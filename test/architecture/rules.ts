@@ -22,6 +22,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The list of a family's members looks as those of a site do.
   families: ["model", "editions"],
   host: ["model"],
+  // Loads the program in one way or another.
+  start: ["host", ""],
 };
 
 /** Which folders own an outside package; no other may import it. */
@@ -45,10 +47,15 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "pdfjs-dist": ["prove"],
   "@cantoo/pdf-lib": ["prove"],
   piscina: [""],
+  tsx: ["start"],
+  esbuild: ["start"],
 };
 
 /** Folders that may touch the machine; the top files may as well. */
-const MACHINE = new Set(["host", ""]);
+const MACHINE = new Set(["host", "start", ""]);
+
+/** Where a script is run that cannot import for itself. */
+const ANY_IMPORT = new Set(["start"]);
 
 /** Where a library takes nothing but Node's Buffer: fontkit and subset-font, pdfkit. */
 const BUFFER = new Set(["type", "render/pdf"]);
@@ -87,7 +94,7 @@ function importBreach(path: string, folder: string, target: string): Breach | un
 
 function shapeBreaches({ path, text }: SourceFile, found: Findings): readonly Breach[] {
   const lines = text.trimEnd().split("\n").length;
-  const stem = posix.basename(path).replace(/(\.d)?\.ts$/, "");
+  const stem = posix.basename(path).replace(/(\.d)?\.m?[jt]s$/, "");
   const seen: Breach[] = [];
   if (lines > MOST_LINES) seen.push({ rule: "size", path, what: `${lines} lines` });
   if (EMPTY_NAMES.has(stem)) seen.push({ rule: "name", path, what: stem });
@@ -105,7 +112,9 @@ export function breaches(files: readonly SourceFile[]): readonly Breach[] {
     const folder = folderOf(path);
     if (folder === undefined) return [{ rule: "import", path, what: "a folder that the table does not name" } as const];
     const hidden: readonly Breach[] =
-      found.hiddenImports > 0 ? [{ rule: "hidden-import", path, what: "import(…) of a computed name" }] : [];
+      found.hiddenImports > 0 && !ANY_IMPORT.has(folder)
+        ? [{ rule: "hidden-import", path, what: "import(…) of a computed name" }]
+        : [];
     const reached = found.machine.filter((what) => !MACHINE.has(folder) && !(what === "Buffer" && BUFFER.has(folder)));
     const machine = reached.map((what) => ({ rule: "machine", path, what }) as const);
     const imports = found.imports.map((target) => importBreach(path, folder, target));

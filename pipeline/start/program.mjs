@@ -1,0 +1,47 @@
+import module from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** @typedef {typeof import("../cli.ts")} Program */
+
+const TOOL = fileURLToPath(new URL("../../", import.meta.url));
+const CACHE = join(TOOL, "node_modules", ".cache", "footing");
+
+/** Node strips the types itself, and keeps what it made of the sources where it can. */
+const native = async () =>
+  "typescript" in process.features && process.features.typescript ? import("../cli.ts") : undefined;
+
+/** What `npm run bundle` made of the very sources that stand here now. */
+const bundle = async () => (await import("./run-bundle.mjs")).runBundle(TOOL, CACHE);
+
+/** Slow, and there wherever npm has installed. */
+const tsx = async () => {
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import("../cli.ts");
+};
+
+/** @type {Readonly<Record<string, () => Promise<Program | undefined>>>} */
+const WAYS = { native, bundle, tsx };
+
+/**
+ * Footing's program, loaded the first way that this Node has: FOOTING_START names another.
+ * @returns {Promise<Program>}
+ */
+export async function program() {
+  keepCompiled();
+  const named = process.env["FOOTING_START"];
+  for (const [way, load] of Object.entries(WAYS)) {
+    const loaded = named === undefined || named === way ? await load() : undefined;
+    if (loaded) return loaded;
+  }
+  throw new Error(`FOOTING_START=${named} is no way in which Footing can start here: native, bundle or tsx`);
+}
+
+/** Node keeps what it compiled since 22.8; an earlier one compiles everything anew. */
+function keepCompiled() {
+  const { enableCompileCache } = /** @type {{ readonly enableCompileCache?: (folder: string) => unknown }} */ (
+    /** @type {unknown} */ (module)
+  );
+  enableCompileCache?.(join(CACHE, "code"));
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+import { isMainThread } from "node:worker_threads";
+import { bytesOf, soundBundle } from "./bundle-file.mjs";
+
+/** @typedef {typeof import("../cli.ts")} Program */
+/** @typedef {(module: { exports: unknown }, require: NodeJS.Require, own: string, outside: Import) => void} Wrapped */
+/** @typedef {(name: string) => Promise<unknown>} Import */
+
+/** Commands that use nearly all of the program: what V8 compiled for them is worth keeping. */
+const WHOLE = new Set(["build", "publish", "regenerate"]);
+
+/**
+ * The program out of its bundle; nothing where there is none, or one of other sources.
+ * @param {string} tool
+ * @param {string} cache
+ * @returns {Program | undefined}
+ */
+export function runBundle(tool, cache) {
+  const bundle = soundBundle(tool, cache);
+  if (bundle === undefined) return undefined;
+  const own = pathToFileURL(join(tool, "pipeline", "host", "tool.ts")).href;
+  /** @type {Import} */
+  const outside = async (name) => {
+    if (name !== "./commands.ts") return import(name);
+    const { file, text } = bundle.commands();
+    return run(keptScript(file, text), file, own, outside);
+  };
+  const { file, text } = bundle.front;
+  return /** @type {Program} */ (run(new Script(text, { filename: file }), file, own, outside));
+}
+
+/**
+ * What a script exports, to which this file's address is that of the source which asks for it.
+ * @param {Script} script
+ * @param {string} file
+ * @param {string} own
+ * @param {Import} outside
+ * @returns {unknown}
+ */
+function run(script, file, own, outside) {
+  /** @type {{ exports: unknown }} */
+  const holder = { exports: undefined };
+  const wrapped = /** @type {Wrapped} */ (script.runInThisContext());
+  wrapped(holder, createRequire(file), own, outside);
+  return holder.exports;
+}
+
+/**
+ * A script with what V8 compiled of it in an earlier run.
+ * @param {string} file
+ * @param {string} text
+ */
+function keptScript(file, text) {
+  const compiled = `${file}.${process.version}-${process.arch}`;
+  const cachedData = bytesOf(compiled);
+  const script = new Script(text, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const found = cachedData !== undefined && script.cachedDataRejected !== true;
+  if (!found && isMainThread && WHOLE.has(process.argv[2] ?? "")) keepAtExit(script, compiled);
+  return script;
+}
+
+/**
+ * Keeps what V8 compiled in a run that went through most of the program, and found nothing wrong.
+ * @param {Script} script
+ * @param {string} file
+ */
+function keepAtExit(script, file) {
+  process.once("exit", (code) => {
+    if (code !== 0) return;
+    const own = `${file}.${randomUUID()}`;
+    try {
+      writeFileSync(own, script.createCachedData());
+      renameSync(own, file);
+    } catch {
+      // A folder that cannot be written keeps nothing, and the next start is as slow as this one.
+    }
+  });
+}

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { program } from "./program.mjs";
+
+const { main } = await program();
+await main();

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, type Metafile } from "esbuild";
+import { CACHE_FOLDER, TOOL } from "../host/tool.ts";
+import { bundleFolder, commandsFile, frontFile, hashOfFiles, type Said } from "./bundle-file.mjs";
+
+// Makes a bundle of the program for a Node that cannot read TypeScript: npm run bundle.
+
+/** What is seldom needed, finds files of its own beside itself, or gains nothing: it stays in node_modules. */
+const OUTSIDE = ["@cantoo/pdf-lib", "fontkit", "hyphen", "parse5", "pdfjs-dist", "pdfmake", "subset-font"];
+
+/** Files besides the sources that make a bundle another: which packages are installed, and how it is made and run. */
+const MORE = ["node_modules/.package-lock.json", "pipeline/start/write-bundle.ts", "pipeline/start/run-bundle.mjs"];
+
+interface Made {
+  readonly code: string;
+  /** Sources that it was made of, by their path in the repository. */
+  readonly files: readonly string[];
+}
+
+async function made(entry: string, outside: readonly string[]): Promise<Made> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: TOOL,
+    entryPoints: [`pipeline/${entry}`],
+    outdir: bundleFolder(CACHE_FOLDER),
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20.19",
+    external: [...outside],
+    // On Node, vega-canvas waits for a package that draws on bitmaps; nothing here does.
+    alias: { "vega-canvas": join(TOOL, "node_modules", "vega-canvas", "build", "vega-canvas.browser.js") },
+    define: { "import.meta.url": "__own" },
+    banner: { js: "(function (module, require, __own, __outside) {" },
+    footer: { js: "})" },
+    logLevel: "warning",
+  });
+  const files = Object.keys(metafile.inputs).filter((file) => file.startsWith("pipeline/"));
+  return { code: withOutside(outputFiles[0]?.text ?? "", metafile), files };
+}
+
+/** A script whose compiled code V8 keeps cannot import: whoever runs it does that for it. */
+function withOutside(text: string, { outputs }: Metafile): string {
+  const wanted = Object.values(outputs).flatMap((each) => each.imports.filter(({ kind }) => kind === "dynamic-import"));
+  let found = 0;
+  const changed = text.replaceAll(/\bimport\((?="[^"]+"\))/g, () => {
+    found += 1;
+    return "__outside(";
+  });
+  if (found !== wanted.length) throw new Error(`${found} imports of packages were found, not ${wanted.length}`);
+  return changed;
+}
+
+function put(file: string, text: string): void {
+  const own = `${file}.${randomUUID()}`;
+  writeFileSync(own, text);
+  renameSync(own, file);
+}
+
+const [front, commands] = await Promise.all([made("cli.ts", ["./commands.ts"]), made("commands.ts", OUTSIDE)]);
+const files = [...new Set([...front.files, ...commands.files, ...MORE])].toSorted();
+const hash = hashOfFiles(TOOL, files);
+const lengths = { front: Buffer.byteLength(front.code), commands: Buffer.byteLength(commands.code) };
+rmSync(bundleFolder(CACHE_FOLDER), { recursive: true, force: true });
+mkdirSync(bundleFolder(CACHE_FOLDER), { recursive: true });
+put(commandsFile(CACHE_FOLDER, hash), commands.code);
+put(frontFile(CACHE_FOLDER), `//${JSON.stringify({ files, hash, ...lengths } satisfies Said)}\n${front.code}`);
