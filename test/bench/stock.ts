@@ -16,27 +16,32 @@ export interface Stock {
 
 /** The same words, tables and drawings set by pdfmake as it comes: no tags, no notes, no floats, no keeps. */
 export async function stockPdf(input: PdfInput, stock: Stock, fonts: object): Promise<Uint8Array> {
-  const setting = settingFor(input);
-  const { page, theme } = setting;
   stock.setFonts(fonts);
   stock.setLocalAccessPolicy(() => true);
   stock.setUrlAccessPolicy(() => false);
+  return stock.createPdf({ ...stockDefinition(input), footer: stockFooter }).getBuffer();
+}
+
+const stockFooter = (number: number, pages: number): object => ({
+  text: `${number} of ${pages}`,
+  style: "running",
+  alignment: "right",
+});
+
+/** What pdfmake takes, but for the foot of the page. */
+export function stockDefinition(input: PdfInput): object {
+  const setting = settingFor(input);
+  const { page, theme } = setting;
   const styles = stylesFor(theme);
-  const definition = {
+  return {
     pageSize: { width: page.width, height: page.height },
     pageMargins: page.margins,
     content: briefContent(setting).map((node) => stockNode(node, styles)),
     defaultStyle: { font: theme.type.text },
-    footer: (number: number, pages: number) => ({
-      text: `${number} of ${pages}`,
-      style: "running",
-      alignment: "right",
-    }),
     styles: Object.fromEntries(
       Object.entries(styles).map(([name, style]) => [name, { ...style, lineHeight: undefined }]),
     ),
   };
-  return stock.createPdf(definition).getBuffer();
 }
 
 /** The house's fonts as files in a folder. */
