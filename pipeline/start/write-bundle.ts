@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { CACHE_FOLDER, TOOL } from "../host/tool.ts";
 import { bundleFolder, commandsFile, frontFile, hashOfFiles, type Said } from "./bundle-file.mjs";
@@ -64,7 +64,10 @@ const [front, commands] = await Promise.all([made("cli.ts", ["./commands.ts"]), 
 const files = [...new Set([...front.files, ...commands.files, ...MORE])].toSorted();
 const hash = hashOfFiles(TOOL, files);
 const lengths = { front: Buffer.byteLength(front.code), commands: Buffer.byteLength(commands.code) };
-rmSync(bundleFolder(CACHE_FOLDER), { recursive: true, force: true });
 mkdirSync(bundleFolder(CACHE_FOLDER), { recursive: true });
 put(commandsFile(CACHE_FOLDER, hash), commands.code);
 put(frontFile(CACHE_FOLDER), `//${JSON.stringify({ files, hash, ...lengths } satisfies Said)}\n${front.code}`);
+// What an earlier bundle left goes last, so that there is always one.
+const stays = new Set([frontFile(CACHE_FOLDER), commandsFile(CACHE_FOLDER, hash)].map((file) => basename(file)));
+for (const name of readdirSync(bundleFolder(CACHE_FOLDER)))
+  if (!stays.has(name)) rmSync(join(bundleFolder(CACHE_FOLDER), name), { force: true });
