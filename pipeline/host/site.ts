@@ -34,7 +34,7 @@ export function lockSite(site: string): (() => void) | undefined {
     try {
       const lock = openSync(file, "wx");
       try {
-        onFile(file, () => writeFileSync(lock, String(process.pid)));
+        onFile(file, () => writeFileSync(lock, `${process.pid}${WHOLE}`));
       } catch (cause) {
         rmSync(file, { force: true });
         throw cause;
@@ -44,12 +44,24 @@ export function lockSite(site: string): (() => void) | undefined {
       return () => rmSync(file, { force: true });
     } catch (cause) {
       if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
-      if (isAlive(Number(readText(file) ?? 0))) return undefined;
+      if (isAlive(ownerOf(file))) return undefined;
       // Whoever had it was killed.
       rmSync(file, { force: true });
     }
   }
   return undefined;
+}
+
+/** What ends the number in a lock: without it, whoever wrote it was killed half way, or is still at it. */
+const WHOLE = "\n";
+const A_MOMENT = 200;
+
+/** The process that has a lock; 0 where whoever took it did not live to say so. */
+function ownerOf(file: string): number {
+  const isWhole = (text: string | undefined): boolean => text === undefined || text.endsWith(WHOLE);
+  if (!isWhole(readText(file))) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, A_MOMENT);
+  const text = readText(file);
+  return isWhole(text) ? Number(text ?? 0) : 0;
 }
 
 function isAlive(pid: number): boolean {

@@ -194,9 +194,14 @@ describe("harm", () => {
   });
 
   test("of two publishes at a time the second is refused, and a lock whose process is gone is not heeded", async () => {
-    writeFileSync(join(folder, "site", ".footing-lock"), String(process.pid));
+    writeFileSync(join(folder, "site", ".footing-lock"), `${process.pid}\n`);
     expect(await publish(folder, "correction", "2026-05-01")).toMatchObject({ exit: 2 });
-    writeFileSync(join(folder, "site", ".footing-lock"), "999999999");
+    writeFileSync(join(folder, "site", ".footing-lock"), "999999999\n");
+    expect(await publish(folder, "correction", "2026-05-01")).toMatchObject({ exit: 0 });
+  });
+
+  test("a lock that was cut off while it was written is not heeded, whoever has the number that is left of it", async () => {
+    writeFileSync(join(folder, "site", ".footing-lock"), String(process.pid));
     expect(await publish(folder, "correction", "2026-05-01")).toMatchObject({ exit: 0 });
   });
 
