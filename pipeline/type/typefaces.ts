@@ -2,8 +2,10 @@ import type { Font } from "fontkit";
 import type { Host } from "../model/stage.ts";
 import type { Direction } from "../model/direction.ts";
 import { faceFile, scriptFace, type Face } from "./faces.ts";
-import { saidByGlyphs } from "./said.ts";
+import { openFontFile } from "./font-file.ts";
 import { byScript } from "./scripts.ts";
+import { shaped, type Shape, type Shaper, type Shapers } from "./shapes.ts";
+import { smallShaper } from "./small-shaper.ts";
 import { faceCutter } from "./subsets.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
@@ -20,6 +22,8 @@ export interface Typefaces {
    * comes again, in this brief or in the next, is not shaped again; who gets one must not write into it.
    */
   shaper(face: Face, features: readonly string[], direction?: Direction): Shaper;
+  /** How far a face reaches up from the base line, and down, as multiples of the size. */
+  reach(face: Face): { readonly ascent: number; readonly descent: number };
   /** The opened font, for the writer of PDF files. */
   font(face: Face): Font;
   /** The whole TrueType file of a face. */
@@ -27,28 +31,6 @@ export interface Typefaces {
   /** A WOFF2 file with the glyphs of these characters alone, and the layout features that the house uses. */
   subsetWoff2(face: Face, characters: string): Promise<Uint8Array>;
 }
-
-/** A text in glyphs, in their order from left to right; lengths in thousandths of the size. */
-export interface Shape {
-  readonly glyphs: readonly {
-    readonly id: number;
-    /** The characters that it stands for; a space for any space that looks like one. */
-    readonly codePoints: readonly number[];
-    /** In units of the font. */
-    readonly advanceWidth: number;
-  }[];
-  readonly positions: readonly {
-    readonly xAdvance: number;
-    readonly yAdvance: number;
-    readonly xOffset: number;
-    readonly yOffset: number;
-    /** How far the glyph goes by itself, without kerning. */
-    readonly advanceWidth: number;
-  }[];
-  readonly advanceWidth: number;
-}
-
-export type Shaper = (text: string) => Shape;
 
 /** More shapes of a face than these are forgotten, the whole of them at once. */
 const MOST_SHAPES = 20_000;
@@ -65,22 +47,41 @@ export function openTypefaces(host: Host): Promise<Typefaces> {
   return known;
 }
 
-async function openAnew(host: Host): Promise<Typefaces> {
+/** A face as its file, as this program reads it by itself, and as fontkit does. */
+interface OpenFaces {
+  readonly file: (face: Face) => Uint8Array;
+  readonly tables: (face: Face) => Pick<Shapers, "file" | "small">;
+  readonly font: (face: Face) => Font;
+}
+
+/** Opens each face when it is first asked for. */
+async function openFaces(host: Host): Promise<OpenFaces> {
   const fontkit = await import("fontkit");
   const files = new Map<string, Uint8Array>();
   const fonts = new Map<string, Font>();
-  const widths = new Map<string, number>();
-  const cut = faceCutter(host);
-
+  const tables = new Map<string, Pick<Shapers, "file" | "small">>();
   const file = (face: Face): Uint8Array => remembered(files, faceKey(face), () => faceFile(host, face));
-  const font = (face: Face): Font =>
-    remembered(fonts, faceKey(face), () => {
-      // fontkit's types ask for a Buffer.
-      const made = fontkit.create(Buffer.from(file(face)));
-      if (!("layout" in made)) throw new Error(`${faceKey(face)} is a collection of fonts, not one font`);
-      return made;
-    });
+  return {
+    file,
+    tables: (face) =>
+      remembered(tables, faceKey(face), () => {
+        const own = openFontFile(file(face));
+        return { file: own, small: smallShaper(own) };
+      }),
+    font: (face) =>
+      remembered(fonts, faceKey(face), () => {
+        // fontkit's types ask for a Buffer.
+        const made = fontkit.create(Buffer.from(file(face)));
+        if (!("layout" in made)) throw new Error(`${faceKey(face)} is a collection of fonts, not one font`);
+        return made;
+      }),
+  };
+}
 
+async function openAnew(host: Host): Promise<Typefaces> {
+  const { file, tables, font } = await openFaces(host);
+  const cut = faceCutter(host);
+  const widths = new Map<string, number>();
   const shapers = new Map<string, Shaper>();
 
   return {
@@ -91,24 +92,36 @@ async function openAnew(host: Host): Promise<Typefaces> {
         const shapes = new Map<string, Shape>();
         return (text) => {
           if (shapes.size > MOST_SHAPES) shapes.clear();
-          return remembered(shapes, text, () => shaped(font(face), text, features, direction));
+          return remembered(shapes, text, () =>
+            shaped(text, features, direction, { ...tables(face), font: () => font(face) }),
+          );
         };
       }),
     width(face, text, size) {
       if (widths.size > MOST_SHAPES) widths.clear();
       const ems = remembered(widths, `${faceKey(face)}\n${text}`, () => {
         const parts = byScript(text).map(({ family, text: part }) => {
-          const { layout, unitsPerEm } = bound(font(family === undefined ? face : scriptFace(family, face)));
-          return layout(part).advanceWidth / unitsPerEm;
+          const own = family === undefined ? face : scriptFace(family, face);
+          const { file: ownTables, small } = tables(own);
+          const units = small(part, [])?.advanceWidth ?? font(own).layout(part).advanceWidth;
+          return units / ownTables.unitsPerEm;
         });
         return parts.reduce((sum, part) => sum + part, 0);
       });
       return ems * size;
     },
     missing(face, text) {
-      const { has } = bound(font(face));
-      const lacking = [...text].filter((character) => !UNPAINTED.test(character) && !has(character));
+      const { glyphOf } = tables(face).file;
+      const has = (codePoint: number): boolean =>
+        glyphOf(codePoint) !== 0 || font(face).hasGlyphForCodePoint(codePoint);
+      const lacking = [...text].filter(
+        (character) => !UNPAINTED.test(character) && !has(character.codePointAt(0) ?? 0),
+      );
       return [...new Set(lacking)];
+    },
+    reach(face) {
+      const { ascent, descent, unitsPerEm } = tables(face).file;
+      return { ascent: ascent / unitsPerEm, descent: -descent / unitsPerEm };
     },
     subsetWoff2: (face, characters) => cut(faceKey(face), characters, () => file(face)),
   };
@@ -116,60 +129,6 @@ async function openAnew(host: Host): Promise<Typefaces> {
 
 /** A face as one text: its family, weight and slope. */
 const faceKey = (face: Face): string => `${face.family} ${face.weight}${face.italic ? " italic" : ""}`;
-
-const SPACE = 0x20;
-const NO_BREAK = 0xa0;
-const JOINER = 0x200d;
-
-function shaped(font: Font, text: string, features: readonly string[], direction: Direction): Shape {
-  const scale = 1000 / font.unitsPerEm;
-  // Shadda is set before the vowel that Unicode's own order has first (UTR #53).
-  const ordered = text.replace(/([\u064b-\u0650\u0652\u0670]+)(\u0651)/gu, "$2$1");
-  // fontkit keeps each glyph with the characters that it first stood for, in whatever brief that was: fi, or U+FB01.
-  Reflect.set(font, "_glyphs", {});
-  const { glyphs, positions, advanceWidth } = font.layout(ordered, [...features], undefined, undefined, direction);
-  const own = glyphs.map(({ codePoints }) => codePoints);
-  const said = direction === "rtl" ? turnedSayings(ordered, own, positions) : own;
-  return {
-    glyphs: glyphs.map(({ id, advanceWidth: width }, i) => ({
-      id,
-      codePoints: (said[i] ?? []).map((each) => (each === NO_BREAK ? SPACE : each)),
-      advanceWidth: width,
-    })),
-    positions: positions.map((position, i) => ({
-      xAdvance: position.xAdvance * scale,
-      yAdvance: position.yAdvance * scale,
-      xOffset: position.xOffset * scale,
-      yOffset: position.yOffset * scale,
-      advanceWidth: (glyphs[i]?.advanceWidth ?? 0) * scale,
-    })),
-    advanceWidth: advanceWidth * scale,
-  };
-}
-
-/** What the glyphs of a text say that is read from right to left, in their order from left to right. */
-function turnedSayings(
-  text: string,
-  glyphs: readonly (readonly number[])[],
-  positions: readonly { readonly xAdvance: number }[],
-): readonly (readonly number[])[] {
-  // fontkit prints a joiner as a space without width.
-  const joiners = text.match(/[\u200c\u200d]/gu) ?? [];
-  const own = glyphs.map((codePoints, i) => {
-    const joiner = codePoints[0] === SPACE && positions[i]?.xAdvance === 0 ? joiners.pop()?.codePointAt(0) : undefined;
-    return joiner === undefined ? codePoints : [joiner];
-  });
-  // A glyph must say something (ISO 14289-1, 7.21.7): one that only joins others says that.
-  return saidByGlyphs(text, own.toReversed())
-    .map((each) => (each.length === 0 ? [JOINER] : each))
-    .toReversed();
-}
-
-const bound = (font: Font) => ({
-  unitsPerEm: font.unitsPerEm,
-  layout: (text: string) => font.layout(text),
-  has: (character: string) => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
-});
 
 function remembered<Key, Thing>(known: Map<Key, Thing>, key: Key, make: () => Thing): Thing {
   const found = known.get(key);

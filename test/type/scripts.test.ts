@@ -4,7 +4,8 @@ import type { Host } from "../../pipeline/model/stage.ts";
 import type { Face } from "../../pipeline/type/faces.ts";
 import { saidByGlyphs } from "../../pipeline/type/said.ts";
 import { byScript } from "../../pipeline/type/scripts.ts";
-import { openTypefaces, type Shape, type Typefaces } from "../../pipeline/type/typefaces.ts";
+import type { Shape } from "../../pipeline/type/shapes.ts";
+import { openTypefaces, type Typefaces } from "../../pipeline/type/typefaces.ts";
 
 const SERIF: Face = { family: "Source Serif 4", weight: 400, italic: false };
 const ARABIC: Face = { family: "IBM Plex Sans Arabic", weight: 400, italic: false };

@@ -2,7 +2,8 @@ import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
 import type { Direction } from "../../../model/direction.ts";
 import type { Face, FaceFamily } from "../../../type/faces.ts";
 import type { ScriptFamily } from "../../../type/scripts.ts";
-import type { Shaper, Typefaces } from "../../../type/typefaces.ts";
+import type { Shaper } from "../../../type/shapes.ts";
+import type { Typefaces } from "../../../type/typefaces.ts";
 
 /** A face as text is measured and printed in it; lengths as multiples of the size. */
 export interface PrintFont {
@@ -37,13 +38,11 @@ export function printFonts(typefaces: Typefaces): PrintFonts {
       const found = known.get(key);
       if (found !== undefined) return found;
       const face = faceOf(family, bold, italics);
-      const { ascent, descent, unitsPerEm } = typefaces.font(face);
       const font: PrintFont = {
         family,
         bold,
         italics,
-        ascent: ascent / unitsPerEm,
-        descent: -descent / unitsPerEm,
+        ...typefaces.reach(face),
         shaper: (features, direction) => typefaces.shaper(face, features, direction),
       };
       known.set(key, font);

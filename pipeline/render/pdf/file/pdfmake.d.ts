@@ -16,12 +16,12 @@ interface PdfkitFont {
   subset: ReturnType<PdfkitFont["font"]["createSubset"]> & { readonly glyphs: number[] };
   readonly unicode: (readonly number[] | undefined)[];
   readonly widths: number[];
-  layout: (text: string, features?: readonly string[]) => import("../../../type/typefaces.ts").Shape;
+  layout: (text: string, features?: readonly string[]) => import("../../../type/shapes.ts").Shape;
   ref(): PdfkitReference;
   encode(
     text: string,
     features: readonly string[],
-  ): [codes: readonly string[], positions: import("../../../type/typefaces.ts").Shape["positions"]];
+  ): [codes: readonly string[], positions: import("../../../type/shapes.ts").Shape["positions"]];
 }
 
 declare module "pdfmake/js/Renderer.js" {

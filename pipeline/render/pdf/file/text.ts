@@ -1,4 +1,4 @@
-import type { Shape } from "../../../type/typefaces.ts";
+import type { Shape } from "../../../type/shapes.ts";
 import { mirrored } from "../layout/bidi.ts";
 import { isTurned, shapedParts, type LineRun } from "../layout/line.ts";
 

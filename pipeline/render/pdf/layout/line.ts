@@ -1,4 +1,4 @@
-import type { Shaper } from "../../../type/typefaces.ts";
+import type { Shaper } from "../../../type/shapes.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
 

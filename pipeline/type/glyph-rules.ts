@@ -1,0 +1,65 @@
+import type { FontFile } from "./font-file.ts";
+import { classOf, coveredAs, numbersAt, type Lookup, type TableName } from "./lookups.ts";
+
+/** A glyph on its way through the rules of a font, and the characters that it stands for. */
+export interface Glyph {
+  readonly id: number;
+  readonly codePoints: readonly number[];
+}
+
+/** What of a font file is asked again and again. */
+export interface Rules {
+  readonly bytes: DataView;
+  isMark(glyph: number): boolean;
+  /** Whether any part of a rule begins with a glyph; few do, and the answer is kept. */
+  begins(lookup: Lookup, glyph: number): boolean;
+}
+
+/** The kinds of rules that tell by what is around: alone, and with what stands before and after. */
+export const CONTEXT: Readonly<Record<TableName, number>> = { GSUB: 5, GPOS: 7 };
+export const CHAINED: Readonly<Record<TableName, number>> = { GSUB: 6, GPOS: 8 };
+
+// The class of marks in GDEF.
+const MARK = 3;
+
+/** Reads the rules of a font file. */
+export function rulesOf({ bytes, table }: FontFile): Rules {
+  const definitions = table("GDEF");
+  const classes = definitions === undefined ? 0 : bytes.getUint16(definitions + 4);
+  const marks = new Map<number, boolean>();
+  const first = new WeakMap<Lookup, Map<number, boolean>>();
+  return {
+    bytes,
+    isMark(glyph) {
+      if (definitions === undefined || classes === 0) return false;
+      const known = marks.get(glyph) ?? classOf(bytes, definitions + classes, glyph) === MARK;
+      marks.set(glyph, known);
+      return known;
+    },
+    begins(lookup, glyph) {
+      const known = first.get(lookup) ?? new Map<number, boolean>();
+      first.set(lookup, known);
+      const found =
+        known.get(glyph) ??
+        lookup.parts.some((part) => coveredAs(bytes, firstCoverage(lookup, part, bytes), glyph) !== undefined);
+      known.set(glyph, found);
+      return found;
+    },
+  };
+}
+
+/** Where the list stands of the glyphs that a part of a rule may begin with. */
+function firstCoverage({ kind, table }: Lookup, part: number, bytes: DataView): number {
+  const inThird = bytes.getUint16(part) === 3;
+  if (kind === CONTEXT[table] && inThird) return part + bytes.getUint16(part + 6);
+  if (kind === CHAINED[table] && inThird) return part + (inputsAt(bytes, part)[0] ?? 0);
+  return part + bytes.getUint16(part + 2);
+}
+
+/** The lists of a chained context's own glyphs, counted from its part, where each glyph has a list of its own. */
+export const inputsAt = (bytes: DataView, part: number): readonly number[] =>
+  numbersAt(bytes, part + 4 + bytes.getUint16(part + 2) * 2);
+
+/** Whether a part of a rule that is told by its first glyph begins with this glyph. */
+export const isCovered = (part: number, { id }: Glyph, { bytes }: Rules): boolean =>
+  coveredAs(bytes, part + bytes.getUint16(part + 2), id) !== undefined;
