@@ -52,13 +52,19 @@ function verifyKept(
   sha256: (bytes: Uint8Array) => string,
 ): readonly Problem[] {
   const folder = `data/${record.brief}/editions/${record.edition}`;
-  return keptFiles(record).flatMap((path) => {
+  const place = { file: `${folder}/record.yaml`, line: 1, column: 1 };
+  const known = keptFiles(record);
+  const altered = known.flatMap((path) => {
     const bytes = kept.get(path);
     if (bytes !== undefined && sha256(bytes) === keptHash(record, path)) return [];
     const what = bytes === undefined ? "is missing" : "is not as it was published";
-    const place = { file: `${folder}/record.yaml`, line: 1, column: 1 };
     return [error("edition/altered", place, `${folder}/${path} ${what}`, { hint: AGAIN })];
   });
+  const more = [...kept.keys()].filter((path) => path !== "record.yaml" && !known.includes(path));
+  const strange = more
+    .toSorted(byCodeUnit)
+    .map((path) => error("edition/altered", place, `${folder}/${path} was not published`, { hint: "take it away" }));
+  return [...altered, ...strange];
 }
 
 const AGAIN = "bring it back from version control or a copy: a published edition is never changed";

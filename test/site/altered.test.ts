@@ -62,3 +62,16 @@ test.each(ALTERATIONS)(
   },
   60_000,
 );
+
+test("a file that nobody published is found beside a record", async () => {
+  const folder = `${before}-more`;
+  cpSync(before, folder, { recursive: true });
+  try {
+    expect(await footing(folder, "verify", "--site", "site")).toMatchObject({ exit: 0 });
+    writeFileSync(join(folder, EDITION, "charts", "other.svg"), "<svg/>");
+    const { exit, problems } = await footing(folder, "verify", "--site", "site");
+    expect([exit, problems]).toEqual([1, expect.stringContaining(`${EDITION}/charts/other.svg was not published`)]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
