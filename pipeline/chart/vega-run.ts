@@ -3,7 +3,7 @@ import type { Face } from "../type/faces.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import type { FamilyName } from "../model/theme.ts";
 import { property, type JsonObject } from "./json.ts";
-import { isPanelled } from "./views.ts";
+import { programOf } from "./vega-program.ts";
 
 /** What a run of Vega gives: the compiled spec, the scene that was painted, the SVG, and every warning. */
 export interface VegaRun {
@@ -49,16 +49,10 @@ export async function runVega(
   const warnings: string[] = [];
   const logger = collector(warnings);
   try {
-    // The spec has been held against the grammar; vega-lite's own types describe the same, in unions too deep to infer.
-    const { spec: compiled } = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {
-      config,
-      logger,
-    });
-    // Set here, since vega-lite warns of any fit beside a height by steps, of one across alone as well.
-    const type = isPanelled(spec) ? "pad" : "fit-x";
-    const fitted: typeof compiled = { ...compiled, autosize: { type, contains: "padding" } };
-    const runtime = vega.parse(fitted, {}, { ast: true });
-    const view = new vega.View(runtime, {
+    const { compiled, runtime, warnings: told } = programOf(spec, config, { vega, vegaLite }, collector);
+    warnings.push(...told);
+    const rows = property(spec["data"], "values");
+    const view = new vega.View(runtime(Array.isArray(rows) ? rows : []), {
       renderer: "none",
       logger,
       loader: refusingLoader,
@@ -67,7 +61,7 @@ export async function runVega(
     await view.runAsync();
     const svg = await view.toSVG();
     const scene = property(view.scenegraph(), "root");
-    const scales = scalesOf(fitted.scales ?? [], (name) => view.scale(name) as (value: unknown) => unknown);
+    const scales = scalesOf(compiled.scales ?? [], (name) => view.scale(name) as (value: unknown) => unknown);
     view.finalize();
     return { compiled, scene, scales, ...sizeOf(svg), svg, warnings };
   } catch (caught) {
