@@ -4,6 +4,7 @@ import type { FolderReport } from "./kept-folder.ts";
 import { makeBriefs } from "./make-briefs.ts";
 import type { Derived } from "./model/brief.ts";
 import type { Listed } from "./model/family.ts";
+import { hasErrors } from "./model/problem.ts";
 import type { Host } from "./model/stage.ts";
 import { isInShard } from "./shard.ts";
 import { nothingOf, tell, tellMember, tellMore, type Telling } from "./telling.ts";
@@ -17,10 +18,13 @@ export async function buildFolder(
 ): Promise<FolderReport> {
   const { args, terminal } = telling;
   const { briefs, family } = await openBrief(folder, host, only);
-  const missing = [...(only ?? [])].filter((name) => !briefs.some(({ id }) => id === `${folder}/${name}`));
+  // Whether what could not be read is a family cannot be told: its problems are.
+  const isUnread = family === undefined && briefs.some(({ outcome }) => hasErrors(outcome.problems));
+  const asked = isUnread ? [] : [...(only ?? [])];
+  const missing = asked.filter((name) => !briefs.some(({ id }) => id === `${folder}/${name}`));
   for (const name of missing) terminal.stderr(`footing: ${noMember(folder, name, family)}\n`);
   const strange = missing.map((name) => nothingOf(`${folder}/${name}`));
-  if (family === undefined && only !== undefined) return { reports: strange };
+  if (family === undefined && only !== undefined && !isUnread) return { reports: strange };
   const wanted = briefs.filter(({ id }) => isInShard(id, args.shard));
   if (family === undefined)
     return { reports: await makeBriefs(wanted, host, telling, (report) => tell(report, telling)) };
