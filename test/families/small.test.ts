@@ -94,6 +94,25 @@ describe("the folder of a family", () => {
   });
 });
 
+describe("a member's ledger", () => {
+  test("has what its figures rest on in another member's row, and nothing else of that row", async () => {
+    family.edit(
+      REGIONS,
+      "  - { range: people, from: 0, to: 900000 }\n",
+      "derive: { each: { lead: north_coast.people - people } }\n",
+    );
+    expect(await family.footing("build", "regions/hills")).toMatchObject({ exit: 0 });
+    const { figures } = JSON.parse(family.text("out/regions/hills/figures.json")) as { readonly figures: object };
+    expect(Object.keys(figures).filter((id) => id.startsWith("regions."))).toEqual([
+      "regions.hills.lead",
+      "regions.hills.people",
+      "regions.hills.rank",
+      "regions.north_coast.people",
+      "regions.total",
+    ]);
+  });
+});
+
 describe("what is asked by a member's name", () => {
   test("is told when the family has no such member", async () => {
     const { exit, said } = await family.footing("check", "regions/moon");
