@@ -15,7 +15,7 @@ const YEARS = [2020, 2021, 2022, 2023] as const;
 type Year = (typeof YEARS)[number];
 
 /** How many members the family has, and how many communes of its département each is compared with. */
-const [MEMBERS, PEERS] = [300, 10];
+const [MEMBERS, PEERS] = [300, 8];
 
 const COMMUNE = z.object({
   code: z.string(),
