@@ -28,7 +28,7 @@ export function expand(
   const allowed = { helpers: Object.keys(helpers.inline), blocks: Object.keys(helpers.block) };
   const problems = checkTemplate(parsed.program, origin, allowed, names);
   if (problems.length > 0) return { problems };
-  const marked = withPlaces(parsed.program, origin);
+  const marked = withPlaces(parsed.program, { origin, names, locals: new Set() });
   try {
     return { expanded: readSources(run(marked, helpers, names), origin), problems };
   } catch (cause) {
@@ -58,8 +58,20 @@ function parse(origin: Origin): { readonly program: hbs.AST.Program } | { readon
   }
 }
 
-/** Tells every helper, and every stretch of text, where it stands in the file. */
-function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
+/** What a stretch of a template sees: the names of the brief, and those that loops around it give. */
+interface Scope {
+  readonly origin: Origin;
+  readonly names: Names;
+  readonly locals: ReadonlySet<string>;
+}
+
+/**
+ * Tells every helper, and every stretch of text, where it stands in the file; and has the names of datasets mean the same
+ * inside loops as outside.
+ */
+function withPlaces(program: hbs.AST.Program, around: Scope): hbs.AST.Program {
+  const { origin } = around;
+  const scope = { ...around, locals: new Set([...around.locals, ...(program.blockParams ?? [])]) };
   const body = program.body.flatMap((statement): hbs.AST.Statement[] => {
     if (statement.type === "ContentStatement") {
       const content = statement as hbs.AST.ContentStatement;
@@ -71,14 +83,14 @@ function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
         ? []
         : [{ ...content, value: sourceMarker(offset) + content.value } as hbs.AST.ContentStatement];
     }
-    if (statement.type === "MustacheStatement") return [located(statement as hbs.AST.MustacheStatement, origin)];
+    if (statement.type === "MustacheStatement") return [located(statement as hbs.AST.MustacheStatement, scope)];
     if (statement.type === "BlockStatement") {
-      const block = located(statement as hbs.AST.BlockStatement, origin);
+      const block = located(statement as hbs.AST.BlockStatement, scope);
       return [
         {
           ...block,
-          program: withPlaces(block.program, origin),
-          ...(block.inverse ? { inverse: withPlaces(block.inverse, origin) } : {}),
+          program: withPlaces(block.program, scope),
+          ...(block.inverse ? { inverse: withPlaces(block.inverse, scope) } : {}),
         } as hbs.AST.BlockStatement,
       ];
     }
@@ -87,12 +99,27 @@ function withPlaces(program: hbs.AST.Program, origin: Origin): hbs.AST.Program {
   return { ...program, body };
 }
 
-function located<Call extends hbs.AST.MustacheStatement | hbs.AST.BlockStatement>(call: Call, origin: Origin): Call {
-  const offset = origin.offset(call.loc.start.line, call.loc.start.column);
+function located<Call extends hbs.AST.MustacheStatement | hbs.AST.BlockStatement>(call: Call, scope: Scope): Call {
+  const offset = scope.origin.offset(call.loc.start.line, call.loc.start.column);
   const value = { type: "NumberLiteral", value: offset, original: offset, loc: call.loc } as hbs.AST.NumberLiteral;
   const pair = { type: "HashPair", key: AT, value, loc: call.loc } as hbs.AST.HashPair;
-  const hash = { type: "Hash", loc: call.loc, pairs: [...(call.hash?.pairs ?? []), pair] } as hbs.AST.Hash;
-  return { ...call, hash };
+  const given = (call.hash?.pairs ?? []).map((each) => ({ ...each, value: rooted(each.value, scope) }));
+  const hash = { type: "Hash", loc: call.loc, pairs: [...given, pair] } as hbs.AST.Hash;
+  return { ...call, params: call.params.map((each) => rooted(each, scope)), hash };
+}
+
+/** A path that begins with the name of a dataset, from the root of all names, wherever it stands. */
+function rooted(expression: hbs.AST.Expression, { names, locals }: Scope): hbs.AST.Expression {
+  if (expression.type !== "PathExpression") return expression;
+  const path = expression as hbs.AST.PathExpression;
+  const [first] = path.parts;
+  if (path.data || path.depth > 0 || first === undefined || !(first in names) || locals.has(first)) return expression;
+  return {
+    ...path,
+    data: true,
+    parts: ["root", ...path.parts],
+    original: `@root.${path.original}`,
+  } as hbs.AST.Expression;
 }
 
 function run(program: hbs.AST.Program, helpers: Helpers, names: Names): string {

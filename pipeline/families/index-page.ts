@@ -23,7 +23,7 @@ export function familyPage(members: readonly Listed[], settings: IndexSettings):
     ({ name, title: own, abstract }) => `<li>
 <h2><a href="${name}/index.html">${escaped(own)}</a></h2>
 <p>${escaped(abstract)}</p>
-<p class="dates"><a href="${name}/${name}.pdf">PDF</a> · <a href="${name}/figures.json">JSON</a></p>
+<p class="dates"><a href="${name}/${name}.pdf" aria-label="PDF: ${escaped(own)}">PDF</a> · <a href="${name}/figures.json" aria-label="JSON: ${escaped(own)}">JSON</a></p>
 </li>`,
   );
   const search = `<search hidden>

@@ -16,7 +16,7 @@ export interface Rules {
 }
 
 /** The kinds of rules that tell by what is around: alone, and with what stands before and after. */
-export const CONTEXT: Readonly<Record<TableName, number>> = { GSUB: 5, GPOS: 7 };
+const CONTEXT: Readonly<Record<TableName, number>> = { GSUB: 5, GPOS: 7 };
 export const CHAINED: Readonly<Record<TableName, number>> = { GSUB: 6, GPOS: 8 };
 
 // The class of marks in GDEF.

@@ -38,6 +38,12 @@ describe("numbers in prose", () => {
     expect(firstText(outcome)).toBe(`Research projects: 30${NBSP}per cent; Others, all: 70${NBSP}per cent;`);
   });
 
+  test("a loop reaches the figures of other datasets as the text around it does", async () => {
+    const text = async (name: string): Promise<string> =>
+      firstText(await composed(`{{#each anso.rows as |${name}|}}{{figure anso.research.share_2021}}; {{/each}}\n`));
+    expect(await text("row")).toMatch(/^30.per cent; 30.per cent;$/);
+  });
+
   test("the ledger says where each figure is shown, and counts them by class", async () => {
     const outcome = await composed(
       "## Money\n\n{{figure anso.total_2021}} and {{about anso.research.shift}}; {{figure anso.universities}}\n",
