@@ -1,4 +1,5 @@
 import type { Language } from "../model/language.ts";
+import { remembering } from "../model/remembered.ts";
 import type { Theme } from "../model/theme.ts";
 import type { JsonObject } from "./json.ts";
 
@@ -109,9 +110,14 @@ function panels(theme: Theme): JsonObject {
   };
 }
 
+// To open a format of Intl takes longer than to write a number in it.
+const locales = remembering<JsonObject>(100);
+
 /** How the brief's language writes numbers, as d3-format wants it. */
-function numberLocale(language: Language): JsonObject {
-  const parts = new Intl.NumberFormat(language.tag).formatToParts(-1234567.5);
+const numberLocale = ({ tag }: Language): JsonObject => locales(tag, () => localeOf(tag));
+
+function localeOf(tag: string): JsonObject {
+  const parts = new Intl.NumberFormat(tag).formatToParts(-1234567.5);
   const part = (type: Intl.NumberFormatPartTypes, otherwise: string): string =>
     parts.find((each) => each.type === type)?.value ?? otherwise;
   // Lengths of the groups from the right; d3-format goes through the list round and round.

@@ -14,14 +14,33 @@ export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\
 
 /** Every place where a phrase stands in a text as whole words; capitals make no difference. */
 export function phraseAt<Key>(text: string, phrase: string, key: Key): readonly Hit<Key>[] {
-  const pattern = patterns(phrase, () => new RegExp(whole(spaced(phrase)), "giu"));
-  return [...text.matchAll(pattern)].map((match) => ({
-    key,
-    at: match.index,
-    end: match.index + match[0].length,
-    length: match[0].length,
-  }));
+  return rangesOf(phrase, text).map(([at, end]) => ({ key, at, end, length: end - at }));
 }
+
+function rangesOf(phrase: string, text: string): readonly (readonly [at: number, end: number])[] {
+  // White space at the ends of a phrase gives way to what is around it.
+  if (phrase !== phrase.trim() || phrase === "")
+    return [...text.matchAll(new RegExp(whole(spaced(phrase)), "giu"))].map(({ index, 0: found }) => [
+      index,
+      index + found.length,
+    ]);
+  const pattern = patterns(phrase, () => new RegExp(spaced(phrase), "giu"));
+  const ranges: [at: number, end: number][] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { index: at, 0: found } = match;
+    const end = at + found.length;
+    if (isWhole(text, at, end)) ranges.push([at, end]);
+    else pattern.lastIndex = at + String.fromCodePoint(text.codePointAt(at) ?? 0).length;
+  }
+  return ranges;
+}
+
+// Looked for beside what was found: written into each of hundreds of patterns, they take longer to compile than all else.
+const LETTER_BEFORE = /[\p{L}\p{N}]$/iu;
+const LETTER_AFTER = /^[\p{L}\p{N}]/iu;
+const isWhole = (text: string, at: number, end: number): boolean =>
+  !LETTER_BEFORE.test(text.slice(Math.max(at - 2, 0), at)) && !LETTER_AFTER.test(text.slice(end, end + 2));
 
 /** More patterns than these are forgotten: the lists of one language, and the names of a brief, are some hundreds. */
 const MOST_PATTERNS = 2000;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { anyPhrase, phraseAt } from "../../pipeline/compose/phrases.ts";
+import { anyPhrase, escaped, phraseAt } from "../../pipeline/compose/phrases.ts";
 import type { Language } from "../../pipeline/model/language.ts";
 
 const language = (name: string): Language =>
@@ -29,6 +29,25 @@ describe("one look at a text for a whole list", () => {
       expect(texts.filter(found).length).toBeGreaterThan(20);
       expect(texts.filter(found).length).toBeLessThan(texts.length);
     }
+  });
+
+  test.each([
+    ["a a", "xa a a b"],
+    ["more than", "More\n than; evermore than, more thanks"],
+    ["𝒜", "𝒜𝒜 𝒜"],
+    ["ab", "𝒜ab ab𝒜 éab abé ab1 ab"],
+    ["x", "x\u0345 \u0345x x"],
+    ["c++", "c++ c+++ (c++)"],
+    [" b ", "a b  c b"],
+  ])("finds %s in %s where words end", (phrase, text) => {
+    const words = phrase
+      .split(" ")
+      .map(escaped)
+      .join(String.raw`\s+`);
+    const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])${words}(?![\p{L}\p{N}])`, "giu");
+    const ends = [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
+    expect(phraseAt(text, phrase, 0).map(({ at, end }) => [at, end])).toEqual(ends);
+    expect(ends.length).toBeGreaterThan(0);
   });
 
   test("takes signs in a phrase for themselves, and finds nothing for no phrases", () => {
