@@ -1,3 +1,4 @@
+import { remembering } from "../../model/remembered.ts";
 import { stampOf } from "../../model/edition-labels.ts";
 import type { Content } from "./content/content.ts";
 import { blockContent, textColumn } from "./content/blocks.ts";
@@ -36,12 +37,16 @@ export interface LaidOut {
   readonly pages: readonly (readonly Mark[])[];
 }
 
+/** A brief has some dozens of kinds of text. */
+const MOST_FACES = 1000;
+
 /** Lays a brief out: where each line, rule and drawing stands, on which page, and what it is to a reader. */
 export async function layOut(setting: Setting): Promise<LaidOut> {
   const { page, theme, doc, palette } = setting;
   const [left, top] = page.margins;
   const press: Press = {
     fonts: printFonts(setting.typefaces),
+    faces: remembering(MOST_FACES),
     styles: stylesFor(theme),
     hyphenate: theme.type.hyphens ? await hyphenation(doc.language) : undefined,
     justified: theme.type.alignment === "justified",

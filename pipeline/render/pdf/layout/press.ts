@@ -1,4 +1,5 @@
-import { byScript } from "../../../type/scripts.ts";
+import type { Remembered } from "../../../model/remembered.ts";
+import { byScript, type ScriptFamily } from "../../../type/scripts.ts";
 import type { Content, Run, TextContent } from "../content/content.ts";
 import type { PrintFonts } from "../file/fonts.ts";
 import type { Style, StyleName, Styles } from "../styles.ts";
@@ -10,6 +11,8 @@ import { paragraphLines } from "./paragraph.ts";
 /** What turns content into lines and pieces: styles and fonts, the notes, and the page they are set for. */
 export interface Press {
   readonly fonts: PrintFonts;
+  /** The faces of the kinds of text that the brief has, each found once. */
+  readonly faces: Remembered<Face>;
   readonly styles: Styles;
   readonly hyphenate: Hyphenate | undefined;
   /** Whether running text is set to lines of one length. */
@@ -47,7 +50,7 @@ export function linesOf(
     // The patterns are of the brief's own language.
     hyphenate: language === undefined ? press.hyphenate : undefined,
     running,
-    lookOf: (each) => lookOf(each, press.styles[style], small && CAPITALS.test(each.run.text), press.fonts),
+    lookOf: (each) => lookOf(each, press.styles[style], small && CAPITALS.test(each.run.text), press),
   });
 }
 
@@ -73,27 +76,24 @@ const withSmallCaps = (run: Run): readonly Run[] =>
     .filter((text) => text !== "")
     .map((text) => ({ ...run, text }));
 
-function lookOf({ run, level }: LevelRun, style: Style, small: boolean, fonts: PrintFonts): Look {
-  const house = fonts.font(style.font, run.bold ?? style.bold ?? false, run.italics ?? style.italics ?? false);
+/** What a look has of its style, its face and its script; all runs of one kind share it. */
+export type Face = Pick<Look, "font" | "features" | "spacing" | "shape">;
+
+function lookOf({ run, level }: LevelRun, style: Style, small: boolean, { fonts, faces }: Press): Look {
+  const bold = run.bold ?? style.bold ?? false;
+  const italics = run.italics ?? style.italics ?? false;
+  const own = run.fontFeatures ?? style.fontFeatures ?? NONE;
   const script = byScript(run.text)[0]?.family;
-  const features = [...(run.fontFeatures ?? style.fontFeatures ?? []), ...(small ? SMALL_CAPS.features : [])];
-  const spacing = (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0);
-  const { ascent, descent } = house;
-  // What comes from another typeface stands on the same line, stressed by its weight, and its letters join.
-  const set =
-    script === undefined
-      ? { font: house, features, spacing }
-      : {
-          font: { ...fonts.font(script, house.bold || house.italics, false), ascent, descent },
-          features: [],
-          spacing: 0,
-        };
-  const shape = set.font.shaper(set.features, level % 2 === 1 ? "rtl" : "ltr");
+  const turned = level % 2 === 1;
+  const kind = `${style.font}|${script ?? ""}|${style.fontSize}|${style.characterSpacing ?? 0}|${own.join(" ")}|${String(bold)}|${String(italics)}|${String(small)}|${String(turned)}`;
+  const face = faces(kind, () => faceOf(style, { bold, italics, own, script, small, turned }, fonts));
   return {
-    ...set,
+    font: face.font,
+    features: face.features,
+    spacing: face.spacing,
+    shape: face.shape,
     size: style.fontSize,
     level,
-    shape: level % 2 === 1 ? (text) => shape(mirrored(text)) : shape,
     color: run.color ?? style.color,
     height: style.lineHeight,
     link: run.link,
@@ -103,4 +103,33 @@ function lookOf({ run, level }: LevelRun, style: Style, small: boolean, fonts: P
     note: run.note,
     pageOf: run.pageOf,
   };
+}
+
+const NONE: readonly string[] = [];
+
+interface Kind {
+  readonly bold: boolean;
+  readonly italics: boolean;
+  /** The features that the run or its style asks for. */
+  readonly own: readonly string[];
+  readonly script: ScriptFamily | undefined;
+  readonly small: boolean;
+  /** Whether it is read from right to left. */
+  readonly turned: boolean;
+}
+
+function faceOf(style: Style, { bold, italics, own, script, small, turned }: Kind, fonts: PrintFonts): Face {
+  const house = fonts.font(style.font, bold, italics);
+  const { ascent, descent } = house;
+  // What comes from another typeface stands on the same line, stressed by its weight, and its letters join.
+  const set =
+    script === undefined
+      ? {
+          font: house,
+          features: [...own, ...(small ? SMALL_CAPS.features : [])],
+          spacing: (style.characterSpacing ?? 0) + (small ? SMALL_CAPS.spacing * style.fontSize : 0),
+        }
+      : { font: { ...fonts.font(script, bold || italics, false), ascent, descent }, features: NONE, spacing: 0 };
+  const shape = set.font.shaper(set.features, turned ? "rtl" : "ltr");
+  return { ...set, shape: turned ? (text) => shape(mirrored(text)) : shape };
 }
