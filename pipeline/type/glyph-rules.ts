@@ -27,7 +27,7 @@ export function rulesOf({ bytes, table }: FontFile): Rules {
   const definitions = table("GDEF");
   const classes = definitions === undefined ? 0 : bytes.getUint16(definitions + 4);
   const marks = new Map<number, boolean>();
-  const first = new WeakMap<Lookup, Map<number, boolean>>();
+  const first = new Map<number, Map<number, boolean>>();
   return {
     bytes,
     isMark(glyph) {
@@ -37,13 +37,15 @@ export function rulesOf({ bytes, table }: FontFile): Rules {
       return known;
     },
     begins(lookup, glyph) {
-      const known = first.get(lookup) ?? new Map<number, boolean>();
-      first.set(lookup, known);
-      const found =
-        known.get(glyph) ??
-        lookup.parts.some((part) => coveredAs(bytes, firstCoverage(lookup, part, bytes), glyph) !== undefined);
-      known.set(glyph, found);
-      return found;
+      const known = first.get(lookup.at) ?? new Map<number, boolean>();
+      first.set(lookup.at, known);
+      const found = known.get(glyph);
+      if (found !== undefined) return found;
+      const made = lookup.parts.some(
+        (part) => coveredAs(bytes, firstCoverage(lookup, part, bytes), glyph) !== undefined,
+      );
+      known.set(glyph, made);
+      return made;
     },
   };
 }

@@ -3,6 +3,8 @@ import { tagAt, type FontFile } from "./font-file.ts";
 /** A rule of a font's layout tables: its kind, how it passes over glyphs, and where its parts stand in the file. */
 export interface Lookup {
   readonly table: TableName;
+  /** Where it stands, which tells it from all others of the font. */
+  readonly at: number;
   readonly kind: number;
   readonly flags: number;
   readonly parts: readonly number[];
@@ -77,9 +79,10 @@ function lookupAt(bytes: DataView, at: number, name: TableName): Lookup {
   const own = numbersAt(bytes, at + 4).map((offset) => at + offset);
   const flags = bytes.getUint16(at + 2);
   const [first] = own;
-  if (kind !== EXTENSION[name] || first === undefined) return { table: name, kind, flags, parts: own };
+  if (kind !== EXTENSION[name] || first === undefined) return { table: name, at, kind, flags, parts: own };
   return {
     table: name,
+    at,
     kind: bytes.getUint16(first + 2),
     flags,
     parts: own.map((part) => part + bytes.getUint32(part + 4)),

@@ -1,6 +1,7 @@
 /* oxlint-disable no-underscore-dangle -- pdfmake's and pdfkit's own names */
 import { describe, expect, test } from "vitest";
 import { fontFamilies } from "../../../pipeline/render/pdf/file/fonts.ts";
+import { keepSubset } from "../../../pipeline/render/pdf/file/kept-subsets.ts";
 import { PdfDocument, Renderer } from "../../../pipeline/render/pdf/file/pdfmake-classes.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SVG, typefaces } from "./house.ts";
@@ -51,6 +52,34 @@ describe("fonts (tagged-file.ts, text.ts)", () => {
     expect(code).toBe(2);
     expect(font.unicode).toEqual([[0], [0x61]]);
     expect(font.widths).toHaveLength(2);
+  });
+
+  test("are made of an opened face by their class, as they are of its file", async () => {
+    const file = await opened();
+    const own = file.provideFont("Source Serif 4", false, false);
+    const made = new (own.constructor as new (of: typeof file, font: typeof own.font, id: string) => PdfkitFont)(
+      file,
+      (await typefaces()).font({ family: "Source Serif 4", weight: 400, italic: false }),
+      "F1",
+    );
+    const plain = (font: PdfkitFont): object => ({ ...font, font: 0, document: 0, subset: 0 });
+    expect(plain(made)).toEqual(plain(own));
+    expect(file._fontCount).toBe(1);
+    expect(Object.entries(file._fontFamilies)).toEqual([[own.name, own]]);
+  });
+
+  test("cut themselves to the glyphs of their subset, and to nothing else", async () => {
+    const font = (await opened()).provideFont("Source Serif 4", false, false);
+    const encoded = (text: string): Uint8Array => {
+      font.subset = font.font.createSubset() as PdfkitFont["subset"];
+      keepSubset(font);
+      font.encode(text, []);
+      return font.subset.encode();
+    };
+    const [ab, ba] = [encoded("ab"), encoded("ba")];
+    expect(encoded("ab")).toBe(ab);
+    expect(Buffer.compare(ab, ba)).not.toBe(0);
+    expect(ab.length).toBeGreaterThan(500);
   });
 
   test("are known to a page by their id", async () => {

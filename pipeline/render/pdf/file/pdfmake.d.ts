@@ -11,9 +11,10 @@ interface PdfkitReference {
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */
 interface PdfkitFont {
   readonly id: string;
+  readonly name: string;
   font: ReturnType<import("../../../type/typefaces.ts").Typefaces["font"]>;
   /** The glyphs of the face that are in the file, by their codes; and what each of them says. */
-  subset: ReturnType<PdfkitFont["font"]["createSubset"]> & { readonly glyphs: number[] };
+  subset: ReturnType<PdfkitFont["font"]["createSubset"]> & { readonly glyphs: number[]; encode: () => Uint8Array };
   readonly unicode: (readonly number[] | undefined)[];
   readonly widths: number[];
   layout: (text: string, features?: readonly string[]) => import("../../../type/shapes.ts").Shape;
@@ -74,6 +75,9 @@ declare module "pdfmake/js/PDFDocument.js" {
     };
     readonly _root: PdfkitReference;
     _font: PdfkitFont;
+    _fontCount: number;
+    /** The fonts that are written into the file at its end, by their names. */
+    readonly _fontFamilies: Record<string, PdfkitFont>;
     ref(data: object): PdfkitReference;
     appendXML(xml: string): void;
     addPage(options: object): this;

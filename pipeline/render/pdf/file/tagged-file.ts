@@ -4,6 +4,7 @@ import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
 import { SCRIPT_FAMILIES, type ScriptFamily } from "../../../type/scripts.ts";
 import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
+import { keepSubset } from "./kept-subsets.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
 import { textString, writeTree } from "./structure-tree.ts";
@@ -118,11 +119,26 @@ export class TaggedFile extends PdfDocument {
     if (known !== undefined) return known;
     const face = faceOf(family, bold, italics);
     if (isScript(family)) this.fonts[family] ??= scriptFamily(family, this.#typefaces);
-    const font = super.provideFont(family, bold, italics);
+    const font = this.#opened(family, bold, italics);
     font.font = this.#typefaces.font(face);
     font.subset = font.font.createSubset() as PdfkitFont["subset"];
+    keepSubset(font);
     font.layout = (text, features = []) => this.#typefaces.shaper(face, features)(text);
     this.#fonts.set(key, font);
+    return font;
+  }
+
+  /** A font as pdfkit makes it; where one was made before, without its parsing of the file again. */
+  #opened(family: FaceFamily, bold: boolean, italics: boolean): PdfkitFont {
+    const face = this.#typefaces.font(faceOf(family, bold, italics));
+    if (embeddedFont === undefined) {
+      const font = super.provideFont(family, bold, italics);
+      embeddedFont = font.constructor as EmbeddedFont;
+      return font;
+    }
+    this._fontCount += 1;
+    const font = new embeddedFont(this, face, `F${this._fontCount}`);
+    this._fontFamilies[font.name] = font;
     return font;
   }
 
@@ -173,6 +189,10 @@ export class TaggedFile extends PdfDocument {
     return made;
   }
 }
+
+/** pdfkit's class of fonts, which it hands out to nobody. */
+let embeddedFont: EmbeddedFont | undefined;
+type EmbeddedFont = new (file: TaggedFile, font: PdfkitFont["font"], id: string) => PdfkitFont;
 
 const isScript = (family: FaceFamily): family is ScriptFamily => SCRIPT_FAMILIES.some((each) => each === family);
 
