@@ -19,8 +19,9 @@ export function unnamedSeries(spec: unknown, scene: Scene, gaps: GapWords, rows:
     const drawn = rows.data.filter(({ row }) => !gaps.has(String(row)));
     const values = [...new Set(drawn.map((row) => row[field]))];
     // What is all of one kind needs no name in the drawing: the caption has it.
+    const namesOf = namesIn(field, rows);
     const unnamed = (values.length < 2 ? [] : values).filter(
-      (value) => !namesOf(field, value, rows).some((name) => printed.has(name)),
+      (value) => !namesOf(value).some((name) => printed.has(name)),
     );
     const [first] = unnamed;
     if (first === undefined || first === null || (inOrder && values.length - unnamed.length >= FEWEST)) return [];
@@ -87,17 +88,24 @@ function seriesIn(part: unknown, path: Path = []): readonly Series[] {
   ];
 }
 
-/** The texts that name a series: what its rows have in any field of words whose every value is of one series alone. */
-function namesOf(field: string, value: unknown, rows: ChartRows): readonly string[] {
+/** Gives the texts that name a series: what its rows have in any field of words whose every value is of one series alone. */
+function namesIn(field: string, rows: ChartRows): (value: unknown) => readonly string[] {
   const words = Object.entries(rows.data[0] ?? {}).flatMap(([name, each]) =>
     typeof each === "string" && !rows.shows.has(name) ? [name] : [],
   );
-  const names = words.flatMap((name) => {
-    const own = rows.data.filter((row) => row[field] === value).map((row) => row[name]);
-    const others = new Set(rows.data.filter((row) => row[field] !== value).map((row) => row[name]));
-    return own.flatMap((text) => (typeof text === "string" && text !== "" && !others.has(text) ? [text] : []));
-  });
-  return typeof value === "number" ? [...names, String(value)] : names;
+  const names = new Map<unknown, string[]>();
+  for (const name of words) {
+    const owners = new Map<string, Set<unknown>>();
+    for (const row of rows.data) {
+      const text = row[name];
+      if (typeof text !== "string" || text === "") continue;
+      const known = owners.get(text) ?? new Set();
+      owners.set(text, known.add(row[field]));
+    }
+    for (const [text, [owner, ...others]] of owners)
+      if (others.length === 0) names.set(owner, [...(names.get(owner) ?? []), text]);
+  }
+  return (value) => [...(names.get(value) ?? []), ...(typeof value === "number" ? [String(value)] : [])];
 }
 
 /** Words typed into a spec that are the name of a row, at marks or in panels of other rows. */
