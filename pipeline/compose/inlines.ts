@@ -1,5 +1,4 @@
 import type { PhrasingContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Written } from "../model/dataset.ts";
 import { directionOfLanguage } from "../model/direction.ts";
 import type { CrossReference, Inline } from "../model/inline.ts";
@@ -8,6 +7,7 @@ import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { expand } from "./expand.ts";
 import { lint } from "./lint.ts";
+import { readMarkdown } from "./plain-line.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
 import type { Workshop } from "./workshop.ts";
@@ -125,7 +125,7 @@ export function inlineTemplate(written: Written, workshop: Workshop): () => read
   workshop.problems.push(...problems);
   if (!expanded) return () => [];
   return () => {
-    const { children } = fromMarkdown(expanded.text);
+    const { children } = readMarkdown(expanded.text);
     const [paragraph] = children;
     if (children.length === 1 && paragraph?.type === "paragraph")
       return toInlines(paragraph.children, expanded, workshop);
