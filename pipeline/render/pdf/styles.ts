@@ -43,6 +43,9 @@ const STYLE_NAMES = [
 export type StyleName = (typeof STYLE_NAMES)[number];
 export type Styles = Readonly<Record<StyleName, Style>>;
 
+/** The size of numbers to take away, in points. */
+export const keySize = ({ type }: Pick<Theme, "type">): number => type.heading + 4;
+
 // Running text takes old-style figures, tables such as stand under each other.
 const OLD_STYLE = ["onum", "pnum"];
 const TABULAR = { fontFeatures: ["tnum", "lnum"] };
@@ -90,7 +93,7 @@ export function stylesFor(theme: Theme): Styles {
     continued: sans(type.table, 1.3, muted, { italics: true }),
     contents: sans(type.size, 1.5, ink),
     contentsPage: sans(type.size, 1.5, muted, TABULAR),
-    keyNumber: sans(type.heading + 4, 1.15, accent, bold),
+    keyNumber: sans(keySize(theme), 1.15, accent, bold),
     keyLabel: sans(type.table, 1.3, ink),
     draft: sans(type.title * 6, 1, palette.tint, { ...bold, characterSpacing: type.title * 0.3 }),
     running: sans(type.note - 0.5, 1.2, muted),

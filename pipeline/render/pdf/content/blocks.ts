@@ -13,6 +13,7 @@ import type { Direction } from "../../../model/direction.ts";
 import { chartContent } from "./charts.ts";
 import { rule, type Content, type Margin, type TextContent } from "./content.ts";
 import { inBold, runs } from "./inlines.ts";
+import { keyNumber } from "./key-number.ts";
 import type { Setting } from "../setting.ts";
 import type { StyleName } from "../styles.ts";
 import { tableContent } from "./tables.ts";
@@ -197,6 +198,8 @@ function definitionContent(list: DefinitionList, column: Column, setting: Settin
       kind: "text",
       text: runs(entry.description, setting),
       style: column.style,
+      // Short lines of names and numbers, which would be torn apart.
+      alignment: "left",
       margin: [column.indent + 14, 0, 0, 0],
     },
   ]);
@@ -215,7 +218,7 @@ function keyFiguresContent(block: KeyFigures, column: Column, setting: Setting):
         rule(width, 1.2, setting.palette.accent, [0, 0, 0, 4]),
         {
           kind: "text",
-          text: runs(entry.number, setting),
+          text: keyNumber(entry.number, width, setting),
           style: "keyNumber",
           ...(i === 0 ? { id: setting.anchors(block.id) } : {}),
         },

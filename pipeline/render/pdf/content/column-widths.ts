@@ -13,6 +13,8 @@ interface Need {
   readonly least: number;
   /** The longest line as it stands. */
   readonly whole: number;
+  /** Whether it holds numbers, which stand at its end. */
+  readonly numbers: boolean;
 }
 
 /** How a table stands on its page, in points. */
@@ -33,7 +35,7 @@ const WORDS = 14;
 /**
  * The columns of a table in the width that there is. No number is broken, and no word while there is room; columns
  * that are content with an even share get what they need, the others share the rest; what is left over goes to all
- * alike.
+ * alike, but to a first column of numbers.
  */
 export function columnsFor(grid: Grid, full: number, setting: Setting): Columns {
   const needs = grid.columns.map((column, i) => columnNeed(grid, i, column.align === "end", setting));
@@ -48,11 +50,18 @@ export function columnsFor(grid: Grid, full: number, setting: Setting): Columns 
 function widthsFor(needs: readonly Need[], available: number): number[] {
   const least = needs.map((need) => need.least);
   const whole = needs.map((need) => need.whole);
-  if (sum(whole) <= available) return whole.map((each) => each + (available - sum(whole)) / needs.length);
+  if (sum(whole) <= available) return withRest(needs, available - sum(whole));
   if (sum(least) <= available) return shared(needs, available);
   const floors = needs.map((need) => need.floor);
   const more = sum(least) - sum(floors);
   return needs.map(({ floor, least: word }) => floor + ((word - floor) * (available - sum(floors))) / more);
+}
+
+/** Whole lines, and what is left over: numbers in the first column would be moved by it from the edge of the table. */
+function withRest(needs: readonly Need[], rest: number): number[] {
+  const takes = needs.map(({ numbers }, i) => i > 0 || !numbers || needs.length === 1);
+  const each = rest / takes.filter(Boolean).length;
+  return needs.map(({ whole }, i) => whole + (takes[i] === true ? each : 0));
 }
 
 /** Gives columns their whole line, the shortest first, as long as what is left is enough for the others' words. */
@@ -79,9 +88,9 @@ function columnNeed(grid: Grid, column: number, numbers: boolean, setting: Setti
   const headWord = longest(wordsOf(head?.inlines ?? []), true);
   const whole = Math.max(...cells.map((cell) => longest([textOf(cell.inlines)], cell.bold)), 0);
   // A column of numbers is as wide as its widest number; its heading wraps.
-  if (numbers) return { floor: whole, least: Math.max(headWord, whole), whole: Math.max(headWord, whole) };
+  if (numbers) return { floor: whole, least: Math.max(headWord, whole), whole: Math.max(headWord, whole), numbers };
   const word = Math.max(...cells.map((cell) => longest(wordsOf(cell.inlines), cell.bold)), headWord);
-  return { floor: Math.min(word, WORDS), least: word, whole: Math.max(whole, word) };
+  return { floor: Math.min(word, WORDS), least: word, whole: Math.max(whole, word), numbers };
 }
 
 /** The heading that stands over one column alone. */

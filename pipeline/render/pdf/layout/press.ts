@@ -33,19 +33,23 @@ const RUNNING: ReadonlySet<StyleName> = new Set(["text", "quote"]);
 /** A text that is to be set, and how. */
 type LineText = Pick<TextContent, "text" | "style" | "alignment" | "language" | "direction">;
 
-/** Sets text in a style as lines; those of text that runs from right to left end on the left. */
+/**
+ * Sets text in a style as lines; those of text that runs from right to left end on the left. Running text is justified
+ * where the house has it so, unless it says itself on which side it stands.
+ */
 export function linesOf(
-  { text, style, alignment = "left", language, direction = "ltr" }: LineText,
+  { text, style, alignment, language, direction = "ltr" }: LineText,
   width: number,
   press: Press,
 ): Line[] {
   const running = RUNNING.has(style);
   const small = running && press.smallCaps;
   const level = levelRuns(small ? text.flatMap(withSmallCaps) : text, direction).flatMap(scriptRuns);
-  const begin = direction === "rtl" && alignment === "left" ? "right" : alignment;
+  const side = alignment ?? "left";
+  const begin = direction === "rtl" && side === "left" ? "right" : side;
   return paragraphLines(level, {
     width,
-    alignment: running && press.justified && alignment === "left" ? "justify" : begin,
+    alignment: running && press.justified && alignment === undefined ? "justify" : begin,
     direction,
     // The patterns are of the brief's own language.
     hyphenate: language === undefined ? press.hyphenate : undefined,
