@@ -49,7 +49,7 @@ export interface Prepared {
   readonly outcome: Outcome<Derived>;
   /** What was read of it, where it could be. */
   readonly loaded: Loaded | undefined;
-  /** What the briefs of a family have in common, and a brief of its own has not: problems that are told once. */
+  /** Whether it is one brief of a family. */
   readonly isMember: boolean;
 }
 
@@ -95,6 +95,10 @@ export async function openBrief(id: string, host: Host, only?: ReadonlySet<strin
   return { briefs, family: { brief: value, problems: shared } };
 }
 
+/** Whether a folder of data is a family; one that cannot be read is none. */
+export const isFamily = async (id: string, host: Host): Promise<boolean> =>
+  (await openBrief(id, host, new Set())).family !== undefined;
+
 /** The numbers of one brief, or of one member of a family as `FAMILY/MEMBER`. */
 async function prepareBrief(id: string, host: Host): Promise<Prepared> {
   const [folder = "", member] = id.split("/");
@@ -102,12 +106,10 @@ async function prepareBrief(id: string, host: Host): Promise<Prepared> {
   const [first] = briefs;
   if (first !== undefined && (member !== undefined || family === undefined)) return first;
   const message =
-    member === undefined
-      ? `${id} is a family of briefs, and this is done with one`
-      : `${folder} has no member ${member}`;
+    member === undefined ? `${id} is no single brief: it is a family` : `${folder} has no member ${member}`;
   const place = { file: `data/${folder}/brief.yaml`, line: 1, column: 1 };
   const hint = member === undefined ? `name a member: ${id}/MEMBER` : undefined;
-  const problems = [error("family/member-name", place, message, { hint })];
+  const problems = [error("name/unknown", place, message, { hint })];
   return { id, outcome: { problems }, loaded: undefined, isMember: true };
 }
 

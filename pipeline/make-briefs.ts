@@ -1,13 +1,12 @@
 import { join } from "node:path";
-import { finishBrief, type BuildOptions, type Prepared, type Report } from "./build.ts";
-import { failed } from "./failed.ts";
+import type { Prepared, Report } from "./build.ts";
 import { openCache } from "./host/cache.ts";
 import { keepMember, keptMember, sharedBy } from "./kept-member.ts";
 import type { Cache, Host } from "./model/stage.ts";
+import { makeBrief } from "./make-brief.ts";
 import { makeInWorkers, workersFor } from "./pool.ts";
 import { openProgress } from "./host/progress.ts";
-import { nothingOf, type Telling } from "./telling.ts";
-import { EXIT } from "./terminal.ts";
+import type { Telling } from "./telling.ts";
 
 /** The most members that are kept between builds, each in a small file of its own. */
 const MOST_MEMBERS = { before: 120_000, after: 100_000 };
@@ -34,7 +33,7 @@ export async function makeBriefs(
     const before = kept && brief.isMember ? keptMember(brief, shared, args, kept) : undefined;
     if (before) done(brief, before, true);
     // What stops a brief before it is made needs no worker, and may be that it has the name of another.
-    else if (brief.outcome.value === undefined) done(brief, await made(brief, host, telling), true);
+    else if (brief.outcome.value === undefined) done(brief, await makeBrief(brief, host, args, terminal), true);
     else left.set(brief.id, brief);
   }
   const workers = workersFor(left.size, args);
@@ -44,7 +43,7 @@ export async function makeBriefs(
       const brief = left.get(report.brief);
       if (brief) done(brief, report, false);
     });
-  else for (const brief of left.values()) done(brief, await made(brief, host, telling), false);
+  else for (const brief of left.values()) done(brief, await makeBrief(brief, host, args, terminal), false);
   progress.end();
   // Told in the order of the rows, whoever made them, and however fast.
   const inOrder = briefs.flatMap((brief) => reports.get(brief) ?? []);
@@ -58,14 +57,4 @@ function memberCache({ args, terminal }: Telling): Cache | undefined {
   return args.cache && args.verb === "build" && folder !== undefined
     ? openCache(join(folder, "members"), MOST_MEMBERS)
     : undefined;
-}
-
-/** The brief as made, or nothing where that is our own bug. */
-async function made(brief: Prepared, host: Host, { args, terminal }: Telling): Promise<Report> {
-  const options: BuildOptions = { strict: args.strict, prove: args.prove, write: args.verb === "build" };
-  try {
-    return await finishBrief(brief, host, options);
-  } catch (cause) {
-    return { ...nothingOf(brief.id), bug: failed(cause, terminal, brief.id) === EXIT.bug };
-  }
 }

@@ -1,5 +1,5 @@
 import type { PublishArguments } from "./arguments.ts";
-import { composeBrief } from "./build.ts";
+import { composeBrief, isFamily } from "./build.ts";
 import { problemText } from "./host/display.ts";
 import { filesOfEdition, lockSite } from "./host/site.ts";
 import { keptDoc, recordOf } from "./editions/record.ts";
@@ -21,6 +21,8 @@ export async function publishBrief(args: PublishArguments, terminal: Terminal): 
   const publishing = { kind: args.kind, reason: args.reason };
   const open = openBriefs(args, [args.brief], terminal, { publishing });
   if (typeof open === "string") return wrongUsage(open, terminal);
+  if (args.brief.includes("/") || (await isFamily(args.brief, open.host)))
+    return wrongUsage("the briefs of a family are built, and can't be published as editions yet", terminal);
   const release = lockSite(args.site);
   if (release === undefined)
     return wrongUsage(`another publish is under way in ${args.site}: wait for its end`, terminal);

@@ -1,5 +1,6 @@
-import type { RefreshArguments } from "./arguments.ts";
-import { buildBrief, composeBrief } from "./build.ts";
+import type { BuildArguments, RefreshArguments } from "./arguments.ts";
+import { buildBriefs } from "./build-briefs.ts";
+import { buildBrief, composeBrief, isFamily } from "./build.ts";
 import { isDrawnAlike } from "./editions/charts.ts";
 import { proposalOf, type Proposal } from "./editions/proposal.ts";
 import { problemText, shownPath, type Display } from "./host/display.ts";
@@ -35,6 +36,11 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
   const files = new Map<string, Uint8Array>();
   let wrong = false;
   for (const id of args.briefs.length > 0 ? [...new Set(args.briefs)] : known) {
+    if (await isFamily(id, host)) {
+      // No edition of a family is proposed: it is built and proved, and its problems are told.
+      wrong = (await buildBriefs(buildingOf(args, id), terminal)) !== EXIT.done || wrong;
+      continue;
+    }
     const start = performance.now();
     const moved = await movedSince(id, host);
     // What moved is a new edition's, of this day; what did not stays the edition that it is.
@@ -56,6 +62,17 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
   if (wrong) return EXIT.problems;
   return anyMoved ? EXIT.moved : EXIT.done;
 }
+
+/** What a command line would ask for, to have a family built and proved. */
+const buildingOf = (args: RefreshArguments, family: string): BuildArguments => ({
+  ...args,
+  verb: "build",
+  briefs: [family],
+  strict: false,
+  prove: true,
+  exempt: false,
+  quiet: false,
+});
 
 function put(files: Map<string, Uint8Array>, id: string, { title, body, whole }: Proposal): void {
   const utf8 = new TextEncoder();

@@ -1,10 +1,9 @@
 import type { BuildArguments } from "./arguments.ts";
-import { finishBrief, openBrief, type Prepared, type Report } from "./build.ts";
-import { failed } from "./failed.ts";
+import { openBrief, type Prepared, type Report } from "./build.ts";
+import { makeBrief } from "./make-brief.ts";
 import type { Host } from "./model/stage.ts";
 import { hostFor } from "./open-briefs.ts";
-import { nothingOf } from "./telling.ts";
-import { EXIT, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** What a worker is told once, of the run that it works for. */
 export interface PoolRun {
@@ -31,17 +30,12 @@ function makerFor({ args, terminal }: PoolRun): Make {
     const [folder = ""] = id.split("/");
     let stderr = "";
     const told: Terminal = { ...terminal, stdout: () => undefined, stderr: (text) => void (stderr += text) };
-    try {
-      const known = folders.get(folder) ?? openFolder(folder, host);
-      folders.set(folder, known);
-      const prepared = (await known).get(id);
-      if (prepared === undefined) throw new Error(`no brief ${id}`);
-      const options = { strict: args.strict, prove: args.prove, write: args.verb === "build" };
-      return { report: await finishBrief(prepared, host, options), stderr };
-    } catch (cause) {
-      const bug = failed(cause, told, id) === EXIT.bug;
-      return { report: { ...nothingOf(id), bug }, stderr };
-    }
+    const known = folders.get(folder) ?? openFolder(folder, host);
+    folders.set(folder, known);
+    const prepared = (await known).get(id);
+    if (prepared === undefined) throw new Error(`no brief ${id}`);
+    const report = await makeBrief(prepared, host, args, told);
+    return { report, stderr };
   };
 }
 

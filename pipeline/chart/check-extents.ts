@@ -7,19 +7,10 @@ import type { Unit } from "./units.ts";
 /** Numbers that a drawing would make small, or that a reader could not tell. */
 export const checkExtents = (units: readonly Unit[], rows: ChartRows): readonly Refusal[] => [
   ...PLACES.flatMap((axis) => distant(axis, units, rows)),
-  ...units.flatMap((unit) => [
-    ...ranks(unit, rows),
-    ...unread(
-      unit,
-      units.filter(({ plot }) => JSON.stringify(plot) === JSON.stringify(unit.plot)),
-      rows,
-    ),
-    ...nameless(
-      unit,
-      units.filter(({ plot }) => JSON.stringify(plot) === JSON.stringify(unit.plot)),
-      rows,
-    ),
-  ]),
+  ...units.flatMap((unit) => {
+    const plot = units.filter((each) => JSON.stringify(each.plot) === JSON.stringify(unit.plot));
+    return [...ranks(unit, rows), ...unread(unit, plot, rows), ...nameless(unit, plot, rows)];
+  }),
 ];
 
 const PLACES = ["x", "y"] as const;

@@ -52,3 +52,9 @@ ${feed ? `<footer><p><a href="${root}">${label("briefs")}</a> · <a href="${root
 </html>
 `;
 }
+
+/** The box that searches a list of briefs; hidden where no script shows it. */
+export const searchBox = (label: (name: "search" | "briefsFound") => string): string => `<search hidden>
+<label for="words">${label("search")}</label> <input id="words" type="search" autocomplete="off">
+<p role="status" data-pattern="${label("briefsFound")}"></p>
+</search>`;

@@ -2,7 +2,7 @@ import type { WhatChanged } from "../model/edition.ts";
 import type { EditionRecord } from "../model/record.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { escaped } from "./escape.ts";
-import { listPage } from "./list-page.ts";
+import { listPage, searchBox } from "./list-page.ts";
 import type { SiteSettings } from "./lists.ts";
 import { SEARCH_SCRIPT } from "./search-script.ts";
 
@@ -20,12 +20,8 @@ ${subtitle === undefined ? "" : `<p class="subtitle">${escaped(subtitle)}</p>`}
 <p class="keywords">${keywords.map(escaped).join(" · ")}</p>
 </li>`,
   );
-  const search = `<search hidden>
-<label for="words">${label("search")}</label> <input id="words" type="search" autocomplete="off">
-<p role="status" data-pattern="${label("briefsFound")}"></p>
-</search>`;
   const dates = `<h2 id="by-date">${label("byDate")}</h2>\n<ol class="briefs">\n${items.join("\n")}\n</ol>`;
-  const body = `${search}\n${dates}\n${byKeyword(latest, label("byKeyword"))}`;
+  const body = `${searchBox(label)}\n${dates}\n${byKeyword(latest, label("byKeyword"))}`;
   return listPage({ title: labels["briefs"] ?? "", root: "./", feed: true, body, script: SEARCH_SCRIPT }, settings);
 }
 

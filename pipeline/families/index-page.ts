@@ -1,5 +1,5 @@
 import { escaped } from "../editions/escape.ts";
-import { listPage } from "../editions/list-page.ts";
+import { listPage, searchBox } from "../editions/list-page.ts";
 import { SEARCH_SCRIPT } from "../editions/search-script.ts";
 import { siteCss } from "../editions/site-style.ts";
 import type { Listed } from "../model/family.ts";
@@ -26,11 +26,7 @@ export function familyPage(members: readonly Listed[], settings: IndexSettings):
 <p class="dates"><a href="${name}/${name}.pdf" aria-label="PDF: ${escaped(own)}">PDF</a> · <a href="${name}/figures.json" aria-label="JSON: ${escaped(own)}">JSON</a></p>
 </li>`,
   );
-  const search = `<search hidden>
-<label for="words">${label("search")}</label> <input id="words" type="search" autocomplete="off">
-<p role="status" data-pattern="${label("briefsFound")}"></p>
-</search>`;
-  const body = `${search}\n<ol class="briefs">\n${items.join("\n")}\n</ol>`;
+  const body = `${searchBox(label)}\n<ol class="briefs">\n${items.join("\n")}\n</ol>`;
   const words = { language: language.tag, labels: language.labels };
   return listPage(
     { title, root: "./", feed: false, body, script: SEARCH_SCRIPT },

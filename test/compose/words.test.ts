@@ -101,6 +101,9 @@ describe("says", () => {
     ['{{says "lost ground" money.b.now "<30"}}', "lost ground"],
     ['{{says "more than doubled" money.a.ratio ">2.2"}}', "more than doubled"],
     ['{{says "a quarter" money.b.now ">24" undetermined="about a quarter"}}', "about a quarter"],
+    ['It is {{says "large" money.b.now ">50" otherwise="small"}}.', "It is small."],
+    ['It is {{says "large" money.a.now ">50" otherwise="small"}}.', "It is large."],
+    ['It is{{says " the largest" money.b.now "rank 1" otherwise=""}} there.', "It is there."],
   ])("%s prints %s", async (prose, words) => {
     expect(await text(prose)).toBe(words);
   });
@@ -112,6 +115,14 @@ describe("says", () => {
     ['{{says "the largest" money.b.now "rank 1"}}', 'word/false 1:1 "the largest" is not true of money.b.now'],
     ['{{says "first" money.a.now "not rank 1"}}', 'word/false 1:1 "first" is not true of money.a.now'],
     ['{{says "ahead" money.c.now "> money.b.now"}}', 'word/false 1:1 "ahead" is not true of money.c.now'],
+    [
+      '{{says "a quarter" money.b.now ">24" otherwise="less"}}',
+      'word/undetermined 1:1 Rounding hides whether "a quarter" is true of',
+    ],
+    [
+      '{{says "rose sharply" money.b.points ">50" otherwise="rose"}}',
+      'word/false 1:1 "rose" is not true of money.b.points',
+    ],
     ['{{says "a quarter" money.b.now ">24"}}', 'word/undetermined 1:1 Rounding hides whether "a quarter" is true of'],
     ['{{says "fell" money.a.shift ">0"}}', 'word/false 1:1 "fell" needs <0, and its condition is >0'],
     ['{{says "fell" money.a.ratio "<2.5"}}', 'word/false 1:1 "fell" needs <1, and its condition is <2.5'],

@@ -143,3 +143,17 @@ test("names what is no member", async () => {
 function statsOf(file: string): string {
   return readFileSync(join(cwd, file)).toString("base64");
 }
+
+test("is built and proved by the schedule, whose other briefs go on, and is no edition yet", async () => {
+  const { code, stdout, stderr } = await footing("regenerate", "--today", "2026-04-01");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("regions: 4 of 4 members written to out/regions");
+  for (const brief of ["regions", "regions/hills"]) {
+    const refused = await footing("publish", brief, "--kind", "first", "--reason", "x", "--site", "site");
+    expect([refused.code, refused.stderr.split("\n")[0]]).toEqual([
+      2,
+      "footing: the briefs of a family are built, and can't be published as editions yet",
+    ]);
+  }
+  expect([existsSync(join(cwd, "site")), existsSync(join(cwd, "data/regions/hills"))]).toEqual([false, false]);
+}, 120_000);
