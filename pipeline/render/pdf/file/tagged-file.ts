@@ -2,6 +2,7 @@
 import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
+import type { Shaper } from "../../../type/shapes.ts";
 import { SCRIPT_FAMILIES, type ScriptFamily } from "../../../type/scripts.ts";
 import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
 import { keepSubset } from "./kept-subsets.ts";
@@ -123,7 +124,12 @@ export class TaggedFile extends PdfDocument {
     font.font = this.#typefaces.font(face);
     font.subset = font.font.createSubset() as PdfkitFont["subset"];
     keepSubset(font);
-    font.layout = (text, features = []) => this.#typefaces.shaper(face, features)(text);
+    const shapers = new WeakMap<readonly string[], Shaper>();
+    font.layout = (text, features = NONE) => {
+      const shape = shapers.get(features) ?? this.#typefaces.shaper(face, features);
+      shapers.set(features, shape);
+      return shape(text);
+    };
     this.#fonts.set(key, font);
     return font;
   }
@@ -193,6 +199,8 @@ export class TaggedFile extends PdfDocument {
 /** pdfkit's class of fonts, which it hands out to nobody. */
 let embeddedFont: EmbeddedFont | undefined;
 type EmbeddedFont = new (file: TaggedFile, font: PdfkitFont["font"], id: string) => PdfkitFont;
+
+const NONE: readonly string[] = [];
 
 const isScript = (family: FaceFamily): family is ScriptFamily => SCRIPT_FAMILIES.some((each) => each === family);
 
