@@ -21,15 +21,19 @@ export interface HostOptions extends Folders {
   readonly cache?: string;
 }
 
+const tool = createRequire(join(TOOL, "package.json"));
+
+/** One for all hosts: what was made of a package's file for one brief serves the next. */
+const packageFile = (path: string): Uint8Array => new Uint8Array(readFileSync(tool.resolve(path)));
+
 /** The machine as stages may use it. */
 export function openHost(options: HostOptions): Host {
-  const require = createRequire(join(TOOL, "package.json"));
   const hash = (bytes: Uint8Array): ReturnType<typeof createHash> => createHash("sha256").update(bytes);
   const epoch = dayOfEpoch(options.epoch);
   return {
     read: (file) => readLogical(file, options),
     list: (folder) => listLogical(folder, options),
-    packageFile: (path) => new Uint8Array(readFileSync(require.resolve(path))),
+    packageFile,
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),
     replaceOutput: (name, files) => replaceFolder(options.out, name, files),

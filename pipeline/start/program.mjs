@@ -24,16 +24,23 @@ const tsx = async () => {
 /** @type {Readonly<Record<string, () => Promise<Program | undefined>>>} */
 const WAYS = { native, bundle, tsx };
 
+/** @type {Promise<Program> | undefined} */
+let loaded;
+
 /**
- * Footing's program, loaded the first way that this Node has: FOOTING_START names another.
+ * Footing's program, loaded the first way that this Node has: FOOTING_START names another. Loaded once a process: what it
+ * keeps between two briefs is what makes the second one fast.
  * @returns {Promise<Program>}
  */
-export async function program() {
+export const program = () => (loaded ??= load());
+
+/** @returns {Promise<Program>} */
+async function load() {
   keepCompiled();
   const named = process.env["FOOTING_START"];
-  for (const [way, load] of Object.entries(WAYS)) {
-    const loaded = named === undefined || named === way ? await load() : undefined;
-    if (loaded) return loaded;
+  for (const [way, start] of Object.entries(WAYS)) {
+    const started = named === undefined || named === way ? await start() : undefined;
+    if (started) return started;
   }
   throw new Error(`FOOTING_START=${named} is no way in which Footing can start here: native, bundle or tsx`);
 }

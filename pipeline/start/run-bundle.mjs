@@ -24,9 +24,16 @@ export function runBundle(tool, cache) {
   const bundle = soundBundle(tool, cache);
   if (bundle === undefined) return undefined;
   const own = pathToFileURL(join(tool, "pipeline", "host", "tool.ts")).href;
+  /** @type {unknown} */
+  let commands;
   /** @type {Import} */
   const outside = async (name) => {
     if (name !== "./commands.ts") return import(name);
+    // Once a process, as a module: all that the program keeps between two builds hangs on it.
+    commands ??= loadCommands();
+    return commands;
+  };
+  const loadCommands = () => {
     const { file, text } = bundle.commands();
     return run(keptScript(file, text), file, own, outside);
   };

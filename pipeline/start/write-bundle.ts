@@ -8,7 +8,7 @@ import { bundleFolder, commandsFile, frontFile, hashOfFiles, type Said } from ".
 // Makes a bundle of the program for a Node that cannot read TypeScript: npm run bundle.
 
 /** What is seldom needed, finds files of its own beside itself, or gains nothing: it stays in node_modules. */
-const OUTSIDE = ["@cantoo/pdf-lib", "fontkit", "hyphen", "parse5", "pdfjs-dist", "pdfmake", "subset-font"];
+const OUTSIDE = ["@cantoo/pdf-lib", "fontkit", "hyphen", "parse5", "pdfjs-dist", "pdfmake", "piscina", "subset-font"];
 
 /** Files besides the sources that make a bundle another: which packages are installed, and how it is made and run. */
 const MORE = ["node_modules/.package-lock.json", "pipeline/start/write-bundle.ts", "pipeline/start/run-bundle.mjs"];

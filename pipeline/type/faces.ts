@@ -25,10 +25,10 @@ const PACKAGES: Readonly<Record<FaceFamily, { readonly folder: string; readonly 
 };
 
 /** The static TrueType file of a face, with all its OpenType features: what the PDF embeds and what is measured. */
-export function faceFile(host: Host, face: Face): Uint8Array {
+export function faceFile({ packageFile }: Pick<Host, "packageFile">, face: Face): Uint8Array {
   const { folder, stem } = PACKAGES[face.family];
   const name = WEIGHT_NAMES[face.weight] + (face.italic ? "_Italic" : "");
-  return host.packageFile(`${folder}/${name}/${stem}_${name}.ttf`);
+  return packageFile(`${folder}/${name}/${stem}_${name}.ttf`);
 }
 
 /** The face in which letters of a script stand beside a face of the house: as heavy, and upright: Hebrew and Arabic slant no words. */

@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../model/id.ts";
 import { remembering } from "../model/remembered.ts";
-import type { Host } from "../model/stage.ts";
+import type { Cache } from "../model/stage.ts";
 
 // What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
 const FEATURES = [
@@ -26,16 +26,23 @@ const FEATURES = [
 /** So many cut faces are remembered, of some 20 KB each. */
 const MOST = 200;
 
-/** Gives a WOFF2 file of a face with the glyphs of these characters alone. */
-export type Cutter = (name: string, characters: string, file: () => Uint8Array) => Promise<Uint8Array>;
+/** What a face is cut to: its name, the characters, and what gives its whole file. */
+export interface Cut {
+  readonly name: string;
+  readonly characters: string;
+  readonly file: () => Uint8Array;
+}
+
+/** Gives a WOFF2 file of a face with the glyphs of some characters alone; what is kept from earlier builds saves work. */
+export type Cutter = (cut: Cut, cache: Cache | undefined) => Promise<Uint8Array>;
 
 /**
  * Cuts faces to characters, and keeps what was cut: to write a WOFF2 file takes longer than to lay out a whole brief, and
  * the next edition of a brief mostly has the letters of the last.
  */
-export function faceCutter({ cache }: Pick<Host, "cache">): Cutter {
+export function faceCutter(): Cutter {
   const known = remembering<Promise<Uint8Array>>(MOST);
-  return (name, characters, file) => {
+  return ({ name, characters, file }, cache) => {
     const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
     const inputs = JSON.stringify(["woff2", name, FEATURES, sorted]);
     return known(inputs, async () => {

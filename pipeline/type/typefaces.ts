@@ -6,7 +6,7 @@ import { openFontFile } from "./font-file.ts";
 import { byScript } from "./scripts.ts";
 import { shaped, type Shape, type Shaper, type Shapers } from "./shapes.ts";
 import { smallShaper } from "./small-shaper.ts";
-import { faceCutter } from "./subsets.ts";
+import { faceCutter, type Cutter } from "./subsets.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
 export interface Typefaces {
@@ -38,13 +38,26 @@ const MOST_SHAPES = 20_000;
 // Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
 const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
-const opened = new WeakMap<Host, Promise<Typefaces>>();
+/** Where files of typefaces come from. */
+type Source = Pick<Host, "packageFile">;
 
-/** The house's typefaces; each file is read when it is first asked for, and parsed once for all briefs of a host. */
-export function openTypefaces(host: Host): Promise<Typefaces> {
-  const known = opened.get(host) ?? openAnew(host);
-  opened.set(host, known);
-  return known;
+/** The typefaces as all briefs of a process share them; each has its own cache of cut ones. */
+type Shared = Omit<Typefaces, "subsetWoff2"> & { readonly cut: Cutter };
+
+const opened = new WeakMap<Source["packageFile"], Promise<Shared>>();
+
+/**
+ * The house's typefaces; each file is read when it is first asked for, and parsed once for all briefs whose host reads
+ * packages the same way: what was shaped and cut for one brief serves the next.
+ */
+export async function openTypefaces({ packageFile, cache }: Pick<Host, "packageFile" | "cache">): Promise<Typefaces> {
+  const known = opened.get(packageFile) ?? openAnew({ packageFile });
+  opened.set(packageFile, known);
+  const { cut, ...shared } = await known;
+  return {
+    ...shared,
+    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, cache),
+  };
 }
 
 /** A face as its file, as this program reads it by itself, and as fontkit does. */
@@ -55,12 +68,12 @@ interface OpenFaces {
 }
 
 /** Opens each face when it is first asked for. */
-async function openFaces(host: Host): Promise<OpenFaces> {
+async function openFaces(source: Source): Promise<OpenFaces> {
   const fontkit = await import("fontkit");
   const files = new Map<string, Uint8Array>();
   const fonts = new Map<string, Font>();
   const tables = new Map<string, Pick<Shapers, "file" | "small">>();
-  const file = (face: Face): Uint8Array => remembered(files, faceKey(face), () => faceFile(host, face));
+  const file = (face: Face): Uint8Array => remembered(files, faceKey(face), () => faceFile(source, face));
   return {
     file,
     tables: (face) =>
@@ -78,9 +91,8 @@ async function openFaces(host: Host): Promise<OpenFaces> {
   };
 }
 
-async function openAnew(host: Host): Promise<Typefaces> {
-  const { file, tables, font } = await openFaces(host);
-  const cut = faceCutter(host);
+async function openAnew(source: Source): Promise<Shared> {
+  const { file, tables, font } = await openFaces(source);
   const widths = new Map<string, number>();
   const shapers = new Map<string, Shaper>();
 
@@ -123,7 +135,7 @@ async function openAnew(host: Host): Promise<Typefaces> {
       const { ascent, descent, unitsPerEm } = tables(face).file;
       return { ascent: ascent / unitsPerEm, descent: -descent / unitsPerEm };
     },
-    subsetWoff2: (face, characters) => cut(faceKey(face), characters, () => file(face)),
+    cut: faceCutter(),
   };
 }
 

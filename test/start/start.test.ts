@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { layInput } from "../case-runner/input.ts";
 import { USAGE } from "../../pipeline/usage.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -76,6 +77,44 @@ test("the same files are written, whichever way Footing started, and from code t
   expect(built[0]?.size).toBeGreaterThan(10);
   for (const files of built) expect(files).toEqual(built[0]);
 }, 240_000);
+
+test("a process loads its bundle once, however many briefs it makes", () => {
+  const script = `
+    import vm from "node:vm";
+    import { syncBuiltinESMExports } from "node:module";
+    let loaded = 0;
+    vm.Script = class extends vm.Script {
+      constructor(...args) {
+        super(...args);
+        loaded += 1;
+      }
+    };
+    syncBuiltinESMExports();
+    const { program } = await import("./pipeline/start/program.mjs");
+    const terminal = { stdout() {}, stderr: console.error, env: {}, cwd: process.cwd(), colour: false };
+    for (let made = 0; made < 3; made += 1)
+      process.exitCode ||= await (await program()).run(${JSON.stringify(["check", ...inputs])}, terminal);
+    console.log(loaded, "parts");`;
+  expect(node(tool, ["--input-type=module", "-e", script], "bundle")).toEqual({
+    exit: 0,
+    stdout: "2 parts\n",
+    stderr: "",
+  });
+}, 60_000);
+
+test("members of a family are made by workers of a bundle as by those of the sources", () => {
+  const family = join(tool, "family");
+  layInput(join(root, "test", "cases", "family"), family);
+  const [data, templates] = [join(family, "data"), join(family, "templates")];
+  const [bundle, tsx] = ["bundle", "tsx"].map((way) => {
+    const out = join(family, way);
+    const asked = ["build", "--data", data, "--templates", templates, "--out", out, "--jobs", "1", "--no-cache"];
+    expect([way, footing(tool, asked, way)]).toMatchObject([way, { exit: 0, stderr: "" }]);
+    return filesOf(out);
+  });
+  expect(bundle?.size).toBeGreaterThan(10);
+  expect(bundle).toEqual(tsx);
+}, 120_000);
 
 test.each(WAYS)("what was wrong ends the program the same way: %s", (way) => {
   const asked = footing(tool, ["build", "nowhere", ...inputs], way);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Host } from "../../pipeline/model/stage.ts";
 import type { Face } from "../../pipeline/type/faces.ts";
 import { saidByGlyphs } from "../../pipeline/type/said.ts";
 import { byScript } from "../../pipeline/type/scripts.ts";
@@ -19,7 +18,7 @@ beforeEach(async () => {
     reads.push(path);
     return new Uint8Array(readFileSync(`node_modules/${path}`));
   };
-  typefaces = await openTypefaces({ packageFile } as Pick<Host, "packageFile"> as Host);
+  typefaces = await openTypefaces({ packageFile });
 });
 
 describe("a text by script", () => {

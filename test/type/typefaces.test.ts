@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Face } from "../../pipeline/type/faces.ts";
-import type { Host } from "../../pipeline/model/stage.ts";
 import { openTypefaces, type Typefaces } from "../../pipeline/type/typefaces.ts";
 
 const SANS: Face = { family: "Source Sans 3", weight: 400, italic: false };
@@ -15,7 +14,7 @@ beforeAll(async () => {
     reads.push(path);
     return new Uint8Array(readFileSync(`node_modules/${path}`));
   };
-  typefaces = await openTypefaces({ packageFile } as Pick<Host, "packageFile"> as Host);
+  typefaces = await openTypefaces({ packageFile });
 });
 
 describe("the typefaces", () => {

@@ -140,4 +140,5 @@ const host: Host = {
 export const typefaces = (): Promise<Typefaces> => openTypefaces(host);
 
 /** The house's typefaces, with nothing in them that was shaped before. */
-export const freshTypefaces = (): Promise<Typefaces> => openTypefaces({ ...host });
+export const freshTypefaces = (): Promise<Typefaces> =>
+  openTypefaces({ ...host, packageFile: (path) => host.packageFile(path) });
