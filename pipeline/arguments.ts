@@ -35,6 +35,8 @@ export interface BuildArguments extends Inputs {
   readonly shard?: Shard;
   /** Whether nothing is said of how far the work has come. */
   readonly quiet: boolean;
+  /** Whether it is told what each stage took. */
+  readonly timings: boolean;
 }
 
 /** `why`: the lineage of one figure. */
@@ -112,6 +114,7 @@ const OPTIONS = {
   megabytes: { type: "string" },
   shard: { type: "string" },
   quiet: { type: "boolean" },
+  timings: { type: "boolean" },
   markdown: { type: "boolean" },
   cache: { type: "string" },
   "no-cache": { type: "boolean" },
@@ -125,8 +128,21 @@ type Verb = Exclude<Arguments["verb"], "rebuild-lists">;
 
 /** The options that each command knows; any other there would be passed over in silence. */
 const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
-  build: [...INPUTS, "today", "out", "strict", "prove", "jobs", "seconds", "megabytes", "shard", "quiet"],
-  check: [...INPUTS, "today", "out", "strict", "prove", "exempt", "jobs", "seconds", "megabytes", "shard", "quiet"],
+  build: [...INPUTS, "today", "out", "strict", "prove", "jobs", "seconds", "megabytes", "shard", "quiet", "timings"],
+  check: [
+    ...INPUTS,
+    "today",
+    "out",
+    "strict",
+    "prove",
+    "exempt",
+    "jobs",
+    "seconds",
+    "megabytes",
+    "shard",
+    "quiet",
+    "timings",
+  ],
   merge: ["data", "templates", "out", "date", "json"],
   why: INPUTS,
   diff: ["json", "markdown"],
@@ -191,6 +207,7 @@ function buildArguments(verb: "build" | "check", briefs: readonly string[], valu
     prove: values.prove ?? false,
     exempt: values.exempt ?? false,
     quiet: values.quiet ?? false,
+    timings: values.timings ?? false,
     ...numbers,
     ...(shard === undefined ? {} : { shard }),
   };

@@ -9,6 +9,7 @@ import { openBriefs } from "./open-briefs.ts";
 import { writeShardFile } from "./shard.ts";
 import { familyLine, summaryJson, summaryLine } from "./summary.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
+import { timingsNow, timingsSince, timingsText, type Timings } from "./timings.ts";
 import { nothingOf, tellAll, type Telling } from "./telling.ts";
 
 /** Builds or checks the briefs that a command line names, all of them if it names none; one's trouble stops no other. */
@@ -20,6 +21,7 @@ export async function buildBriefs(args: BuildArguments, terminal: Terminal): Pro
   if (refused !== undefined) return wrongUsage(refused, terminal);
   const telling: Telling = { args, display: open.display, terminal, told: new Map() };
   const reports: Report[] = [];
+  const before = timingsNow();
   let bugs = 0;
   for (const [folder, members] of wanted) {
     const start = performance.now();
@@ -41,7 +43,7 @@ export async function buildBriefs(args: BuildArguments, terminal: Terminal): Pro
     }
   }
   if (args.shard !== undefined && args.verb === "build") writeShardFile(args.out, args.shard);
-  if (args.json) terminal.stdout(summaryJson(reports));
+  terminal.stdout(ending(reports, args, timingsSince(before)));
   if (bugs > 0 || reports.some(({ bug }) => bug === true)) return EXIT.bug;
   return reports.every((report) => report.passed) ? EXIT.done : EXIT.problems;
 }
@@ -59,6 +61,12 @@ function wantedOf(
     else wanted.get(folder)?.add(member);
   }
   return wanted;
+}
+
+/** What is said when all briefs are done. */
+function ending(reports: readonly Report[], args: BuildArguments, timings: Timings): string {
+  if (args.json) return summaryJson(reports, args.timings ? timings : undefined);
+  return args.timings ? timingsText(timings) : "";
 }
 
 interface Line {

@@ -13,6 +13,7 @@ import { error, hasErrors, inOrder, type Problem } from "./model/problem.ts";
 import type { Host, Outcome, Stage } from "./model/stage.ts";
 import { publish } from "./publish/publish.ts";
 import { render } from "./render/render.ts";
+import { timed } from "./timings.ts";
 import { validate } from "./validate/validate.ts";
 
 /** What is asked of a build. */
@@ -72,9 +73,9 @@ export async function buildBrief(id: string, host: Host, options: BuildOptions):
 
 /** Works out the numbers of a folder of data, and tells the members of a family apart; `only` names those that are wanted. */
 export async function openBrief(id: string, host: Host, only?: ReadonlySet<string>): Promise<Opened> {
-  const { value: loaded, problems: found } = load(id, host);
-  const validated = await next({ ...(loaded && { value: loaded }), problems: found }, validate, host);
-  const outcome = await next(validated, derive, host);
+  const { value: loaded, problems: found } = await timed("load", () => load(id, host));
+  const validated = await next({ ...(loaded && { value: loaded }), problems: found }, { validate }, host);
+  const outcome = await next(validated, { derive }, host);
   const { value, problems } = outcome;
   // Whether it is a family cannot be told of one that could not be read.
   if (value?.family === undefined) return { briefs: [{ id, outcome, loaded, isMember: false }] };
@@ -121,9 +122,9 @@ export async function finishBrief(prepared: Prepared, machine: Host, options: Bu
   const host = isMember || cache === undefined ? without : { ...without, cache };
   const composed = await finishText(prepared, host, options);
   if (!options.write && !options.prove) return report(id, composed);
-  const rendered = await next(composed, render, host);
-  const proved = options.prove ? await next(rendered, proveFiles, host) : rendered;
-  const written = options.write ? await next(proved, publish, host) : proved;
+  const rendered = await next(composed, { render }, host);
+  const proved = options.prove ? await next(rendered, { prove }, host) : rendered;
+  const written = options.write ? await next(proved, { publish }, host) : proved;
   return report(id, written, options.prove ? proved : {});
 }
 
@@ -141,22 +142,26 @@ async function finishText(
   host: Host,
   options: Pick<BuildOptions, "strict">,
 ): Promise<Outcome<Composed>> {
-  const charted = await next(outcome, chart, host);
-  const composed = await next(charted, compose, host);
-  const told = await next(composed, tellEditions, host);
+  const charted = await next(outcome, { chart }, host);
+  const composed = await next(charted, { compose }, host);
+  const told = await next(composed, { editions: tellEditions }, host);
   return settle(told, loaded, { ...options, isMember });
 }
 
 /** The readers of pages and PDFs are heavy, and a draft is built without them. */
-const proveFiles: Stage<Rendered, Proved> = async (brief, host) => {
-  const { prove } = await import("./prove/prove.ts");
-  return prove(brief, host);
-};
+const prove: Stage<Rendered, Proved> = async (brief, host) => (await import("./prove/prove.ts")).prove(brief, host);
 
-/** Hands the value on to a stage unless an error stands in its way, and keeps all problems. */
-async function next<From, To>(before: Outcome<From>, stage: Stage<From, To>, host: Host): Promise<Outcome<To>> {
-  if (before.value === undefined || hasErrors(before.problems)) return { problems: before.problems };
-  const after = await stage(before.value, host);
+/** Hands the value on to a stage, by its name, unless an error stands in its way, and keeps all problems. */
+async function next<From, To>(
+  before: Outcome<From>,
+  named: Readonly<Record<string, Stage<From, To>>>,
+  host: Host,
+): Promise<Outcome<To>> {
+  const { value } = before;
+  const [[name, stage] = []] = Object.entries(named);
+  if (value === undefined || hasErrors(before.problems) || name === undefined || stage === undefined)
+    return { problems: before.problems };
+  const after = await timed(name, () => stage(value, host));
   const problems = [...before.problems, ...after.problems];
   return after.value === undefined ? { problems } : { value: after.value, problems };
 }

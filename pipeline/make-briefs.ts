@@ -7,6 +7,7 @@ import { makeBrief } from "./make-brief.ts";
 import { makeInWorkers, workersFor } from "./pool.ts";
 import { openProgress } from "./host/progress.ts";
 import type { Telling } from "./telling.ts";
+import { addTimings } from "./timings.ts";
 
 /** The most members that are kept between builds, each in a small file of its own. */
 const MOST_MEMBERS = { before: 120_000, after: 100_000 };
@@ -38,8 +39,9 @@ export async function makeBriefs(
   }
   const workers = workersFor(left.size, args);
   if (workers > 0)
-    await makeInWorkers([...left.keys()], workers, telling, ({ report, stderr }) => {
+    await makeInWorkers([...left.keys()], workers, telling, ({ report, stderr, timings }) => {
       terminal.stderr(stderr);
+      if (timings) addTimings(timings);
       const brief = left.get(report.brief);
       if (brief) done(brief, report, false);
     });

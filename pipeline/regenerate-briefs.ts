@@ -72,6 +72,7 @@ const buildingOf = (args: RefreshArguments, family: string): BuildArguments => (
   prove: true,
   exempt: false,
   quiet: false,
+  timings: false,
 });
 
 function put(files: Map<string, Uint8Array>, id: string, { title, body, whole }: Proposal): void {

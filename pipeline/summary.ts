@@ -3,6 +3,7 @@ import type { Report } from "./build.ts";
 import { countByCode } from "./host/display.ts";
 import type { Coverage } from "./model/figure.ts";
 import type { Terminal } from "./terminal.ts";
+import type { Timings } from "./timings.ts";
 
 /** Whether briefs were written, and where. */
 export interface SummaryArguments {
@@ -61,8 +62,8 @@ function traced({ data, derived, literature, untraced }: Coverage): string {
   return `${bound} of ${all} shown numbers and words traced (${data} data, ${derived} derived, ${literature} literature)`;
 }
 
-/** The last line of --json: what became of each brief. */
-export function summaryJson(reports: readonly Report[]): string {
+/** The last line of --json: what became of each brief, and with --timings what each stage took. */
+export function summaryJson(reports: readonly Report[], timings: Timings | undefined): string {
   const briefs = reports.map(({ brief, passed, figures, coverage, proof, exempt, problems }) => ({
     brief,
     passed,
@@ -72,5 +73,5 @@ export function summaryJson(reports: readonly Report[]): string {
     exempt: exempt.length,
     problems: countByCode(problems),
   }));
-  return `${JSON.stringify({ summary: { passed: reports.every((report) => report.passed), briefs } })}\n`;
+  return `${JSON.stringify({ summary: { passed: reports.every((report) => report.passed), briefs, timings } })}\n`;
 }

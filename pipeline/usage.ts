@@ -33,6 +33,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   --seconds N       build, check: give up a brief of many that takes longer           (120)
   --megabytes N     build, check: give up a brief of many that takes more memory     (2048)
   --quiet           build, check: say nothing of how far the work has come
+  --timings         build, check: say what each stage took, and where the long way was gone
   --help, --version
 
 Exit: 0 done, 1 problems in data or templates (nothing of that brief written), 2 wrong usage, 3 a fetch failed

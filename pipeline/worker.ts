@@ -3,6 +3,7 @@ import { openBrief, type Prepared, type Report } from "./build.ts";
 import { makeBrief } from "./make-brief.ts";
 import type { Host } from "./model/stage.ts";
 import { hostFor } from "./open-briefs.ts";
+import { timingsNow, timingsSince, type Timings } from "./timings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a worker is told once, of the run that it works for. */
@@ -11,10 +12,11 @@ export interface PoolRun {
   readonly terminal: Pick<Terminal, "env" | "cwd" | "cache" | "colour">;
 }
 
-/** What became of a brief in a worker, and what is to be printed of an exception. */
+/** What became of a brief in a worker, what is to be printed of an exception, and what making it took. */
 export interface Made {
   readonly report: Report;
   readonly stderr: string;
+  readonly timings?: Timings;
 }
 
 type Make = (id: string) => Promise<Made>;
@@ -27,6 +29,7 @@ function makerFor({ args, terminal }: PoolRun): Make {
   const host = hostFor(args, terminal);
   const folders = new Map<string, ReturnType<typeof openFolder>>();
   return async (id) => {
+    const before = timingsNow();
     const [folder = ""] = id.split("/");
     let stderr = "";
     const told: Terminal = { ...terminal, stdout: () => undefined, stderr: (text) => void (stderr += text) };
@@ -35,7 +38,7 @@ function makerFor({ args, terminal }: PoolRun): Make {
     const prepared = (await known).get(id);
     if (prepared === undefined) throw new Error(`no brief ${id}`);
     const report = await makeBrief(prepared, host, args, told);
-    return { report, stderr };
+    return { report, stderr, timings: timingsSince(before) };
   };
 }
 
