@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { byCodeUnit } from "../../pipeline/model/id.ts";
 
 /**
  * Makes the figures of the family of communes from the npm package @etalab/decoupage-administratif, which ships INSEE's
  * populations of each commune: one census year in each version. Unpack every version that VERSIONS names into a folder,
- * as FOLDER/6.0.0/package, and run `npm run family:figures -- FOLDER`.
+ * as FOLDER/6.0.0/package, and run `npm run family:figures -- FOLDER`; for a larger family, to see how far the program
+ * goes, `npm run family:figures -- FOLDER 10000 DIR` writes one of 10,000 members into another folder.
  */
 
 /** The version of the package that ships the populations of each census year. */
@@ -14,8 +15,8 @@ const VERSIONS = { 2020: "2.3.1", 2021: "4.0.0", 2022: "4.1.0", 2023: "6.0.0" } 
 const YEARS = [2020, 2021, 2022, 2023] as const;
 type Year = (typeof YEARS)[number];
 
-/** How many members the family has, and how many communes of its département each is compared with. */
-const [MEMBERS, PEERS] = [300, 8];
+/** With how many communes of its département each is compared. */
+const PEERS = 8;
 
 const COMMUNE = z.object({
   code: z.string(),
@@ -32,9 +33,9 @@ const NAMED = z.array(z.object({ code: z.string(), nom: z.string() }));
 /** Version 4.0.0 has the merged commune of Oullins-Pierre-Bénite already, and the people of Oullins alone. */
 const MISSING = new Set(["69149 2021"]);
 
-const [folder] = process.argv.slice(2);
+const [folder, count = "300", into = join(import.meta.dirname, "input", "data", "communes")] = process.argv.slice(2);
 if (folder === undefined) throw new Error("name the folder that holds the versions of the package");
-const data = join(import.meta.dirname, "input", "data", "communes");
+const data = resolve(into);
 const fileOf = (year: Year, name: string): unknown =>
   JSON.parse(readFileSync(join(folder, VERSIONS[year], "package", "data", `${name}.json`), "utf8"));
 
@@ -64,7 +65,7 @@ const order = (year: Year) => (a: Commune, b: Commune) =>
   people(b, year) - people(a, year) || byCodeUnit(a.code, b.code);
 
 const counted = latest.filter(isCounted).toSorted(order(2023));
-const members = counted.slice(0, MEMBERS);
+const members = counted.slice(0, Number(count));
 const rankIn = (year: Year): ReadonlyMap<string, number> =>
   new Map(members.toSorted(order(year)).map(({ code }, i) => [code, i + 1]));
 const [rank2020, rank2023] = [rankIn(2020), rankIn(2023)];
@@ -76,10 +77,18 @@ const slug = (text: string): string =>
     .toLowerCase()
     .replaceAll("œ", "oe")
     .replaceAll(/[^a-z0-9]+/g, "_");
-const alike = (commune: Commune): number => members.filter(({ nom }) => slug(nom) === slug(commune.nom)).length;
+const bySlug = new Map<string, Commune[]>();
+for (const member of members) bySlug.set(slug(member.nom), [...(bySlug.get(slug(member.nom)) ?? []), member]);
+/** The members of the same name: in all of France, or in the same département. */
+const alike = ({ nom }: Commune): readonly Commune[] => bySlug.get(slug(nom)) ?? [];
+const alikeThere = (one: Commune): readonly Commune[] =>
+  alike(one).filter(({ departement }) => departement === one.departement);
 const departementId = (commune: Commune): string => `d${(commune.departement ?? "").toLowerCase()}`;
-const idOf = (commune: Commune): string =>
-  alike(commune) > 1 ? `${slug(commune.nom)}_${commune.departement ?? ""}` : slug(commune.nom);
+const idOf = (commune: Commune): string => {
+  const more =
+    alikeThere(commune).length > 1 ? commune.code : alike(commune).length > 1 ? commune.departement : undefined;
+  return more === undefined ? slug(commune.nom) : `${slug(commune.nom)}_${more.toLowerCase()}`;
+};
 
 const within = new Map<string, Commune[]>();
 for (const commune of counted) {
