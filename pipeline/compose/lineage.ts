@@ -10,6 +10,7 @@ import { isPoint } from "../model/interval.ts";
 import { MOST_INPUTS, type DatasetLineage, type NumberLineage, type RowLineage } from "../model/lineage.ts";
 import type { Place } from "../model/place.ts";
 import { exactDecimal } from "../model/rational.ts";
+import { rowIndex } from "../model/row-index.ts";
 import { figureText, usualDecimals } from "./figure-text.ts";
 import { sourceInlines } from "./note-style.ts";
 import { spotWords } from "./spots.ts";
@@ -37,11 +38,13 @@ export function lineageOf(doc: Text, brief: Derived): readonly DatasetLineage[] 
 /** The datasets of a brief; of a member of a family, with the rows of others that its numbers rest on. */
 function datasetsWith(wanted: ReadonlySet<FigureId>, { datasets, member }: Derived): readonly Dataset[] {
   if (member === undefined) return [...datasets.values()];
-  const rows = new Set([...wanted].map((id) => id.slice(0, id.lastIndexOf("."))));
-  return [...member.whole.datasets.values()].map((dataset) => ({
-    ...dataset,
-    rows: dataset.rows.filter(({ name }) => rows.has(`${dataset.id}.${name}`)),
-  }));
+  const named = [...wanted].map((id) => id.split("."));
+  return [...member.whole.datasets.values()].map((dataset) => {
+    const index = rowIndex(dataset);
+    const own = named.flatMap(([id, row = ""]) => (id === dataset.id ? (index.get(row) ?? []) : []));
+    const inOrder = [...new Set(own)].toSorted((a, b) => a - b);
+    return { ...dataset, rows: inOrder.flatMap((at) => dataset.rows[at] ?? []) };
+  });
 }
 
 /** The figures that a text shows, and the blocks that show each, in the order of reading. */

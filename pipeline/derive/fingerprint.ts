@@ -39,14 +39,15 @@ export const multiplyFingerprints = (a: Fingerprint, b: Fingerprint): Fingerprin
 
 export const negateFingerprint = (a: Fingerprint): Fingerprint => (a === undefined ? undefined : reduced(-a));
 
-/** 1 ÷ a, which is a to the power of two less than the prime (Fermat). */
+/** 1 ÷ a: the factor of a that makes 1 of it, by Euclid's algorithm as extended by Bézout. */
 export function inverse(a: Fingerprint): Fingerprint {
   if (a === undefined || a === 0n) return undefined;
-  let result = 1n;
-  let base = a;
-  for (let rest = PRIME - 2n; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) result = (result * base) % PRIME;
-    base = (base * base) % PRIME;
+  let [larger, smaller] = [PRIME, a];
+  let [before, factor] = [0n, 1n];
+  while (smaller > 1n) {
+    const times = larger / smaller;
+    [larger, smaller] = [smaller, larger - times * smaller];
+    [before, factor] = [factor, before - times * factor];
   }
-  return result;
+  return factor < 0n ? factor + PRIME : factor;
 }

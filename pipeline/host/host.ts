@@ -36,7 +36,7 @@ export function openHost(options: HostOptions): Host {
     packageFile,
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),
-    replaceOutput: (name, files) => replaceFolder(options.out, name, files),
+    replaceOutput: (name, files) => replaceFolder(options.out, name, files, { isFlushed: false }),
     ...(options.publishing === undefined ? {} : { publishing: options.publishing }),
     ...(options.cache === undefined ? {} : { cache: openCache(options.cache) }),
     ...(options.today === undefined ? {} : { today: options.today }),

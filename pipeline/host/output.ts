@@ -41,21 +41,30 @@ export function refusal(out: string, name: string): string | undefined {
   return `${target} was not written by Footing (it has no manifest.json), and is left alone`;
 }
 
-function write(path: string, bytes: Uint8Array): void {
+function write(path: string, bytes: Uint8Array, isFlushed: boolean): void {
   mkdirSync(dirname(path), { recursive: true });
   onFile(path, () => {
     const file = openSync(path, "w", 0o644);
     try {
       for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-      fsyncSync(file);
+      if (isFlushed) fsyncSync(file);
     } finally {
       closeSync(file);
     }
   });
 }
 
-/** Puts these files, and no others, into out/NAME, or out/FAMILY/MEMBER: all together, or not at all. */
-export function replaceFolder(folder: string, brief: string, files: ReadonlyMap<string, Uint8Array>): void {
+/**
+ * Puts these files, and no others, into out/NAME, or out/FAMILY/MEMBER: all together, or not at all, whenever the program
+ * is killed. Flushed, they are on the disk before they are put there, even if the power fails: what is published must be,
+ * and what a build makes can be made again.
+ */
+export function replaceFolder(
+  folder: string,
+  brief: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  { isFlushed }: { readonly isFlushed: boolean },
+): void {
   const out = join(folder, dirname(brief));
   const name = basename(brief);
   const target = join(out, name);
@@ -63,7 +72,7 @@ export function replaceFolder(folder: string, brief: string, files: ReadonlyMap<
   rmSync(former(out, name), { recursive: true, force: true });
   try {
     for (const [path, bytes] of [...files].toSorted(([a], [b]) => byCodeUnit(a, b)))
-      write(join(fresh(out, name), path), bytes);
+      write(join(fresh(out, name), path), bytes, isFlushed);
     if (existsSync(target)) renameSync(target, former(out, name));
     renameSync(fresh(out, name), target);
   } catch (cause) {

@@ -104,9 +104,9 @@ export function freeze(
   folders: { readonly site: string; readonly data: string },
   parts: EditionParts,
 ): void {
-  replaceFolder(frozenFolder(folders.site, brief), edition, parts.files);
+  replaceFolder(frozenFolder(folders.site, brief), edition, parts.files, { isFlushed: true });
   const kept = recordFolder(folders.data, brief);
-  replaceFolder(kept, edition, parts.kept);
+  replaceFolder(kept, edition, parts.kept, { isFlushed: true });
   // The edition is published from here on.
   writeWhole(join(kept, edition, "record.yaml"), parts.record);
 }

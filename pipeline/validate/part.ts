@@ -4,7 +4,7 @@ import type { Figure } from "../model/figure.ts";
 import type { Place } from "../model/place.ts";
 import { error } from "../model/problem.ts";
 import { sameUnit, unitText } from "../model/unit.ts";
-import { hasExcessDigits, named, standsFor, surelyLess, typed } from "./cells.ts";
+import { hasExcessDigits, named, standsFor, surelyLess, typed, type Named } from "./cells.ts";
 import { plainFinding, type Finding } from "./finding.ts";
 
 /** A part is no greater than its whole, as far as rounding lets one tell; columns are held against each other by row. */
@@ -14,12 +14,13 @@ export function partOfWhole(
   check: Extract<Check, { kind: "part" }>,
 ): readonly Finding[] {
   const wholes = named(brief, dataset, check.of);
-  const pairs = named(brief, dataset, check.column).flatMap((part) => {
-    const across = wholes.filter(
-      (whole) => part.row === undefined || whole.row === undefined || whole.row === part.row,
-    );
-    return across.map((whole) => ({ part: part.figure, whole: whole.figure }));
-  });
+  const byRow = new Map<string | undefined, readonly Named[]>();
+  for (const whole of wholes) byRow.set(whole.row, [...(byRow.get(whole.row) ?? []), whole]);
+  const acrossFrom = ({ row }: Named): readonly Named[] =>
+    row === undefined ? wholes : [...(byRow.get(undefined) ?? []), ...(byRow.get(row) ?? [])];
+  const pairs = named(brief, dataset, check.column).flatMap((part) =>
+    acrossFrom(part).map((whole) => ({ part: part.figure, whole: whole.figure })),
+  );
   const strange = pairs.find(({ part, whole }) => !sameUnit(part.unit, whole.unit));
   if (strange !== undefined) return [unitsDiffer(strange.part, strange.whole, check.place)];
   return pairs

@@ -29,9 +29,9 @@ const lay = (path: string, text: string): void => {
 
 describe("writing a brief's folder", () => {
   test("puts all files in, and takes out what was there before", () => {
-    replaceFolder(out, "b", files("one"));
+    replaceFolder(out, "b", files("one"), { isFlushed: false });
     lay("b/stale.txt", "stale");
-    replaceFolder(out, "b", files("two"));
+    replaceFolder(out, "b", files("two"), { isFlushed: false });
     expect(readdirSync(join(out, "b"), { recursive: true, encoding: "utf8" }).toSorted()).toEqual([
       "charts",
       "charts/a.svg",
@@ -42,7 +42,7 @@ describe("writing a brief's folder", () => {
   });
 
   test("a build killed before the swap leaves the old files, one killed within it is undone", () => {
-    replaceFolder(out, "b", files("one"));
+    replaceFolder(out, "b", files("one"), { isFlushed: false });
     lay(".b.footing-new/manifest.json", "half");
     recover(out);
     expect(read("b/manifest.json")).toBe("one");
@@ -53,7 +53,7 @@ describe("writing a brief's folder", () => {
   });
 
   test("a build killed after the swap is finished", () => {
-    replaceFolder(out, "b", files("two"));
+    replaceFolder(out, "b", files("two"), { isFlushed: false });
     lay(".b.footing-old/manifest.json", "one");
     recover(out);
     expect(read("b/manifest.json")).toBe("two");
