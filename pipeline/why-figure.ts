@@ -4,6 +4,8 @@ import { problemJson, problemText, shownPath } from "./host/display.ts";
 import { traceJson, traceText } from "./ledger/trace-text.ts";
 import { traceOf } from "./ledger/trace.ts";
 import { load } from "./load/load.ts";
+import { withKey } from "./model/family.ts";
+import type { FigureId } from "./model/id.ts";
 import { inOrder, nearest } from "./model/problem.ts";
 import { openBriefs, type OpenBriefs } from "./open-briefs.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
@@ -22,16 +24,18 @@ export async function whyFigure(args: WhyArguments, terminal: Terminal): Promise
     else terminal.stderr(`${shown.map((problem) => problemText(problem, open.display)).join("\n")}\n`);
     return EXIT.problems;
   }
-  const trace = traceOf(figure, value, (file) => shownPath(file, open.display));
-  if (trace === undefined)
-    return wrongUsage(unknownFigure(figure, [...value.figures.keys(), ...value.gaps.keys()]), terminal);
+  const known = [...value.figures.keys(), ...value.gaps.keys()];
+  const named = value.member && !known.includes(figure as FigureId) ? withKey(figure, value.member.key) : figure;
+  const trace = traceOf(named, value, (file) => shownPath(file, open.display));
+  if (trace === undefined) return wrongUsage(unknownFigure(named, known), terminal);
   terminal.stdout(args.json ? traceJson(brief, trace) : traceText(trace));
   return EXIT.done;
 }
 
 /** An id of the brief, to show what ids look like. */
 function example({ brief }: WhyArguments, { host }: OpenBriefs): string {
-  const [first] = load(brief, host).value?.given.keys() ?? [];
+  const [folder = ""] = brief.split("/");
+  const [first] = load(folder, host).value?.given.keys() ?? [];
   return first ?? "dataset.row.column";
 }
 

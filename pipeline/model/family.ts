@@ -40,6 +40,13 @@ export function aliasOf(row: { readonly name: string; readonly key: string }, ke
   return row.key === key ? `${MEMBER}${row.name.slice(key.length)}` : undefined;
 }
 
+/** What a figure's id is where it is asked for in the words of a member's text: `communes.member_2020.people`. */
+export function withKey(figure: string, key: string): string {
+  const [dataset, row, ...rest] = figure.split(".");
+  const isAlias = row === MEMBER || row?.startsWith(`${MEMBER}_`) === true;
+  return isAlias ? [dataset, key + row.slice(MEMBER.length), ...rest].join(".") : figure;
+}
+
 /** The name of a brief's folder and of its PDF: of a member, `FAMILY/MEMBER`, the last part. */
 export const stemOf = (brief: string): string => brief.slice(brief.lastIndexOf("/") + 1);
 

@@ -128,3 +128,49 @@ describe("what is asked by a member's name", () => {
     expect(said).not.toContain("has no members");
   });
 });
+
+describe("why of a member's figure", () => {
+  test("takes the words of its text for the name of its row", async () => {
+    const plain = await family.footing("why", "regions/hills", "regions.hills.people");
+    expect(plain).toMatchObject({ exit: 0, said: expect.stringContaining("= 290000 count of people") as string });
+    expect(await family.footing("why", "regions/hills", "regions.member.people")).toEqual(plain);
+    const rate = await family.footing("why", "regions/hills", "rates.member_2024.rate");
+    expect(rate).toMatchObject({ exit: 0, said: expect.stringContaining("rates.hills_2024.rate = 66 %") as string });
+  });
+
+  test("names figures that there are, where it is told none or a wrong one", async () => {
+    expect(await family.footing("why", "regions/hills")).toMatchObject({
+      exit: 2,
+      said: expect.stringMatching(/footing why regions\/hills \w+\.\w+\.\w+/) as string,
+    });
+    expect(await family.footing("why", "regions/hills", "regions.member.peple")).toMatchObject({
+      exit: 2,
+      said: expect.stringContaining("did you mean regions.hills.people") as string,
+    });
+  });
+});
+
+describe("--timings", () => {
+  const stages = ["load", "validate", "derive", "chart", "compose", "editions", "render", "publish"];
+
+  test("tells what each stage took, those of workers too, and the long ways", async () => {
+    for (const jobs of [[], ["--jobs", "2"]]) {
+      const { exit, said } = await family.footing("build", "--no-cache", "--timings", ...jobs);
+      const lines = said.split("\n").filter((line) => / \d+ ms$/.test(line));
+      expect([exit, lines.map((line) => line.trim().split(" ")[0])]).toEqual([0, stages]);
+      expect(said).toContain("no long way was gone");
+    }
+  });
+
+  test("says so where nothing had to be made, and is a part of --json", async () => {
+    const cache = ["--cache", join(family.folder, "kept")];
+    const { said } = await family.footing("build", "--json", "--timings", ...cache);
+    const { summary } = JSON.parse(said.trim().split("\n").at(-1) ?? "") as {
+      summary: { timings: { stages: Record<string, number>; slow: object } };
+    };
+    expect(Object.keys(summary.timings.stages)).toEqual(stages);
+    expect(Object.values(summary.timings.stages).every((ms) => ms > 0)).toBe(true);
+    expect(summary.timings.slow).toEqual({});
+    expect((await family.footing("build", "--timings", ...cache)).said).toContain("nothing has changed");
+  });
+});
