@@ -100,7 +100,17 @@ function numberText(value: Rational, decimals: number, language: Language, optio
   const spelt = options.ordinal ? language.ordinals : options.words ? language.cardinals : [];
   const index = toNumber(value) - (options.ordinal ? 1 : 0);
   const word = value.d === 1n && equal(least(value, ZERO), ZERO) ? spelt[index] : undefined;
-  return word ?? formatNumber(value, decimals, language, options);
+  if (word !== undefined) return word;
+  const number = formatNumber(value, decimals, language, options);
+  return options.ordinal && value.d === 1n && decimals === 0 ? number + ordinalEnding(number, language) : number;
+}
+
+function ordinalEnding(number: string, { ordinalEndings = [] }: Language): string {
+  const endsIn = (digits: string): boolean => number.endsWith(digits);
+  const fit = ordinalEndings.find(
+    ({ after, except }) => (after === undefined || after.some(endsIn)) && !except?.some(endsIn),
+  );
+  return fit?.ending ?? "";
 }
 
 function withUnit(number: string, unit: Unit, language: Language, one: boolean): string {

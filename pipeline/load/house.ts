@@ -93,6 +93,9 @@ export const languageShape = z.strictObject({
   labels: z.record(z.enum(LABELS), plainText),
   cardinals: words,
   ordinals: words,
+  ordinalEndings: z
+    .array(z.strictObject({ ending: plainText, after: words.optional(), except: words.optional() }))
+    .optional(),
   months: z.array(plainText).length(12),
   dates: z.strictObject({ day: plainText, month: plainText, year: plainText }),
   quantities: words,

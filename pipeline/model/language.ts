@@ -1,5 +1,12 @@
 import type { ChartKind } from "./drawing.ts";
 
+/** An ending of numbers that tell a place, and the last digits that ask for it or forbid it; without any, it fits all. */
+export interface OrdinalEnding {
+  readonly ending: string;
+  readonly after?: readonly string[] | undefined;
+  readonly except?: readonly string[] | undefined;
+}
+
 /** The furniture of a brief in one language: labels, number words and date patterns. */
 export interface Language {
   /** BCP 47, as `en-GB`. */
@@ -9,6 +16,8 @@ export interface Language {
   readonly cardinals: readonly string[];
   /** First, second, … ; the first entry stands for 1. */
   readonly ordinals: readonly string[];
+  /** What a number in digits ends in where it tells a place, the first that fits; without one, nothing: 1st, 12th. */
+  readonly ordinalEndings?: readonly OrdinalEnding[] | undefined;
   /** January … December. */
   readonly months: readonly string[];
   /** Patterns of {day}, {month}, {year}. */
