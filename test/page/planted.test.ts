@@ -150,6 +150,7 @@ describe.skipIf(!hasChromium)("a mistake that a browser sees is named", () => {
     ],
     ["keyboard/skip-link", [/<a class="skip"[\s\S]*?<\/a>/, ""], (path: string) => keyboardGate(browser, path)],
     ["print/lost", css("@media print{.discrepancies{display:none}}"), (path: string) => printGate(browser, path)],
+    ["print/smaller", css("@media print{table{min-width:700px}}"), (path: string) => printGate(browser, path)],
     ["print/stuck", css("@media print{td{position:sticky!important}}"), (path: string) => printGate(browser, path)],
   ] as const)("%s", { timeout: 60_000 }, async (rule, [from, to], gate) => {
     const found = await gate(planted(from, to));

@@ -14,10 +14,13 @@ const TEXT = `(() => {
 // Paper does not scroll, and a cell that sticks to its place hides the rules of its table there.
 const STUCK = `[...document.querySelectorAll("td,th")].filter((each) => getComputedStyle(each).position === "sticky")
   .map((each) => each.outerHTML.slice(0, 80))`;
+// A browser prints the whole page smaller where a part of it is wider than its paper: A4 between its margins, 166 mm.
+const PAPER = 627;
+const WIDER = "document.documentElement.scrollWidth - innerWidth";
 /** In points from the foot of a sheet: the number of the page stands there. */
 const FOOT = 50;
 
-/** What is printed from Chromium holds every character of the page that paper has a use for. */
+/** What is printed from Chromium holds every character of the page that paper has a use for, in its full size. */
 export const printGate = (browser: Browser, file: string): Promise<readonly string[]> =>
   looked(browser, file, { viewport: { width: 1366, height: 900 }, bypassCSP: true }, async (page) => {
     const wanted = counted(await page.evaluate<string>(TEXT));
@@ -26,8 +29,11 @@ export const printGate = (browser: Browser, file: string): Promise<readonly stri
     const shown = lost.map(([character, count]) => `${character} ${printed.get(character) ?? 0} of ${count}`);
     await page.emulateMedia({ media: "print" });
     const stuck = await page.evaluate<readonly string[]>(STUCK);
+    await page.setViewportSize({ width: PAPER, height: 900 });
+    const wider = await page.evaluate<number>(WIDER);
     return [
       ...(lost.length === 0 ? [] : [`print/lost: ${shown.join(", ")}`]),
+      ...(wider > 0 ? [`print/smaller: ${wider} px wider than the paper`] : []),
       ...stuck.map((each) => `print/stuck: ${each}`),
     ];
   });

@@ -49,13 +49,13 @@ export function gridHtml(id: string, short: string, grid: Grid, caption: Html, c
   const captionId = `${id}_caption`;
   const inner = element(
     "table",
-    {},
+    { class: isWider(grid, PAPER) ? "tight" : undefined },
     element("caption", { id: captionId }, element("span", {}, caption)),
     columnGroups(grid.headers),
     headHtml(short, grid, context),
     bodyHtml(short, grid, context),
   );
-  if (!isWide(grid)) return element("div", { class: "scroll" }, inner);
+  if (!isWider(grid, PHONE)) return element("div", { class: "scroll" }, inner);
   return element("div", { class: "scroll", role: "region", "aria-labelledby": captionId, tabindex: 0 }, inner);
 }
 
@@ -156,19 +156,25 @@ function headsOfColumns(id: string, { headers, columns }: Grid): readonly (reado
   return heads;
 }
 
-// A phone of 320 px leaves a table 280. A letter takes about 7.5 px, the space between two columns 13.
-const PHONE = 280;
-const LETTER = 7.5;
-const GAP = 13;
+/** A width for tables in CSS pixels, and about what a letter and the space between two columns take of it. */
+interface Room {
+  readonly width: number;
+  readonly letter: number;
+  readonly gap: number;
+}
+/** What a phone of 320 px leaves. */
+const PHONE: Room = { width: 280, letter: 7.5, gap: 13 };
+/** A4 between its margins, as the style sheet prints. */
+const PAPER: Room = { width: 627, letter: 6.3, gap: 15.4 };
 
-/** Whether the longest words of the columns, side by side, are wider than the narrowest phone. No-break spaces hold words together. */
-function isWide({ columns, headers, rows }: Grid): boolean {
+/** Whether the longest words of the columns, side by side, are wider than there is room. No-break spaces hold words together. */
+function isWider({ columns, headers, rows }: Grid, { width, letter, gap }: Room): boolean {
   const ownHeads = headers.at(-1) ?? [];
-  const width = (column: number): number => {
+  const widthOf = (column: number): number => {
     const cells = rows.map((row) => row.cells[column]?.inlines ?? []);
     const head = ownHeads.length === columns.length ? (ownHeads[column]?.inlines ?? []) : [];
     const words = [head, ...cells].flatMap((inlines) => plainText(inlines).split(/[ \n]+/));
-    return Math.max(...words.map((word) => word.length)) * LETTER + GAP;
+    return Math.max(...words.map((word) => word.length)) * letter + gap;
   };
-  return columns.reduce((sum, _, column) => sum + width(column), 0) > PHONE;
+  return columns.reduce((sum, _, column) => sum + widthOf(column), 0) > width;
 }
