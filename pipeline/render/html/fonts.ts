@@ -84,7 +84,7 @@ const standIns = (
   faces.map(({ weight, names, ems }) => {
     const wide = typefaces.width({ family, weight, italic: false }, SAMPLE, 1);
     const sources = names.map((each) => `local("${each}")`).join(", ");
-    return `@font-face { font-family: ${name}; font-weight: ${weight}; src: ${sources}; size-adjust: ${Math.round((wide / ems) * 100)}% }\n`;
+    return `@font-face { font-family: ${name}; font-weight: ${weight}; src: ${sources}; size-adjust: ${Math.round((wide / ems) * 1000) / 10}% }\n`;
   });
 
 /** What markup prints: its text without tags, with the characters that `escapeText` wrote by name. */
