@@ -24,25 +24,33 @@ const PAINTS = { error: "31", warning: "33", hint: "36", dim: "2" } as const;
 const paint = (text: string, colour: keyof typeof PAINTS, display: Display): string =>
   display.colour ? `\u001b[${PAINTS[colour]}m${text}\u001b[0m` : text;
 
+/** Text in which characters that move a terminal's cursor, or turn the direction of its text, have become U+FFFD. */
+const visible = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+
 /** A problem for a person: place, sentence, the line with a caret, the arithmetic, the hint. */
 export function problemText(problem: Problem, display: Display): string {
   const { place, level, code } = problem;
   const where = placeText({ ...place, file: shownPath(place.file, display) });
   const lines = [
     `${where}: ${paint(level, level, display)} ${code}`,
-    `  ${problem.message}`,
+    `  ${visible(problem.message)}`,
     ...excerpt(problem, display),
   ];
-  if (problem.arithmetic !== undefined) lines.push(...problem.arithmetic.split("\n").map((line) => `  ${line}`));
-  if (problem.hint !== undefined) lines.push(`  ${paint("hint:", "hint", display)} ${problem.hint}`);
+  if (problem.arithmetic !== undefined)
+    lines.push(
+      ...visible(problem.arithmetic)
+        .split("\n")
+        .map((line) => `  ${line}`),
+    );
+  if (problem.hint !== undefined) lines.push(`  ${paint("hint:", "hint", display)} ${visible(problem.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
 const WIDEST = 120;
 
 function excerpt({ place }: Problem, display: Display): readonly string[] {
-  const line = display.source(place.file)?.split(/\r?\n/)[place.line - 1];
-  if (line === undefined || line.trim() === "") return [];
+  const line = visible(display.source(place.file)?.split(/\r?\n/)[place.line - 1] ?? "");
+  if (line.trim() === "") return [];
   // A long line of prose is cut around the caret, so that the caret stays under what it means.
   const start = place.column - 1 > WIDEST - 40 ? Math.max(place.column - 60, 0) : 0;
   const shown = line.slice(start, start + WIDEST);
