@@ -90,7 +90,8 @@ export const CODES = {
   "chart/gap-not-said": "a chart shows nothing where the data have no number, and does not say why",
   "chart/empty": "a chart has no rows to draw",
   "chart/bounds": "a chart is larger than Footing draws",
-  "proof/structure": "the finished page has no main part or title, or a heading that skips a level",
+  "proof/structure":
+    "the finished page is not built as a page is: no main part, a heading that skips a level, a script, a link to nowhere",
   "proof/text": "the finished page or PDF does not say what the brief says",
   "proof/number": "the finished page or PDF holds a number that is bound to nothing",
   "edition/altered": "a published edition is not as it was published",

@@ -2,6 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import { bare, type Reading, type Span } from "./reading.ts";
 
 export type Element = Tree.Element;
+export type Page = Tree.Document;
 type Node = Tree.ChildNode;
 
 /** Elements whose text no reader of the page reads as text. */

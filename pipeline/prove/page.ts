@@ -10,6 +10,7 @@ import { discrepanciesExpected, noticeExpected, notesSaid, sectionExpected, type
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
 import { headProblems } from "./page-head.ts";
+import { aloneProblems, strayProblems } from "./page-alone.ts";
 import { lineageExpected } from "./lineage-expected.ts";
 import { attribute, elementsIn, readElement, textOfFirst, type Element } from "./page-tree.ts";
 import type { Expected } from "./passages.ts";
@@ -53,9 +54,11 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
     found += followed.found;
   }
   for (const block of allBlocks(doc)) if (block.kind === "chart") problems.push(...namingProblems(block, elements));
+  problems.push(...blockIdProblems(brief, elements));
   problems.push(
-    ...blockIdProblems(brief, elements),
+    ...(problems.length === 0 ? strayProblems(elements) : []),
     ...outlineProblems(elements),
+    ...aloneProblems(tree),
     ...headProblems(elements, brief),
     ...shellProblems(elements, read, brief),
   );

@@ -1,4 +1,5 @@
 import { allowedAddress } from "./address.ts";
+import { harmless } from "./harmless.ts";
 
 /** Markup that is safe to print. Made by the functions of this file alone; a plain string is always text. */
 export interface Html {
@@ -23,10 +24,6 @@ export const fragment = (...children: readonly Child[]): Html => ({ markup: mark
 
 /** Markup that another stage made and this one has checked: drawings, the style sheet, linked data. */
 export const checkedMarkup = (markup: string): Html => ({ markup });
-
-/** Text in which characters that no page may hold, or that turn the direction of text, have become U+FFFD. */
-export const harmless = (text: string): string =>
-  text.replace(/(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, "\ufffd");
 
 /** Text as markup prints it, harmless and escaped. */
 function escapeText(text: string): string {

@@ -3,7 +3,8 @@ import type { SiteAddress } from "../../model/edition.ts";
 import type { Drawing } from "../../model/drawing.ts";
 import type { ChartId } from "../../model/id.ts";
 import type { Language } from "../../model/language.ts";
-import { hasErrors, type Problem } from "../../model/problem.ts";
+import { eachInline } from "../../model/doc-walk.ts";
+import { error, hasErrors, type Problem } from "../../model/problem.ts";
 import type { Outcome } from "../../model/stage.ts";
 import type { Theme } from "../../model/theme.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
@@ -48,9 +49,10 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
     linked: true,
   };
   const parts = bodyParts(input.doc, context);
+  const body = fragment(...Object.values(parts)).markup;
+  problems.push(...strayLinks(input.doc, input.house.page + body));
   if (hasErrors(problems)) return { problems };
 
-  const body = fragment(...Object.values(parts)).markup;
   const style = await styleSheet(input, body);
   const place = editionPlace(input.doc, input.address);
   const data = linkedData(input.doc, input.datasets, place);
@@ -71,6 +73,19 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
   });
   const all = [...problems, ...filled.problems];
   return filled.value === undefined ? { problems: all } : { value: filled.value, problems: all };
+}
+
+/** Links of the brief to spots of its page that are not there. */
+function strayLinks(doc: Doc, markup: string): readonly Problem[] {
+  const spots = new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => `#${id}`));
+  const problems: Problem[] = [];
+  eachInline(doc, (inline) => {
+    if (inline.kind !== "link" || !inline.href.startsWith("#") || spots.has(inline.href)) return;
+    const hint =
+      'a section has the id that {{section "id"}} gives it; {{see "id"}} links to tables, charts and sections';
+    problems.push(error("prose/link", inline.place, `The page has no spot ${inline.href} to link to`, { hint }));
+  });
+  return problems;
 }
 
 /** The parts of the body, by the names that the page shell knows them under. */

@@ -2,8 +2,9 @@ import type { Block, Doc, Table } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
 import type { SiteAddress } from "../../model/edition.ts";
 import type { DateParts, Source } from "../../model/source.ts";
-import { checkedMarkup, element, fragment, harmless, type Html } from "./element.ts";
+import { checkedMarkup, element, fragment, type Html } from "./element.ts";
 import { pdfName, titleText } from "./front.ts";
+import { harmless } from "./harmless.ts";
 
 /** A dataset as the page's linked data names it. `csv` is its path beside the page. */
 export interface DatasetWords {
