@@ -217,6 +217,7 @@ describe("harm", () => {
     ]);
     const latest = texts(folder, "site").get("rail/index.html") ?? "";
     expect(latest).toContain("The accounts were false");
+    expect(latest).toContain('"datePublished":"2026-03-01","dateModified":"2026-04-01"');
     expect(latest).toContain(
       '"correction":[{"@type":"CorrectionComment","datePublished":"2026-04-01","text":"A slip"}]',
     );

@@ -93,7 +93,7 @@ function report(doc: Doc, place?: EditionPlace): object {
     abstract: doc.abstract,
     author: cover.authors.map((name) => (name === cover.institution ? publisher : { "@type": "Person", name })),
     publisher,
-    datePublished: cover.edition.date,
+    datePublished: firstPublished(doc),
     dateModified: cover.edition.date,
     version: cover.edition.id,
     inLanguage: doc.language,
@@ -110,6 +110,10 @@ function report(doc: Doc, place?: EditionPlace): object {
 
 /** A file of the brief's folder: by its whole address where there is one, else from the page. */
 const at = (file: string, place: EditionPlace | undefined): string => `${place?.url ?? ""}${file}`;
+
+/** The day of the first edition; every later one is a modification (schema.org, datePublished and dateModified). */
+const firstPublished = ({ cover, editions }: Doc): string =>
+  [cover.edition.date, ...editions.map(({ date }) => date)].reduce((first, date) => (date < first ? date : first));
 
 /** The corrections among a brief's editions. */
 function correctionsOf({ editions }: Doc): object {
