@@ -43,6 +43,8 @@ function ofBlock(block: Block): readonly Passage[] {
       return [{ place, name: "callout", lines: linesOf(block) }];
     case "keyFigures":
       return [{ place, name: "list of key figures", lines: linesOf(block) }];
+    case "redrawn":
+      return [];
     case "definitions":
       return [{ place, name: "list", lines: linesOf(block) }];
     case "table":
@@ -68,6 +70,8 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
       return block.entries.flatMap((entry) => [entry.number, entry.label]);
     case "definitions":
       return block.entries.flatMap((entry) => [entry.term, entry.description]);
+    case "redrawn":
+      return [];
     case "table":
       return [block.caption, ...block.notes.flatMap(linesOf)];
     case "chart":

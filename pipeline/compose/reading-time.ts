@@ -29,6 +29,7 @@ function wordsIn(block: Block): number {
     case "keyFigures":
     case "table":
     case "chart":
+    case "redrawn":
       return 0;
   }
 }

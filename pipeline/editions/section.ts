@@ -1,20 +1,18 @@
 import type { Block, Section } from "../model/doc.ts";
 import type { Inline } from "../model/inline.ts";
-import type { ChangedChart, ChangedSentence, EditionEntry, WhatChanged } from "../model/edition.ts";
+import type { ChangedSentence, EditionEntry, WhatChanged } from "../model/edition.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import type { Language } from "../model/language.ts";
+import { chartBlocks, type ChartsTold } from "./chart-blocks.ts";
 import type { Definition } from "./inlines.ts";
 import { numberLines, wordLines, type Telling } from "./numbers.ts";
 import { markedWords, type Marked } from "./sentences.ts";
 
 /** What an edition tells of itself: what it changed, and the list of editions, the newest first. */
-export interface Told {
+export interface Told extends ChartsTold {
   readonly changed: WhatChanged;
   readonly editions: readonly EditionEntry[];
-  /** The day of the edition before it, in words. */
-  readonly since: string;
-  /** Where the brief has a block that bears this id; undefined where it has none. */
-  readonly chartName: (chart: string) => { readonly block: string; readonly words: string } | undefined;
+  /** Whether the brief has a block that bears this id. */
   readonly hasBlock: (id: string) => boolean;
 }
 
@@ -32,7 +30,7 @@ export function changesSection(told: Told, telling: Telling): Section | undefine
       furniture.definitions(sentenceLines(sentences, told, telling)),
       "sentences",
     ),
-    ...furniture.section(2, labels.changedCharts, furniture.definitions(chartLines(charts, told, telling)), "charts"),
+    ...furniture.section(2, labels.changedCharts, chartBlocks(charts, told, telling), "charts"),
   ];
   const every = furniture.paragraph(
     furniture.text(`${labels.allChanges}: `),
@@ -89,11 +87,11 @@ function sentenceInlines(
   if (now === undefined) return [before, furniture.marked("deleted", furniture.text(old))];
   const marked = markedWords(old, now);
   const inlines = (parts: readonly Marked[], kind: "deleted" | "inserted"): readonly Inline[] =>
-    parts.flatMap(({ text, differs }, i) => [
-      ...(i === 0 ? [] : [furniture.text(" ")]),
+    parts.flatMap(({ text, differs, space }, i) => [
       differs
         ? furniture.marked(kind, furniture.text(text))
         : furniture.text(elided(text, i > 0, i < parts.length - 1)),
+      ...(space === "" ? [] : [furniture.text(space)]),
     ]);
   return [before, ...inlines(marked.old, "deleted"), furniture.line(), after, ...inlines(marked.new, "inserted")];
 }
@@ -115,25 +113,6 @@ const BEGINNING = 9;
 function shortened(sentence: string): string {
   const words = sentence.split(" ");
   return words.length <= BEGINNING + 3 ? sentence : `${words.slice(0, BEGINNING).join(" ")} …`;
-}
-
-function chartLines(charts: readonly ChangedChart[], told: Told, telling: Telling): readonly Definition[] {
-  const { furniture, language } = telling;
-  const { labels } = language;
-  return charts.map(({ chart, title, old, new: now }) => {
-    const name = told.chartName(chart);
-    const words = name === undefined ? [] : [furniture.to(name.block, name.words), furniture.text(": ")];
-    const was = old === undefined ? [] : [furniture.text(`${labels.before}: `), furniture.file(old)];
-    const is = now === undefined ? [] : [furniture.text(`${labels.now}: `), furniture.file(now)];
-    const only = old === undefined ? labels.new : labels.withdrawn;
-    return {
-      term: [...words, furniture.text(title)],
-      description:
-        was.length > 0 && is.length > 0
-          ? [...was, furniture.line(), ...is]
-          : [furniture.text(`${only}. `), ...was, ...is],
-    };
-  });
 }
 
 function editionList(editions: readonly EditionEntry[], { furniture, language }: Telling): Block {

@@ -61,12 +61,14 @@ function alike(a: string, b: string): number {
   return left.length + right.length === 0 ? 0 : (2 * both.length) / (left.length + right.length);
 }
 
-const wordsOf = (text: string): readonly string[] => text.split(" ");
+const wordsOf = (text: string): readonly string[] => text.split(SPACE);
+const SPACE = /[ \u00A0]/;
 
-/** A stretch of a sentence, and whether the other one has it too. */
+/** A stretch of a sentence, whether the other one lacks it, and the space behind it. */
 export interface Marked {
   readonly text: string;
   readonly differs: boolean;
+  readonly space: string;
 }
 
 /** Two wordings of a sentence, each cut into what both have and what only it has. */
@@ -74,26 +76,28 @@ export function markedWords(
   old: string,
   now: string,
 ): { readonly old: readonly Marked[]; readonly new: readonly Marked[] } {
-  const [was, is] = [wordsOf(old), wordsOf(now)];
-  const stretches = differences(was, is, (a, b) => a === b);
+  const stretches = differences(wordsOf(old), wordsOf(now), (a, b) => a === b);
   return {
     old: cut(
-      was,
+      old,
       stretches.map(({ from, gone }) => [from[0], gone.length]),
     ),
     new: cut(
-      is,
+      now,
       stretches.map(({ from, came }) => [from[1], came.length]),
     ),
   };
 }
 
-/** Words as stretches; `differing` gives where each that differs begins, and of how many words it is. */
-function cut(words: readonly string[], differing: readonly (readonly [number, number])[]): readonly Marked[] {
+/** A sentence as stretches; `differing` gives where each that differs begins, and of how many words it is. */
+function cut(text: string, differing: readonly (readonly [number, number])[]): readonly Marked[] {
+  const words = text.split(/(?<=[ \u00A0])/);
   const parts: Marked[] = [];
   let from = 0;
   const add = (to: number, differs: boolean): void => {
-    if (to > from) parts.push({ text: words.slice(from, to).join(" "), differs });
+    const all = words.slice(from, to).join("");
+    const space = SPACE.test(all.slice(-1)) ? all.slice(-1) : "";
+    if (to > from) parts.push({ text: all.slice(0, all.length - space.length), differs, space });
     from = to;
   };
   for (const [start, length] of differing) {

@@ -2,7 +2,7 @@ import type { Composed } from "../model/brief.ts";
 import type { Doc } from "../model/doc.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
-import type { EditionEntry } from "../model/edition.ts";
+import type { ChangedSentence, EditionEntry } from "../model/edition.ts";
 import { sentencesIn } from "../model/edition-text.ts";
 import type { DatasetId } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
@@ -14,6 +14,7 @@ import { changedCharts } from "./charts.ts";
 import { figureChanges } from "./changes.ts";
 import { Furniture } from "./inlines.ts";
 import { noticeOf } from "./notice.ts";
+import { chartsIn, redrawnCharts } from "./redrawn.ts";
 import { changesSection } from "./section.ts";
 import { changedSentences } from "./sentences.ts";
 
@@ -23,15 +24,22 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
   if (before === undefined) return { value: brief, problems: [] };
   const { labels } = language;
   const { changes, substantial } = figureChanges(before.ledger, ledger, { nameOf: namesIn(doc), language });
-  const charts = allBlocks(doc).flatMap((block) => (block.kind === "chart" ? [block] : []));
-  const drawn = changedCharts(before, charts, brief.drawings);
+  const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
   const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels));
-  const changed = { changes, sentences, charts: drawn.charts };
+  const changed = { changes, sentences: sentences.map(inPlainSpaces), charts: drawn.charts };
   const own = ownEntry(brief, host);
   const editions = [own, ...earlierEntries(brief)];
   const furniture = new Furniture(brief.settings.place);
   const notice = noticeOf({ ...own, substantial }, language, furniture);
-  const told = { changed, editions, since: before.record.dateText, ...spotsIn(doc, labels.chart) };
+  const { redrawn, problems: foreign } = redrawnCharts(drawn.charts, before, brief);
+  if (foreign.length > 0) return { problems: foreign };
+  const told = {
+    changed: { ...changed, sentences },
+    editions,
+    since: before.record.dateText,
+    redrawn,
+    ...spotsIn(doc, labels.chart),
+  };
   const titleOf = (dataset: string): string => brief.datasets.get(dataset as DatasetId)?.title ?? dataset;
   const section = changesSection(told, { furniture, language, figures: brief.figures, ledger, titleOf });
   const since = entryOf(before.record);
@@ -56,6 +64,13 @@ const toldText = ({ cover, changes, notice }: Doc): Parameters<typeof missingGly
   body: changes ? [{ ...changes, blocks: [...(notice ? [notice] : []), ...changes.blocks] }] : [],
   notes: [],
   discrepancies: [],
+});
+
+/** A sentence for records and for files of plain text, which are no lines of print. */
+const inPlainSpaces = ({ old, new: now, ...where }: ChangedSentence): ChangedSentence => ({
+  ...where,
+  ...(old === undefined ? {} : { old: old.replaceAll("\u00A0", " ") }),
+  ...(now === undefined ? {} : { new: now.replaceAll("\u00A0", " ") }),
 });
 
 /** This edition, with why it is published; a draft has no reason yet. */

@@ -1,8 +1,8 @@
-import type { Block, Doc } from "./doc.ts";
+import type { Block, Doc, FrozenDrawing, RedrawnChart } from "./doc.ts";
 import type { Inline } from "./inline.ts";
 
 /** Every block of a Doc, outer before inner, in the order of reading. */
-export const allBlocks = (doc: Doc): readonly Block[] => doc.body.flatMap(withInner);
+export const allBlocks = ({ body }: Pick<Doc, "body">): readonly Block[] => body.flatMap(withInner);
 
 function withInner(node: Block): readonly Block[] {
   switch (node.kind) {
@@ -18,6 +18,7 @@ function withInner(node: Block): readonly Block[] {
     case "keyFigures":
     case "table":
     case "chart":
+    case "redrawn":
       return [node];
   }
 }
@@ -39,6 +40,13 @@ export function eachInline(
   for (const entry of doc.discrepancies) inlines([...entry.says, ...entry.resolution], entry.id);
   for (const note of doc.notes) inlines(note.inlines, note.id);
 }
+
+/** The charts that an edition draws otherwise than the one before it, or no longer. */
+export const redrawnCharts = ({ changes }: Pick<Doc, "changes">): readonly RedrawnChart[] =>
+  (changes ? withInner(changes) : []).flatMap((each) => (each.kind === "redrawn" ? [each] : []));
+
+/** The drawings of before and now, in that order. */
+export const drawingsOf = ({ before, now }: RedrawnChart): readonly FrozenDrawing[] => [before, ...(now ? [now] : [])];
 
 type Visit = (list: readonly Inline[], where: string) => void;
 
@@ -72,5 +80,8 @@ function block(node: Block, inlines: Visit): void {
       [node.title, node.subtitle, node.alt, node.description, node.labels, node.source].forEach(all);
       node.data.headers.flat().forEach((cell) => all(cell.inlines));
       return node.data.rows.forEach((row) => row.cells.forEach((cell) => all(cell.inlines)));
+    case "redrawn":
+      all(node.term);
+      return drawingsOf(node).forEach(({ words, labels }) => all([...words, ...labels]));
   }
 }

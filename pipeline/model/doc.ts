@@ -4,7 +4,8 @@ import type { Direction } from "./direction.ts";
 import type { BlockId, BriefId, ChartId, SourceId, TableId } from "./id.ts";
 import type { Place } from "./place.ts";
 import type { Source } from "./source.ts";
-import type { FigureInline, Inline } from "./inline.ts";
+import type { Picture } from "./drawing.ts";
+import type { FigureInline, Inline, TextInline } from "./inline.ts";
 
 /**
  * A brief as one tree, serialisable as JSON. HTML and PDF only draw it. Every node carries the place where the
@@ -155,6 +156,32 @@ export interface Chart extends BlockNode {
   readonly csv: string;
 }
 
+/** A drawing of a chart as it stands in a file of an edition, with how page and PDF name it. */
+export interface FrozenDrawing {
+  /** Where it is and in which file, in words. */
+  readonly words: readonly Inline[];
+  /** At its full width; its colours are CSS variables, where the theme has them. */
+  readonly picture: Picture;
+  readonly title: string;
+  readonly alternative: string;
+  /** Every text that it prints, in the order of drawing. */
+  readonly labels: readonly TextInline[];
+}
+
+/** A chart that this edition draws otherwise than the one before it, or no longer: its drawings before and now. */
+export interface RedrawnChart extends BlockNode {
+  readonly kind: "redrawn";
+  /** What the list of changes calls the chart. */
+  readonly term: readonly Inline[];
+  /** What heads the drawing of before: "The drawing of 20 June 2023". */
+  readonly name: string;
+  /** Under this id the page has the drawing of before. */
+  readonly target: BlockId;
+  readonly before: FrozenDrawing;
+  /** Nothing of a chart that is withdrawn. Else the page has the drawing of before beside that of now, in the chart's own figure. */
+  readonly now?: FrozenDrawing & { readonly chart: BlockId };
+}
+
 export type Block =
   | Section
   | Paragraph
@@ -165,7 +192,8 @@ export type Block =
   | DefinitionList
   | KeyFigures
   | Table
-  | Chart;
+  | Chart
+  | RedrawnChart;
 
 /** A numbered note. */
 export interface Note extends Node {

@@ -76,6 +76,8 @@ function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sent
       return block.entries.flatMap(({ term, description }) => cut(spot, term, description));
     case "keyFigures":
       return block.entries.flatMap(({ label }) => cut(spot, label));
+    case "redrawn":
+      return [];
     case "table":
       return tableSentences(block, { block: block.id, where: `${labels.table} ${block.number}` });
     case "chart": {
@@ -110,17 +112,19 @@ const marked = (inlines: readonly Inline[]): string =>
     })
     .join("");
 
+/** Text with one space in a row; where no line may end, none may end when it is told of. */
+const spaced = (text: string): string =>
+  text.replaceAll(/\s+/g, (spaces) => (spaces.includes("\u00A0") ? "\u00A0" : " ")).trim();
+
 function whole(spot: Spot, inlines: readonly Inline[]): readonly Sentence[] {
-  const text = marked(inlines)
-    .replaceAll(/[\s\u00A0]+/g, " ")
-    .trim();
+  const text = spaced(marked(inlines));
   return text === "" ? [] : [sentence(spot, text)];
 }
 
 const sentence = (spot: Spot, text: string): Sentence => ({
   ...spot,
   text: text.replaceAll(/\uE010[^\uE011]*\uE011|\uE012/g, ""),
-  key: text.replaceAll(/\uE011[^\uE012]*\uE012/g, ""),
+  key: text.replaceAll(/\uE011[^\uE012]*\uE012/g, "").replaceAll("\u00A0", " "),
   exhibit: false,
 });
 
@@ -129,8 +133,6 @@ const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«(
 
 const cut = (spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
   all.flatMap((inlines) => {
-    const text = marked(inlines)
-      .replaceAll(/[\s\u00A0]+/g, " ")
-      .trim();
+    const text = spaced(marked(inlines));
     return text === "" ? [] : text.split(STOP).map((part) => sentence(spot, part));
   });

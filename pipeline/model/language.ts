@@ -184,6 +184,8 @@ export const LABELS = [
   "changedFigures",
   "changedSentences",
   "changedCharts",
+  // Pattern of {date}.
+  "drawingOf",
   // Pattern of {number}.
   "furtherSentences",
   "allChanges",

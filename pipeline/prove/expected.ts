@@ -1,4 +1,5 @@
-import type { Block, Chart, Doc, Note, Section, Table } from "../model/doc.ts";
+import type { Block, Chart, Doc, FrozenDrawing, Note, RedrawnChart, Section, Table } from "../model/doc.ts";
+import { drawingsOf } from "../model/doc-walk.ts";
 import type { Inline } from "../model/inline.ts";
 import { isInTable } from "../model/text-alternative.ts";
 import type { ChartId } from "../model/id.ts";
@@ -13,6 +14,10 @@ export interface Medium {
   readonly drawn: (chart: ChartId) => readonly string[];
   /** Whether the rows behind a chart stand below it. */
   readonly showsData: boolean;
+  /** Where the drawing of before stands of a chart that is drawn otherwise now: beside the chart, or in the list of changes. */
+  readonly before: "beside" | "listed";
+  /** The charts that are drawn otherwise now. */
+  readonly redrawn: readonly RedrawnChart[];
   /** The notes that are read after a passage, as those at the foot of a page are after the first that refers to them. */
   readonly notesAfter: (inlines: readonly Inline[]) => readonly Note[];
 }
@@ -79,6 +84,8 @@ function blockExpected(block: Block, medium: Medium): readonly Expected[] {
       return tableExpected(block, medium);
     case "chart":
       return chartExpected(block, medium);
+    case "redrawn":
+      return redrawnExpected(block, medium);
   }
 }
 
@@ -128,7 +135,29 @@ function chartExpected(chart: Chart, medium: Medium): readonly Expected[] {
   return [
     ...said(medium, place, chart.title, chart.subtitle),
     ...inOrder(...drawn),
+    ...besideExpected(chart, medium),
     ...said(medium, place, chart.source, ...(medium.showsData ? [] : [chart.whereData])),
     ...(data ? dataExpected(chart) : []),
   ];
 }
+
+/** Under a chart, the one of before. */
+const besideExpected = ({ id }: Chart, { before, redrawn }: Medium): readonly Expected[] =>
+  redrawn
+    .filter(({ now }) => before === "beside" && now?.chart === id)
+    .flatMap((each) => inOrder(wordsOf(each.name, each.place), ...printedIn(each.before)));
+
+function redrawnExpected(block: RedrawnChart, medium: Medium): readonly Expected[] {
+  const { term, now, place } = block;
+  const drawsHere = medium.before === "listed" || now === undefined;
+  return [
+    ...said(medium, place, term),
+    ...drawingsOf(block).flatMap((drawing) => [
+      ...said(medium, place, drawing.words),
+      ...(drawsHere ? inOrder(...printedIn(drawing)) : []),
+    ]),
+  ];
+}
+
+const printedIn = ({ labels }: FrozenDrawing): readonly Passage[] =>
+  labels.map(({ text, place }) => wordsOf(text, place));

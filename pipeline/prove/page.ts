@@ -1,22 +1,19 @@
 import type { Composed } from "../model/brief.ts";
-import type { Chart } from "../model/doc.ts";
-import { plainText } from "../model/inline.ts";
-import { textAlternative } from "../model/text-alternative.ts";
-import { allBlocks } from "../model/doc-walk.ts";
+import { allBlocks, redrawnCharts } from "../model/doc-walk.ts";
 import type { Place } from "../model/place.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
 import { discrepanciesExpected, noticeExpected, notesSaid, sectionExpected, type Medium } from "./expected.ts";
 import { follow, HINT, type Followed } from "./follow.ts";
 import { furnitureOf } from "./furniture.ts";
+import { drawingProblems } from "./page-drawings.ts";
 import { headProblems } from "./page-head.ts";
 import { aloneProblems, strayProblems } from "./page-alone.ts";
 import { lineageExpected } from "./lineage-expected.ts";
-import { attribute, elementsIn, readElement, textOfFirst, type Element } from "./page-tree.ts";
+import { attribute, elementsIn, readElement, type Element } from "./page-tree.ts";
 import type { Expected } from "./passages.ts";
 import { outlineProblems } from "./page-outline.ts";
 import { shellProblems } from "./page-shell.ts";
-import { bare } from "./reading.ts";
 
 /** Reads a finished page back and holds it against the brief: every text, every number, every text alternative. */
 export async function provePage(html: string, brief: Composed): Promise<Followed> {
@@ -53,8 +50,8 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
     problems.push(...followed.problems);
     found += followed.found;
   }
-  for (const block of allBlocks(doc)) if (block.kind === "chart") problems.push(...namingProblems(block, elements));
   problems.push(...blockIdProblems(brief, elements));
+  problems.push(...(await drawingProblems(doc, elements)));
   problems.push(
     ...(problems.length === 0 ? strayProblems(elements) : []),
     ...outlineProblems(elements),
@@ -66,7 +63,7 @@ export async function provePage(html: string, brief: Composed): Promise<Followed
 }
 
 /** A page shows each drawing twice, wide and narrow, and the rows behind it below. */
-async function pageMedium({ drawings }: Composed): Promise<Medium> {
+async function pageMedium({ doc, drawings }: Composed): Promise<Medium> {
   const texts = new Map(
     await Promise.all(
       [...drawings].map(
@@ -75,31 +72,14 @@ async function pageMedium({ drawings }: Composed): Promise<Medium> {
       ),
     ),
   );
-  return { printsMarks: false, showsData: true, drawn: (chart) => texts.get(chart) ?? [], notesAfter: () => [] };
-}
-
-/** The drawings are named by the chart's title and described by its text alternative. */
-function namingProblems(chart: Chart, elements: readonly Element[]): readonly Problem[] {
-  const figure = elements.find((each) => attribute(each, "id") === chart.id);
-  const drawings = figure === undefined ? [] : elementsIn(figure).filter(({ tagName }) => tagName === "svg");
-  return drawings.flatMap((drawing) =>
-    (
-      [
-        ["title", plainText(chart.title)],
-        ["desc", textAlternative(chart)],
-      ] as const
-    ).flatMap(([tagName, wanted]) => {
-      const said = textOfFirst(drawing, tagName) ?? "";
-      if (bare(said) === bare(wanted)) return [];
-      const what = tagName === "title" ? "name" : "text alternative";
-      return [
-        error("proof/text", chart.place, `The page gives the chart ${chart.chart} another ${what}: "${said}"`, {
-          arithmetic: `the brief says: "${wanted}"`,
-          hint: HINT,
-        }),
-      ];
-    }),
-  );
+  return {
+    printsMarks: false,
+    showsData: true,
+    drawn: (chart) => texts.get(chart) ?? [],
+    before: "beside",
+    redrawn: redrawnCharts(doc),
+    notesAfter: () => [],
+  };
 }
 
 /** Every block of the brief has an element of its own, found under the id that ledger and diff name it by. */

@@ -3,7 +3,7 @@ import type { Note } from "../model/doc.ts";
 import { plainText, type Inline } from "../model/inline.ts";
 import { textAlternative } from "../model/text-alternative.ts";
 import type { BlockId } from "../model/id.ts";
-import { allBlocks } from "../model/doc-walk.ts";
+import { allBlocks, drawingsOf, redrawnCharts } from "../model/doc-walk.ts";
 import { EDITION_LABELS } from "../model/edition-labels.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { drawnTexts } from "./drawn-texts.ts";
@@ -47,6 +47,8 @@ async function pdfExpected(brief: Composed, pdf: PdfText): Promise<readonly Expe
     printsMarks: true,
     showsData: false,
     drawn: (chart) => texts.get(chart) ?? [],
+    before: "listed",
+    redrawn: redrawnCharts(doc),
     notesAfter: firstReferences(doc.notes),
   };
   return [
@@ -125,13 +127,24 @@ function nameProblems({ title, bookmarks }: PdfText, brief: Composed): readonly 
   ].map((message) => error("proof/text", brief.settings.place, message, { hint: HINT }));
 }
 
-/** Each chart is told in words, the brief's own, to whoever cannot see it. */
+/** Each chart is told in words, the brief's own, to whoever cannot see it; so are drawings of before and now, as they were published. */
 function alternativeProblems({ alternatives }: PdfText, { doc }: Composed): readonly Problem[] {
-  const charts = allBlocks(doc).flatMap((block) => (block.kind === "chart" ? [block] : []));
-  return charts.flatMap((chart, index) => {
-    const [said = "", wanted] = [alternatives[index], textAlternative(chart)];
+  const told = [
+    ...allBlocks(doc).flatMap((block) =>
+      block.kind === "chart" ? [{ name: block.chart, wanted: textAlternative(block), place: block.place }] : [],
+    ),
+    ...redrawnCharts(doc).flatMap((each) =>
+      drawingsOf(each).map(({ title, alternative }) => ({
+        name: title,
+        wanted: `${title}. ${alternative}`,
+        place: each.place,
+      })),
+    ),
+  ];
+  return told.flatMap(({ name, wanted, place }, index) => {
+    const said = alternatives[index] ?? "";
     if (bare(said) === bare(wanted)) return [];
-    const message = `The PDF gives the chart ${chart.chart} another text alternative: "${said}"`;
-    return [error("proof/text", chart.place, message, { arithmetic: `the brief says: "${wanted}"`, hint: HINT })];
+    const message = `The PDF gives the chart ${name} another text alternative: "${said}"`;
+    return [error("proof/text", place, message, { arithmetic: `the brief says: "${wanted}"`, hint: HINT })];
   });
 }

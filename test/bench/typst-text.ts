@@ -92,6 +92,8 @@ function blockText(block: Block, inlines: (all: readonly Inline[]) => string): s
       return `#grid(columns: ${block.entries.length}, gutter: 12pt, ${block.entries.map(({ number, label }) => `[#text(size: 16pt)[${inlines(number)}] #linebreak() ${inlines(label)}]`).join(", ")})\n`;
     case "table":
       return tableText(block, inlines);
+    case "redrawn":
+      return "";
     case "chart":
       return `#figure(image("charts/${block.chart}.svg", width: 100%, alt: ${quoted(plainText(block.alt))}), caption: [${inlines(block.title)}#linebreak()${inlines(block.subtitle)}])\n\n${inlines(block.source)}\n`;
   }

@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)("the page of a brief passes every gate", () => {
     ["with quotations that run from right to left", "page-with-right-to-left-quotations"],
     ["of text that means harm", "page-of-hostile-text"],
     ["with a chart whose words mean harm", "chart-of-hostile-text"],
+    ["with drawings of the edition before", "charts-redrawn"],
   ])("%s", { timeout: 240_000 }, async (_, name) => {
     expect(await gatesOf(browser, await pageOf(name))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -62,6 +63,24 @@ test.each(ALTERATIONS)(
   },
   60_000,
 );
+
+test("a drawing that is none of Footing's is not shown, though its record was altered along with it", async () => {
+  const folder = `${before}-foreign`;
+  cpSync(before, folder, { recursive: true });
+  try {
+    const [file, record] = [join(folder, EDITION, "charts/shift.svg"), join(folder, EDITION, "record.yaml")];
+    const hash = (): string => createHash("sha256").update(readFileSync(file)).digest("hex");
+    const was = hash();
+    replaced(/<\/svg>/, "<script>alert(1)</script></svg>")(file);
+    replaced(new RegExp(was), hash())(record);
+    const { exit, problems } = await footing(folder, "build", "--date", "2026-04-01");
+    expect(exit).toBe(1);
+    expect(problems).toContain(`${EDITION}/charts/shift.svg:1:1: error edition/altered`);
+    expect(problems).toContain("is none of Footing's: it holds <script>");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test("a file that nobody published is found beside a record", async () => {
   const folder = `${before}-more`;

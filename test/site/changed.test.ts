@@ -145,6 +145,14 @@ describe("of two editions", () => {
     ]);
   });
 
+  test("no line ends within an amount of a sentence, whichever of its words differ", () => {
+    const page = utf8(folder, "2026-04-01", "index.html");
+    expect(page).toContain("Before: Tickets cost EUR\u00A0<del>3.5</del>\u00A0million.");
+    expect(page).toContain("Now: Tickets cost EUR\u00A0<ins>3.50</ins>\u00A0million.");
+    expect(utf8(folder, "2026-04-01", "changes.md")).not.toContain("\u00A0");
+    expect(JSON.stringify(changesIn(folder, "2026-04-01").sentences)).not.toContain("\u00A0");
+  });
+
   test("a chart that is drawn otherwise is kept as it was", () => {
     expect(changesIn(folder, "2026-04-01").charts).toMatchObject([
       { chart: "shift", old: "charts/before/shift.svg", new: "charts/shift.svg" },

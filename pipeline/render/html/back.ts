@@ -80,6 +80,7 @@ function exhibitFiles(blocks: readonly Block[], context: Context): readonly File
       case "paragraph":
       case "definitions":
       case "keyFigures":
+      case "redrawn":
         return [];
     }
   });

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { element, type Html } from "./element.ts";
 import { headingHtml } from "./heading.ts";
 import { inlinesHtml } from "./inlines.ts";
+import { redrawnHtml } from "./redrawn.ts";
 import { tableHtml } from "./table.ts";
 
 /** Blocks as markup; each has its Doc id. */
@@ -48,6 +49,8 @@ export function blockHtml(block: Block, context: Context): Html {
       return tableHtml(block, context);
     case "chart":
       return chartHtml(block, context);
+    case "redrawn":
+      return redrawnHtml(block, context);
   }
 }
 

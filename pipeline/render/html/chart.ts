@@ -4,6 +4,7 @@ import { label, type Context } from "./context.ts";
 import { drawingHtml } from "./drawing.ts";
 import { element, fragment, type Html } from "./element.ts";
 import { inlinesHtml } from "./inlines.ts";
+import { besideHtml } from "./redrawn.ts";
 import { gridHtml } from "./table.ts";
 
 /** A chart: its words, the two drawings of which the style sheet shows one, its data and its files. */
@@ -35,7 +36,14 @@ export function chartHtml(chart: Chart, context: Context): Html {
       drawingHtml(chart, drawing.wide, "wide"),
       drawingHtml(chart, drawing.narrow, "narrow"),
     ),
-    element("div", { class: "below" }, source, dataHtml(chart, name, context), filesHtml(chart, name, context)),
+    element(
+      "div",
+      { class: "below" },
+      besideHtml(chart, context),
+      source,
+      dataHtml(chart, name, context),
+      filesHtml(chart, name, context),
+    ),
   );
 }
 

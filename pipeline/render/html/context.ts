@@ -1,5 +1,6 @@
 import type { Drawing } from "../../model/drawing.ts";
-import type { ChartId, FigureId } from "../../model/id.ts";
+import type { RedrawnChart } from "../../model/doc.ts";
+import type { BlockId, ChartId, FigureId } from "../../model/id.ts";
 import type { Label, Language } from "../../model/language.ts";
 import type { Problem } from "../../model/problem.ts";
 
@@ -7,6 +8,8 @@ import type { Problem } from "../../model/problem.ts";
 export interface Context {
   readonly language: Language;
   readonly drawings: ReadonlyMap<ChartId, Drawing>;
+  /** The charts that the edition before drew otherwise, by their blocks. */
+  readonly redrawn: ReadonlyMap<BlockId, RedrawnChart>;
   readonly report: (problem: Problem) => void;
   /** The figures whose making the page tells, each with the id of its line: their numbers lead there. */
   readonly traced: ReadonlyMap<FigureId, string>;

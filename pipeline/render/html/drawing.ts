@@ -8,21 +8,37 @@ import { checkedMarkup, element, fragment, type Html } from "./element.ts";
 /** The two drawings of one chart that a page switches between by its width. */
 export type Width = "wide" | "narrow";
 
+/** A drawing of a chart at one of its two widths, named by the chart's title and text alternative. */
+export const drawingHtml = (chart: Chart, picture: Picture, width: Width): Html =>
+  pictureHtml(picture, {
+    prefix: `${chart.id}_${width}`,
+    class: width,
+    title: plainText(chart.title),
+    description: textAlternative(chart),
+  });
+
+/** How a drawing is named inside a page, and what its ids begin with. */
+interface Named {
+  readonly prefix: string;
+  readonly class?: Width;
+  readonly title: string;
+  readonly description: string;
+}
+
 /**
- * A drawing inside the page: named by the chart's title and text alternative, with ids of its own so that the wide
- * and the narrow drawing don't share any. Throws on a drawing that could act or load something: that is our bug.
+ * A drawing inside the page, with ids of its own so that no two drawings share any. Throws on a drawing that could act
+ * or load something: that is our bug.
  */
-export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html {
+export function pictureHtml(picture: Picture, { prefix, class: className, title, description }: Named): Html {
   const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(picture.svg);
-  if (!match) throw new Error(`the ${width} drawing of ${chart.chart} is not one svg element`);
+  if (!match) throw new Error(`the drawing ${prefix} is not one svg element`);
   const tags = svgTags(picture.svg);
   const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(
     tags,
   );
-  if (forbidden) throw new Error(`the ${width} drawing of ${chart.chart} holds ${forbidden[0].trim()}`);
-  const prefix = `${chart.id}_${width}`;
+  if (forbidden) throw new Error(`the drawing ${prefix} holds ${forbidden[0].trim()}`);
   const named = {
-    class: width,
+    class: className,
     viewBox: /\bviewBox="([^"]*)"/.exec(match[1] ?? "")?.[1] ?? `0 0 ${picture.width} ${picture.height}`,
     role: "img",
     "aria-labelledby": `${prefix}_title ${prefix}_desc`,
@@ -31,8 +47,8 @@ export function drawingHtml(chart: Chart, picture: Picture, width: Width): Html 
   return element(
     "svg",
     named,
-    element("title", { id: `${prefix}_title` }, plainText(chart.title)),
-    element("desc", { id: `${prefix}_desc` }, textAlternative(chart)),
+    element("title", { id: `${prefix}_title` }, title),
+    element("desc", { id: `${prefix}_desc` }, description),
     fragment(checkedMarkup(ownIds(withoutInk(withoutNames(match[2] ?? "")), prefix)), "\n"),
   );
 }

@@ -17,6 +17,7 @@ import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
 import { lineageHtml, tracedFigures } from "./lineage.ts";
 import { editionPlace, linkedData, metadataHtml, type DatasetWords } from "./metadata.ts";
 import { discrepanciesHtml, notesHtml } from "./notes.ts";
+import { redrawnByBlock } from "./redrawn.ts";
 import { fillShell } from "./shell.ts";
 import { hasMarginNotes, marginNotesCss } from "./side-notes.ts";
 import { lightened, variablesCss } from "./style.ts";
@@ -44,6 +45,7 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
   const context: Context = {
     language: input.language,
     drawings: input.drawings,
+    redrawn: redrawnByBlock(input.doc),
     traced: tracedFigures(input.doc),
     report: (problem) => problems.push(problem),
     linked: true,

@@ -46,6 +46,8 @@ function textLength(blocks: readonly Block[]): number {
         return block.rows.length * 90 + 300;
       case "chart":
         return 900;
+      case "redrawn":
+        return 0;
     }
   });
   return lengths.reduce((sum, length) => sum + length, 0);

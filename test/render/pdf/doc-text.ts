@@ -1,4 +1,5 @@
 import type { Block, Doc } from "../../../pipeline/model/doc.ts";
+import { drawingsOf } from "../../../pipeline/model/doc-walk.ts";
 import { plainText, type Inline } from "../../../pipeline/model/inline.ts";
 import { headGrid } from "../../../pipeline/render/pdf/content/column-widths.ts";
 
@@ -53,6 +54,11 @@ function blockWords(block: Block): string[] {
         ...said(block.source),
       ];
     }
+    case "redrawn":
+      return [
+        ...said(block.term),
+        ...drawingsOf(block).flatMap(({ words, labels }) => [...said(words), ...said(labels)]),
+      ];
     case "chart":
       return [...said(block.title), ...said(block.subtitle), ...said(block.source)];
   }

@@ -16,6 +16,7 @@ import { inBold, runs } from "./inlines.ts";
 import { keyNumber } from "./key-number.ts";
 import type { Setting } from "../setting.ts";
 import type { StyleName } from "../styles.ts";
+import { redrawnContent } from "./redrawn.ts";
 import { tableContent } from "./tables.ts";
 import { box } from "./boxes.ts";
 
@@ -58,6 +59,8 @@ export function blockContent(block: Block, column: Column, setting: Setting): Co
       return [tableContent(block, setting)];
     case "chart":
       return [chartContent(block, setting)];
+    case "redrawn":
+      return redrawnContent(block, column, setting);
   }
 }
 
