@@ -10,7 +10,7 @@ import { inBold, runs } from "./inlines.ts";
 
 /**
  * The drawings of before and now, one above the other at one scale: side by side on A4, their words would be smaller
- * than a chart's may be. So they stand on one page, where it has room.
+ * than a chart's may be. They stand on one page where that leaves none half blank.
  */
 export function redrawnContent(redrawn: RedrawnChart, column: Column, setting: Setting): Content[] {
   const { paragraph: space } = setting.theme.paper;
