@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHART_KINDS } from "../model/drawing.ts";
 import { LABELS, type Language } from "../model/language.ts";
 import { error } from "../model/problem.ts";
+import { onceFor, remembering } from "../model/remembered.ts";
 import { COLOUR_NAMES, FAMILIES, type ColourName, type Theme } from "../model/theme.ts";
 import { defined } from "./defined.ts";
 import { colour, flag, measure, oneOf, plainText, whole } from "./leaf.ts";
@@ -9,6 +10,9 @@ import { readText, type Reader } from "./reader.ts";
 import { readShape } from "./shape.ts";
 import type { Scalar } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
+
+/** So many tags of one language, as en-GB, are remembered. */
+const MOST_TAGS = 20;
 
 const size = measure(1, 200);
 const length = measure(0, 2000);
@@ -140,8 +144,14 @@ export function readLanguage(reader: Reader, tag: Scalar): Language | undefined 
   const hint = `write one of ${there}, or add ${folder}/${primary}.yaml`;
   const tree = readYaml(reader, `${folder}/${primary}.yaml`, { place: tag.place, hint });
   const given = tree && readShape(languageShape, tree, reader.problems);
-  return given && { tag: tag.text, ...given };
+  return given && languages(given)(tag.text);
 }
+
+/** One and the same for all briefs of a language, so that what is made of its lists is made once. */
+const languages = onceFor((given: z.infer<typeof languageShape>) => {
+  const known = remembering<Language>(MOST_TAGS);
+  return (tag: string): Language => known(tag, () => ({ tag, ...given }));
+});
 
 function isLanguageTag(tag: string): boolean {
   try {

@@ -1,8 +1,8 @@
-import { error } from "../model/problem.ts";
+import { error, type Problem } from "../model/problem.ts";
 import { reportEscaped } from "./forbidden.ts";
 import { LIMITS } from "./limits.ts";
 import { placesIn, type PlaceAt } from "./positions.ts";
-import { readText, type Asked, type Reader } from "./reader.ts";
+import { madeOfFiles, readText, type Asked, type Reader } from "./reader.ts";
 import type { Entry, Scalar, Tree } from "./tree.ts";
 
 /** A JSON file as its text, its value, and the place of each of its parts. */
@@ -16,7 +16,15 @@ export interface JsonFile {
 export function readJson(reader: Reader, file: string, asked: Asked = {}): JsonFile | undefined {
   const text = readText(reader, file, asked);
   if (text === undefined) return undefined;
-  const scan: Scan = { text, placeAt: placesIn(file, text), reader, at: 0 };
+  return jsonFiles({ file, content: text, size: text.length }, reader.problems, (problems) =>
+    parseJson(file, text, problems),
+  );
+}
+
+const jsonFiles = madeOfFiles<JsonFile | undefined>();
+
+function parseJson(file: string, text: string, problems: Problem[]): JsonFile | undefined {
+  const scan: Scan = { text, placeAt: placesIn(file, text), problems, at: 0 };
   try {
     const tree = readValue(scan, 0);
     space(scan);
@@ -25,7 +33,7 @@ export function readJson(reader: Reader, file: string, asked: Asked = {}): JsonF
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     const message = `This is no JSON that can be read: ${fault.message}`;
-    reader.problems.push(error("json/syntax", scan.placeAt(fault.offset), message, { hint: fault.hint }));
+    problems.push(error("json/syntax", scan.placeAt(fault.offset), message, { hint: fault.hint }));
     return undefined;
   }
 }
@@ -34,7 +42,7 @@ export function readJson(reader: Reader, file: string, asked: Asked = {}): JsonF
 interface Scan {
   readonly text: string;
   readonly placeAt: PlaceAt;
-  readonly reader: Reader;
+  readonly problems: Problem[];
   at: number;
 }
 
@@ -88,7 +96,7 @@ function readString(scan: Scan): Scalar | undefined {
   const value: unknown = JSON.parse(source);
   const text = String(value);
   const place = scan.placeAt(start, source.length);
-  reportEscaped(text, place, scan.reader.problems);
+  reportEscaped(text, place, scan.problems);
   return { kind: "scalar", text, source, plain: false, place };
 }
 

@@ -3,6 +3,7 @@ import { ABSENCES, FLAGS, type Ledger } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error } from "../model/problem.ts";
 import { editionOrder } from "../model/record.ts";
+import { remembering } from "../model/remembered.ts";
 import { defined } from "./defined.ts";
 import { headOf } from "./positions.ts";
 import { readText, type Reader } from "./reader.ts";
@@ -64,8 +65,16 @@ export function readLastLedger(reader: Reader, folder: string): Ledger | undefin
   return undefined;
 }
 
+type LedgerRead = ({ readonly ledger: Ledger } | { readonly wrong: string }) & { readonly size: number };
+
+/** So many characters of ledgers are remembered: those of the last editions of some briefs, which two readers ask for. */
+const MOST_CHARACTERS = 1_000_000;
+const ledgers = remembering<LedgerRead>(MOST_CHARACTERS, ({ size }) => size);
+
 /** Reads the text of a figures.json, or says what in it is not as it should be. */
-export function ledgerFrom(text: string): { readonly ledger: Ledger } | { readonly wrong: string } {
+export const ledgerFrom = (text: string): LedgerRead => ledgers(text, () => ({ ...ledgerIn(text), size: text.length }));
+
+function ledgerIn(text: string): { readonly ledger: Ledger } | { readonly wrong: string } {
   const result = ledgerShape.safeParse(parse(text));
   if (result.success) return { ledger: defined(result.data) };
   const [issue] = result.error.issues;

@@ -1,4 +1,5 @@
 import { error, type Problem } from "../model/problem.ts";
+import { remembering } from "../model/remembered.ts";
 import type { Place } from "../model/place.ts";
 import type { Host } from "../model/stage.ts";
 import { reportForbidden } from "./forbidden.ts";
@@ -27,23 +28,67 @@ export function readText(reader: Reader, file: string, asked: Asked = {}): strin
     reader.problems.push(error("file/missing", asked.place ?? headOf(file), `There is no file ${file}`, { hint }));
     return undefined;
   }
-  reader.inputs.set(file, reader.host.sha256(bytes));
+  const hash = reader.host.sha256(bytes);
+  reader.inputs.set(file, hash);
+  return texts({ file, content: hash, size: bytes.length }, reader.problems, (problems) =>
+    cleanText(file, bytes, problems),
+  );
+}
+
+/** A file as something that is made of it depends on it, and how much of it is remembered with that. */
+export interface Content {
+  readonly file: string;
+  /** Its text, or its hash. */
+  readonly content: string;
+  readonly size: number;
+}
+
+/** What was made of a file: what came of it, and the problems found in it. */
+type Made<Thing> = (content: Content, problems: Problem[], make: (problems: Problem[]) => Thing) => Thing;
+
+/** Of files of so many characters in all it is remembered what they hold: the briefs of some dozens of folders. */
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * What is made of files, once for all briefs that read the same under the same name; its problems are told each time.
+ * Nothing but the file's name and content may go into it, and nobody may write into what comes of it.
+ */
+export function madeOfFiles<Thing>(): Made<Thing> {
+  interface Found {
+    readonly thing: Thing;
+    readonly problems: readonly Problem[];
+    readonly size: number;
+  }
+  const known = remembering<Found>(MOST_CHARACTERS, ({ size }) => size);
+  return ({ file, content, size }, problems, make) => {
+    const found = known(`${file}\n${content}`, () => {
+      const own: Problem[] = [];
+      return { thing: make(own), problems: own, size };
+    });
+    problems.push(...found.problems);
+    return found.thing;
+  };
+}
+
+const texts = madeOfFiles<string | undefined>();
+
+function cleanText(file: string, bytes: Uint8Array, problems: Problem[]): string | undefined {
   if (bytes.length > LIMITS.bytes) {
     const arithmetic = `${bytes.length} bytes; at most ${LIMITS.bytes} are read`;
-    reader.problems.push(error("file/too-large", headOf(file), "This file is too large to be read", { arithmetic }));
+    problems.push(error("file/too-large", headOf(file), "This file is too large to be read", { arithmetic }));
     return undefined;
   }
   const text = decode(bytes);
   if (text === undefined) {
-    reader.problems.push(notUtf8(file, bytes));
+    problems.push(notUtf8(file, bytes));
     return undefined;
   }
   if (text.split("\n", LIMITS.lines + 1).length > LIMITS.lines) {
     const message = `This file has more lines than the ${LIMITS.lines} that are read`;
-    reader.problems.push(error("file/too-large", headOf(file), message));
+    problems.push(error("file/too-large", headOf(file), message));
     return undefined;
   }
-  reportForbidden(text, placesIn(file, text), reader.problems);
+  reportForbidden(text, placesIn(file, text), problems);
   return text;
 }
 

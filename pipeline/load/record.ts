@@ -5,11 +5,12 @@ import { EDITION_KINDS } from "../model/edition.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { editionOrder, type EditionRecord } from "../model/record.ts";
+import { onceFor } from "../model/remembered.ts";
 import { defined } from "./defined.ts";
 import { editionId, figureId } from "./ids.ts";
 import { headOf } from "./positions.ts";
 import type { Reader } from "./reader.ts";
-import { project } from "./tree.ts";
+import { project, type Tree } from "./tree.ts";
 import { readYaml } from "./yaml.ts";
 
 const id = z
@@ -82,7 +83,7 @@ function lostRecord(file: string, name: string): Problem {
 function readRecord(reader: Reader, file: string, name: string): EditionRecord | undefined {
   const tree = readYaml(reader, file);
   if (tree === undefined) return undefined;
-  const result = shape.safeParse(plain(project(tree)));
+  const result = judged(tree);
   const record = result.success ? result.data : undefined;
   if (record !== undefined && record.edition === name)
     return { ...defined(record), schema: 1, substantial: record.substantial === "true" };
@@ -92,6 +93,8 @@ function readRecord(reader: Reader, file: string, name: string): EditionRecord |
   reader.problems.push(error("edition/altered", headOf(file), message, { hint }));
   return undefined;
 }
+
+const judged = onceFor((tree: Tree) => shape.safeParse(plain(project(tree))));
 
 /** Maps and lists with the texts of their scalars. */
 function plain(value: unknown): unknown {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { error, nearest, type Problem } from "../model/problem.ts";
+import { onceFor } from "../model/remembered.ts";
 import { knownKeys, schemaAt } from "./known-keys.ts";
 import type { Complaint } from "./leaf.ts";
 import { entryAt, keyPlaceAt, nodeAt, project, type Path, type Tree } from "./tree.ts";
@@ -16,7 +17,7 @@ interface Finding {
 
 /** The value of a file in its shape; undefined, with all problems and their places, when it does not have it. */
 export function readShape<Shape>(schema: z.ZodType<Shape>, tree: Tree, problems: Problem[]): Shape | undefined {
-  const result = schema.safeParse(project(tree));
+  const result = judged(schema)(tree) as z.ZodSafeParseResult<Shape>;
   if (result.success) return result.data;
   const findings = result.error.issues.flatMap((issue) => findingsOf(issue, [], schema, tree));
   // A mistyped key is one mistake: that the right one is missing need not be said.
@@ -30,6 +31,9 @@ export function readShape<Shape>(schema: z.ZodType<Shape>, tree: Tree, problems:
   }
   return undefined;
 }
+
+/** What a shape says of a tree; a tree that was read before, as that of a file that did not change, is not judged again. */
+const judged = onceFor((schema: z.ZodType) => onceFor((tree: Tree) => schema.safeParse(project(tree))));
 
 const keyOf = (path: Path, key: string): string => JSON.stringify([...path.map(String), key]);
 

@@ -1,9 +1,9 @@
 import { Composer, type CST, isMap, isScalar, isSeq, Parser, type ParsedNode, type YAMLError } from "yaml";
-import { error } from "../model/problem.ts";
+import { error, type Problem } from "../model/problem.ts";
 import { reportEscaped } from "./forbidden.ts";
 import { LIMITS } from "./limits.ts";
 import { headOf, placesIn, type PlaceAt } from "./positions.ts";
-import { readText, type Asked, type Reader } from "./reader.ts";
+import { madeOfFiles, readText, type Asked, type Reader } from "./reader.ts";
 import { joinSplitItems, joinSplitPairs } from "./split-number.ts";
 import { reportTokens } from "./yaml-tokens.ts";
 import type { Entry, Scalar, Tree, TreeList, TreeMap } from "./tree.ts";
@@ -12,27 +12,32 @@ import type { Entry, Scalar, Tree, TreeList, TreeMap } from "./tree.ts";
 export interface Source {
   readonly text: string;
   readonly placeAt: PlaceAt;
-  readonly reader: Reader;
+  readonly problems: Problem[];
 }
 
 /** A YAML file that must be there, as located values; undefined, with problems, when it cannot be read. */
 export function readYaml(reader: Reader, file: string, asked: Asked = {}): Tree | undefined {
   const text = readText(reader, file, asked);
-  return text === undefined ? undefined : parseYaml(reader, file, text);
+  if (text === undefined) return undefined;
+  return trees({ file, content: text, size: text.length }, reader.problems, (problems) =>
+    parseYaml(file, text, problems),
+  );
 }
+
+const trees = madeOfFiles<Tree | undefined>();
 
 /**
  * Reads YAML 1.2 strictly: scalars stay text; aliases, anchors, tags, directives, merge keys and keys that are no
  * plain text are problems; so is a key that stands twice.
  */
-function parseYaml(reader: Reader, file: string, text: string): Tree | undefined {
+function parseYaml(file: string, text: string, problems: Problem[]): Tree | undefined {
   const placeAt = placesIn(file, text);
-  if (!reportTokens(text, placeAt, reader.problems)) return undefined;
+  if (!reportTokens(text, placeAt, problems)) return undefined;
   const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
     const message = `Maps and lists stand inside each other more than ${LIMITS.depth} deep here`;
-    reader.problems.push(error("yaml/too-many-nodes", placeAt(deep), message));
+    problems.push(error("yaml/too-many-nodes", placeAt(deep), message));
     return undefined;
   }
   // The library's own look for duplicate keys takes quadratic time; ours is in readMap.
@@ -46,13 +51,13 @@ function parseYaml(reader: Reader, file: string, text: string): Tree | undefined
   const [document, second] = [...composer.compose(tokens, true, text.length)];
   const faults = [...(document?.errors ?? []), ...(second?.errors ?? [])];
   // The faults after the first are mostly its echoes.
-  if (faults[0] !== undefined) reportSyntax(faults[0], text, placeAt, reader);
+  if (faults[0] !== undefined) reportSyntax(faults[0], { text, placeAt, problems });
   if (second !== undefined && faults.length === 0) {
     const message = "A second document begins here; a file holds one";
-    reader.problems.push(error("yaml/syntax", placeAt(second.range[0], 3), message, { hint: "delete the line ---" }));
+    problems.push(error("yaml/syntax", placeAt(second.range[0], 3), message, { hint: "delete the line ---" }));
   }
   if (faults.length > 0 || second !== undefined) return undefined;
-  const source = { text, placeAt, reader };
+  const source = { text, placeAt, problems };
   const root = document?.contents;
   const tree = root ? readNode(root, source) : undefined;
   // A file of comments alone is a map without keys.
@@ -88,11 +93,11 @@ const HINTS: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: 'write \\\\ for a backslash inside "…", or use single quotes',
 };
 
-function reportSyntax(fault: YAMLError, text: string, placeAt: PlaceAt, reader: Reader): void {
+function reportSyntax(fault: YAMLError, { text, placeAt, problems }: Source): void {
   const offset = Math.min(fault.pos[0], Math.max(0, text.trimEnd().length));
   const message = `This is no YAML that can be read: ${fault.message}`;
   const hint = HINTS[fault.message.startsWith("Flow ") ? "MISSING_CHAR" : fault.code];
-  reader.problems.push(error("yaml/syntax", placeAt(offset, fault.pos[1] - fault.pos[0]), message, { hint }));
+  problems.push(error("yaml/syntax", placeAt(offset, fault.pos[1] - fault.pos[0]), message, { hint }));
 }
 
 function readNode(node: ParsedNode, source: Source): Tree {
@@ -101,11 +106,11 @@ function readNode(node: ParsedNode, source: Source): Tree {
   return readScalar(node, source);
 }
 
-function readScalar(node: ParsedNode, { text, placeAt, reader }: Source): Scalar {
+function readScalar(node: ParsedNode, { text, placeAt, problems }: Source): Scalar {
   const [start, end] = node.range;
   const value = isScalar(node) && typeof node.value === "string" ? node.value : "";
   const place = placeAt(start, end - start);
-  reportEscaped(value, place, reader.problems);
+  reportEscaped(value, place, problems);
   return {
     kind: "scalar",
     text: value,
@@ -121,11 +126,11 @@ type ListNode = Exclude<Extract<ParsedNode, { items: unknown }>, MapNode>;
 function readList(node: ListNode, source: Source): TreeList {
   const items = node.items.map((item) => readNode(item, source));
   const place = source.placeAt(node.range[0]);
-  return { kind: "list", items: node.flow === true ? joinSplitItems(items, source.reader.problems) : items, place };
+  return { kind: "list", items: node.flow === true ? joinSplitItems(items, source.problems) : items, place };
 }
 
 function readMap(node: MapNode, source: Source): TreeMap {
-  const { problems } = source.reader;
+  const { problems } = source;
   const pairs: Entry[] = [];
   for (const pair of node.items) {
     const key = readNode(pair.key, source);
@@ -140,8 +145,7 @@ function readMap(node: MapNode, source: Source): TreeMap {
     pairs.push({ key, value: pair.value === null ? emptyAfter(key) : readNode(pair.value, source), bare });
   }
   const entries = new Map<string, Entry>();
-  for (const entry of node.flow === true ? joinSplitPairs(pairs, problems) : pairs)
-    addEntry(entries, entry, source.reader);
+  for (const entry of node.flow === true ? joinSplitPairs(pairs, problems) : pairs) addEntry(entries, entry, problems);
   return { kind: "map", entries, place: source.placeAt(node.range[0]) };
 }
 
@@ -150,13 +154,13 @@ const emptyAfter = (key: Scalar): Scalar => ({ kind: "scalar", text: "", source:
 /** Names that reach into the machinery of JavaScript objects. */
 const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 
-function addEntry(entries: Map<string, Entry>, entry: Entry, reader: Reader): void {
+function addEntry(entries: Map<string, Entry>, entry: Entry, problems: Problem[]): void {
   const { text, place } = entry.key;
   const first = entries.get(text);
   if (RESERVED.has(text)) {
-    reader.problems.push(error("name/form", place, `"${text}" may not be a name`, { hint: "choose another name" }));
+    problems.push(error("name/form", place, `"${text}" may not be a name`, { hint: "choose another name" }));
   } else if (first !== undefined) {
     const message = `The key "${text}" stands twice in one map; the first is on line ${first.key.place.line}`;
-    reader.problems.push(error("yaml/duplicate-key", place, message, { hint: "delete one of the two, or rename it" }));
+    problems.push(error("yaml/duplicate-key", place, message, { hint: "delete one of the two, or rename it" }));
   } else entries.set(text, entry);
 }
