@@ -1,8 +1,9 @@
 import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval, point, type Direction } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
+import { onceFor } from "../model/remembered.ts";
 import { ONE } from "../model/rational.ts";
-import { anyPhrase, isNegated, onceFor, phraseAt, type Hit } from "./phrases.ts";
+import { anyPhrase, isNegated, phraseAt, type Hit } from "./phrases.ts";
 
 /** A direction that a word can say. */
 export type Said = "up" | "down" | "same";
@@ -23,7 +24,7 @@ export function directionsIn(text: string, language: Language): ReadonlySet<Said
   );
 }
 
-const saysAny = onceFor(({ directions }) => anyPhrase(SAID.flatMap((said) => directions[said])));
+const saysAny = onceFor(({ directions }: Language) => anyPhrase(SAID.flatMap((said) => directions[said])));
 
 /** Every word of direction in a text, by the language's lists. */
 export function directionHits(text: string, language: Language): readonly Hit<Said>[] {

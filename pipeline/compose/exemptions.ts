@@ -1,5 +1,6 @@
 import type { ExemptRule, Loaded } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
+import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
 import { anyPhrase } from "./phrases.ts";
 
 /** What may stand in a text unbound, each with the rule that lets it pass. */
@@ -31,5 +32,11 @@ export function exemptionsOf({ settings, sources, given, language }: Loaded): Ex
     ...settings.names.map((text) => ({ text, rule: "name" as const })),
     ...settings.idioms.map((text) => ({ text, rule: "idiom" as const })),
   ].toSorted((a, b) => b.text.length - a.text.length);
-  return { dates, phrases, holdsAny: anyPhrase(phrases.map(({ text }) => text)), language };
+  return exemptions(language)(JSON.stringify([[...dates], phrases]), () => {
+    return { dates, phrases, holdsAny: anyPhrase(phrases.map(({ text }) => text)), language };
+  });
 }
+
+/** So many briefs' exemptions are remembered; the members of a family mostly have the same. */
+const MOST = 10;
+const exemptions = onceFor<Language, Remembered<Exemptions>>(() => remembering(MOST));

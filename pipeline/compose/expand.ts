@@ -1,5 +1,6 @@
 import Handlebars, { type HelperDelegate } from "handlebars";
 import { error, type Problem } from "../model/problem.ts";
+import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
 import { checkTemplate } from "./check-template.ts";
 import { readSources, sourceMarker, type Expanded } from "./markers.ts";
 import type { Names } from "./names.ts";
@@ -28,34 +29,47 @@ export function expand(
   const allowed = { helpers: Object.keys(helpers.inline), blocks: Object.keys(helpers.block) };
   const problems = checkTemplate(parsed.program, origin, allowed, names);
   if (problems.length > 0) return { problems };
-  const marked = withPlaces(parsed.program, { origin, names, locals: new Set() });
   try {
-    return { expanded: readSources(run(marked, helpers, names), origin), problems };
+    return { expanded: readSources(run(parsed.program, origin, helpers, names), origin), problems };
   } catch (cause) {
     return { problems: [runProblem(cause, origin)] };
   }
 }
 
+/** A template's syntax tree, or what Handlebars said of its text. */
+type Parsed = { readonly program: hbs.AST.Program } | { readonly said: string };
+
+/** So many characters of templates are remembered with what was made of them: those of some dozens of briefs. */
+const MOST_CHARACTERS = 500_000;
+const trees = remembering<Parsed & { readonly size: number }>(MOST_CHARACTERS, ({ size }) => size);
+
 function parse(origin: Origin): { readonly program: hbs.AST.Program } | { readonly problem: Problem } {
+  const { text } = origin;
+  const parsed = trees(text, () => ({ ...parsedOf(text), size: text.length }));
+  return "program" in parsed ? parsed : { problem: syntaxProblem(parsed.said, origin) };
+}
+
+function parsedOf(text: string): Parsed {
   try {
-    return { program: Handlebars.parse(origin.text) };
+    return { program: Handlebars.parse(text) };
   } catch (cause) {
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const line = Number(/Parse error on line (\d+)/.exec(text)?.[1] ?? /- (\d+):(\d+)/.exec(text)?.[1] ?? 1);
-    const column = Number(/- (\d+):(\d+)/.exec(text)?.[2] ?? 0);
-    const shown = /Expecting .*got '([^']*)'/.exec(text)?.[1];
-    const what = /^(.*?) - \d+:\d+$/.exec(text.split("\n")[0] ?? "")?.[1];
-    const message =
-      what ??
-      (shown === undefined
-        ? "The template cannot be read here"
-        : `The template cannot be read here: ${shown} does not belong`);
-    return {
-      problem: error("template/syntax", origin.place(origin.offset(line, column)), message, {
-        hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
-      }),
-    };
+    return { said: cause instanceof Error ? cause.message : String(cause) };
   }
+}
+
+function syntaxProblem(text: string, origin: Origin): Problem {
+  const line = Number(/Parse error on line (\d+)/.exec(text)?.[1] ?? /- (\d+):(\d+)/.exec(text)?.[1] ?? 1);
+  const column = Number(/- (\d+):(\d+)/.exec(text)?.[2] ?? 0);
+  const shown = /Expecting .*got '([^']*)'/.exec(text)?.[1];
+  const what = /^(.*?) - \d+:\d+$/.exec(text.split("\n")[0] ?? "")?.[1];
+  const message =
+    what ??
+    (shown === undefined
+      ? "The template cannot be read here"
+      : `The template cannot be read here: ${shown} does not belong`);
+  return error("template/syntax", origin.place(origin.offset(line, column)), message, {
+    hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
+  });
 }
 
 /** What a stretch of a template sees: the names of the brief, and those that loops around it give. */
@@ -122,19 +136,43 @@ function rooted(expression: hbs.AST.Expression, { names, locals }: Scope): hbs.A
   } as hbs.AST.Expression;
 }
 
-function run(program: hbs.AST.Program, helpers: Helpers, names: Names): string {
-  const engine = Handlebars.create();
+/** What Handlebars compiles a template to, before it is bound to helpers. */
+type Code = Parameters<typeof Handlebars.template>[0];
+
+/** So many ways to compile one template are remembered: by the datasets of a brief, mostly one. */
+const MOST_WAYS = 10;
+const codes = onceFor<hbs.AST.Program, Remembered<Code>>(() => remembering(MOST_WAYS));
+
+function run(program: hbs.AST.Program, origin: Origin, helpers: Helpers, names: Names): string {
   const all = { ...helpers.inline, ...helpers.block };
-  for (const [name, helper] of Object.entries(all)) engine.registerHelper(name, helper);
-  const known = Object.fromEntries(Object.keys(all).map((name) => [name, true]));
+  const known = Object.keys(all);
+  // All that goes into the code besides the tree, whose places are those in its own text.
+  const code = codes(program)(JSON.stringify([known, Object.keys(names)]), () =>
+    compiled(withPlaces(program, { origin, names, locals: new Set() }), known),
+  );
+  // Bound anew each time: a template that is bound keeps the helpers of its last run, and may stand within itself.
+  return Handlebars.template(code)(names, { helpers: all });
+}
+
+function compiled(program: hbs.AST.Program, helpers: readonly string[]): Code {
+  const engine = Handlebars.create();
+  const made: Code[] = [];
+  engine.template = (code) => {
+    made.push(code);
+    return () => "";
+  };
   // The tree is our own parser's, not the author's: nothing in it but what `parse` made and `withPlaces` added.
   const template = engine.compile(program, {
-    knownHelpers: known,
+    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
     knownHelpersOnly: true,
     strict: true,
     noEscape: true,
   });
-  return template(names);
+  // Handlebars compiles when a template is first run.
+  template({});
+  const [code] = made;
+  if (code === undefined) throw new Error("Handlebars has compiled nothing");
+  return code;
 }
 
 function runProblem(cause: unknown, origin: Origin): Problem {

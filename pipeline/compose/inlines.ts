@@ -7,7 +7,7 @@ import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { expand } from "./expand.ts";
 import { lint } from "./lint.ts";
-import { readMarkdown } from "./plain-line.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
 import type { Workshop } from "./workshop.ts";

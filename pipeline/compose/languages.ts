@@ -1,4 +1,3 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { directionOfLanguage } from "../model/direction.ts";
 import type { LanguagePassage } from "../model/doc.ts";
 import type { Inline } from "../model/inline.ts";
@@ -9,6 +8,7 @@ import { toInlines } from "./inlines.ts";
 import { lint } from "./lint.ts";
 import { markdownBlocks } from "./markdown.ts";
 import { readSources } from "./markers.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import type { Tongue, Workshop } from "./workshop.ts";
 
 /**
@@ -48,7 +48,7 @@ function passage(call: Call, tongue: Tongue, workshop: Workshop): string {
     kind: "language",
     place,
     span(around) {
-      const { children } = fromMarkdown(expanded.text.trim());
+      const { children } = readMarkdown(expanded.text.trim());
       const [only] = children;
       const line = children.length === 1 && only?.type === "paragraph" ? only : undefined;
       if (line === undefined)

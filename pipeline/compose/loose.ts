@@ -1,9 +1,10 @@
 import type { ExemptRule } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
+import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
 import { directionHits } from "./directions.ts";
 import type { Exemptions } from "./exemptions.ts";
 import { numberHits } from "./number-words.ts";
-import { anyPhrase, escaped, onceFor, phraseAt } from "./phrases.ts";
+import { anyPhrase, escaped, phraseAt } from "./phrases.ts";
 
 /** A number or a word of direction that is bound to nothing. */
 export interface Loose {
@@ -28,7 +29,14 @@ export interface Found {
 const ADDRESS = /(?:https?:\/\/|www\.|doi:)\S+|\S+@\S+\.\S+/giu;
 
 /** Finds numerals, number words, dates and words of direction in a stretch of text, and what the rules let pass. */
-export function looseIn(text: string, exempt: Exemptions): Found {
+export const looseIn = (text: string, exempt: Exemptions): Found =>
+  stretches(exempt)(text, () => foundIn(text, exempt));
+
+/** So many stretches of text are remembered with what they hold: those of some briefs with the same exemptions. */
+const MOST = 3000;
+const stretches = onceFor<Exemptions, Remembered<Found>>(() => remembering(MOST));
+
+function foundIn(text: string, exempt: Exemptions): Found {
   const passed: Passed[] = [];
   const loose: Loose[] = [];
   let rest = text;
@@ -69,13 +77,13 @@ const anyOf = (words: readonly string[]): string => words.map(escaped).join("|")
 
 /** "CNY million" is a unit: it says how to read numbers, and is none. */
 const unitPattern = onceFor(
-  ({ scales }) => new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu"),
+  ({ scales }: Language) => new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu"),
 );
 
-const comparesAny = onceFor(({ comparisons }) => anyPhrase(comparisons));
+const comparesAny = onceFor(({ comparisons }: Language) => anyPhrase(comparisons));
 
 const datePattern = onceFor(
-  ({ months }) =>
+  ({ months }: Language) =>
     new RegExp(
       String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${anyOf(months)})\s+(?<year>\d{4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])(?<alone>(?:1[5-9]|20)\d\d)(?![\p{L}\p{N}]|[.,]\d)`,
       "gu",

@@ -6,13 +6,13 @@ import type {
   Paragraph as MarkdownParagraph,
   RootContent,
 } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block, Section, SectionRole } from "../model/doc.ts";
 import { plainText, type Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error } from "../model/problem.ts";
 import { refusal, toInlines } from "./inlines.ts";
+import { readMarkdown } from "./read-markdown.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import type { Piece, Workshop } from "./workshop.ts";
 
@@ -27,14 +27,14 @@ interface Head {
 
 /** Reads the prose of a brief: headings make sections, and every block gets its id. */
 export function markdownSections(expanded: Expanded, workshop: Workshop): readonly Section[] {
-  const heads = readHeads(fromMarkdown(expanded.text).children, expanded, workshop);
+  const heads = readHeads(readMarkdown(expanded.text).children, expanded, workshop);
   return nest(heads, 1, expanded, workshop);
 }
 
 /** Reads Markdown without headings, as inside a callout; ids continue the given one. */
 export function markdownBlocks(expanded: Expanded, id: BlockId, workshop: Workshop): readonly Block[] {
   const counter = counting(id);
-  return fromMarkdown(expanded.text).children.flatMap((node) => toBlock(node, expanded, counter, workshop));
+  return readMarkdown(expanded.text).children.flatMap((node) => toBlock(node, expanded, counter, workshop));
 }
 
 const counting = (stem: string): (() => BlockId) => {

@@ -1,5 +1,6 @@
 import type { Language } from "../model/language.ts";
-import { escaped, onceFor } from "./phrases.ts";
+import { onceFor } from "../model/remembered.ts";
+import { escaped } from "./phrases.ts";
 
 /** A number in digits or in words, as it stands in a text. */
 export interface NumberHit {
@@ -31,21 +32,23 @@ export function numberHits(text: string, language: Language): readonly NumberHit
 }
 
 /** Number words of the language's lists, and those that are joined of parts in one word, with an ending: einundzwanzigste. */
-const wordPattern = onceFor(({ cardinals, ordinals, quantities, scales, numerals, articles = [] }): RegExp => {
-  const words = [...new Set([...cardinals, ...ordinals, ...quantities, ...Object.values(scales), ...articles])];
-  const longestFirst = (list: readonly string[]): string =>
-    list
-      .toSorted((a, b) => b.length - a.length)
-      .map(escaped)
-      .join("|");
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${longestFirst(words)}|(?:${longestFirst(numerals)}){2,}\p{L}{0,4})(?![\p{L}\p{N}])`,
-    "giu",
-  );
-});
+const wordPattern = onceFor(
+  ({ cardinals, ordinals, quantities, scales, numerals, articles = [] }: Language): RegExp => {
+    const words = [...new Set([...cardinals, ...ordinals, ...quantities, ...Object.values(scales), ...articles])];
+    const longestFirst = (list: readonly string[]): string =>
+      list
+        .toSorted((a, b) => b.length - a.length)
+        .map(escaped)
+        .join("|");
+    return new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${longestFirst(words)}|(?:${longestFirst(numerals)}){2,}\p{L}{0,4})(?![\p{L}\p{N}])`,
+      "giu",
+    );
+  },
+);
 
 /** What may stand between the parts of one number: a hyphen, spaces, or spaces about a joining word such as "and". */
-const joinPattern = onceFor(({ cardinals, quantities, scales, numerals, articles = [] }): RegExp => {
+const joinPattern = onceFor(({ cardinals, quantities, scales, numerals, articles = [] }: Language): RegExp => {
   const numbers = new Set(
     [...cardinals, ...quantities, ...articles, ...Object.values(scales)].map((each) => each.toLowerCase()),
   );

@@ -60,16 +60,6 @@ export function anyPhrase(phrases: readonly string[]): (text: string) => boolean
   return (text) => pattern.test(text);
 }
 
-/** What is made of a language once: its lists are long, and every stretch of text is held against them. */
-export function onceFor<Thing>(make: (language: Language) => Thing): (language: Language) => Thing {
-  const made = new WeakMap<Language, Thing>();
-  return (language) => {
-    const known = made.get(language) ?? make(language);
-    made.set(language, known);
-    return known;
-  };
-}
-
 /** Whether a word that turns the meaning round, such as "not", stands before a place in a text. */
 export function isNegated(text: string, at: number, language: Language): boolean {
   const before = text.slice(0, at);

@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test, vi } from "vitest";
-import { readMarkdown } from "../../pipeline/compose/plain-line.ts";
+import { readMarkdown } from "../../pipeline/compose/read-markdown.ts";
 
 vi.mock("mdast-util-from-markdown", async (original) => {
   const { fromMarkdown: real } = await original<{ fromMarkdown: typeof fromMarkdown }>();
@@ -27,6 +27,15 @@ test("plain words need no parser, and others do", () => {
   vi.mocked(fromMarkdown).mockClear();
   for (const text of ["Who paid, in per cent", "Money (EUR million): \ue000\ue010\ue002", "a"]) readMarkdown(text);
   expect(fromMarkdown).not.toHaveBeenCalled();
-  for (const text of ["*a*", "1. a", "a ", "", "- a"]) readMarkdown(text);
+  for (const text of ["*emphasis* alone", "1. a first item", "a blank at its end ", "`code`", "- an item"])
+    readMarkdown(text);
   expect(fromMarkdown).toHaveBeenCalledTimes(5);
+});
+
+test("the same Markdown is parsed once", () => {
+  vi.mocked(fromMarkdown).mockClear();
+  const [first, again] = [readMarkdown("## A head\n\nand *words*"), readMarkdown("## A head\n\nand *words*")];
+  expect(again).toBe(first);
+  expect(readMarkdown("## A head\n\nand *more*").children).not.toEqual(first.children);
+  expect(fromMarkdown).toHaveBeenCalledTimes(2);
 });

@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Root } from "mdast";
+import { remembering } from "../model/remembered.ts";
 
 // Letters, and signs that mean nothing in Markdown wherever they stand, and the marks of helpers; a letter or a mark comes
 // first, since lists, headings and quotes begin with other things, and no space last, which Markdown takes off.
@@ -9,9 +10,17 @@ const PLAIN = new RegExp(`^${FIRST}(?:[${LATER} ]*[${LATER}])?$`, "u");
 // Addresses, should a reader of Markdown ever link them by itself.
 const ADDRESS = /:\/\/|www\./u;
 
-/** Reads Markdown; a line of plain words, as most captions and cells are, without the parser. */
+/** So many characters of Markdown are remembered with their trees: the prose of some dozens of briefs. */
+const MOST_CHARACTERS = 300_000;
+const trees = remembering<Pick<Root, "children"> & { readonly size: number }>(MOST_CHARACTERS, ({ size }) => size);
+
+/**
+ * Reads Markdown; a line of plain words, as most captions and cells are, without the parser. Numbers and bound words are
+ * marks in it, so that the prose of a brief is mostly the same when a figure is another. Nobody may write into a tree.
+ */
 export function readMarkdown(text: string): Pick<Root, "children"> {
-  if (!PLAIN.test(text) || ADDRESS.test(text)) return fromMarkdown(text);
+  if (!PLAIN.test(text) || ADDRESS.test(text))
+    return trees(text, () => ({ children: fromMarkdown(text).children, size: text.length }));
   const position = {
     start: { line: 1, column: 1, offset: 0 },
     end: { line: 1, column: text.length + 1, offset: text.length },
