@@ -11,7 +11,7 @@ import { checkSense } from "./check-sense.ts";
 import { checkSpec, type Refusal, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
 import { isObject, laidOver, property } from "./json.ts";
-import { keepDrawing, keptDrawing } from "./kept.ts";
+import { keptDrawing } from "./kept.ts";
 import { readingOf } from "./reading.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
 import { specPlaces, type Path, type SpecPlaces } from "./spec-places.ts";
@@ -32,10 +32,10 @@ export const chart: Stage<Derived, Charted> = async (brief, host) => {
     problems.push(...prepared.problems);
     if (prepared.input === undefined) continue;
     const kept = keptDrawing(prepared.input, host);
-    const drawn = kept
-      ? { value: kept, problems: [] }
+    const drawn = kept.drawn
+      ? { value: kept.drawn, problems: [] }
       : await draw(prepared.input, brief, design, places, (typefaces ??= await openTypefaces(host)));
-    if (drawn.value && !kept) keepDrawing(prepared.input, drawn.value, host);
+    if (drawn.value && !kept.drawn) kept.keep(drawn.value);
     problems.push(...drawn.problems);
     if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
   }

@@ -1,17 +1,42 @@
 import { plainJson } from "../model/plain-json.ts";
+import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
 import type { Host } from "../model/stage.ts";
 import type { ChartInput, Drawn } from "./draw.ts";
 
-/** A drawing that was kept from an earlier build with the very same inputs; undefined where there is none. */
-export function keptDrawing(input: ChartInput, { cache }: Host): Drawn | undefined {
-  const kept = cache?.read(inputsText(input));
-  return kept === undefined ? undefined : (JSON.parse(kept) as Drawn);
+/** Where the drawing of one input is kept: in this process, and between builds where these keep anything. */
+export interface Kept {
+  /** What was drawn of the very same inputs before; undefined where nothing was. */
+  readonly drawn: Drawn | undefined;
+  /** Keeps a drawing that nothing is wrong with. */
+  keep(drawn: Drawn): void;
 }
 
-/** Keeps a drawing that nothing is wrong with. */
-export function keepDrawing(input: ChartInput, drawn: Drawn, { cache }: Host): void {
-  cache?.write(inputsText(input), JSON.stringify(drawn));
+/** So many drawings are remembered in a process, of some 100 KB each. */
+const MOST = 60;
+
+/** The drawings of a process, by the files of typefaces that they were measured with. */
+const drawings = onceFor<Host["packageFile"], Remembered<{ drawn?: Drawn }>>(() => remembering(MOST));
+
+/** Looks for the drawing of an input. */
+export function keptDrawing(input: ChartInput, { cache, packageFile }: Pick<Host, "cache" | "packageFile">): Kept {
+  const inputs = inputsText(input);
+  const own = drawings(packageFile)(inputs, () => ({}));
+  if (own.drawn === undefined) {
+    const kept = cache?.read(inputs);
+    if (kept !== undefined) own.drawn = JSON.parse(kept) as Drawn;
+  }
+  return {
+    drawn: own.drawn,
+    keep: (drawn) => {
+      own.drawn = drawn;
+      cache?.write(inputs, JSON.stringify(drawn));
+    },
+  };
 }
 
 /** All that goes into a drawing, as text. */
-const inputsText = (input: ChartInput): string => plainJson(["chart", input]);
+const inputsText = ({ id, spec, narrowSpec, rows, theme, language }: ChartInput): string =>
+  JSON.stringify(["chart", id, plainJson([spec, narrowSpec, rows]), houseText(theme), houseText(language)]);
+
+/** The house's part, which is the same for many charts, as text. */
+const houseText = onceFor((part: ChartInput["theme"] | ChartInput["language"]) => plainJson(part));

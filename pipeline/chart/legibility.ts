@@ -38,12 +38,15 @@ export function illegible(
 interface Ground {
   readonly name: string;
   readonly colour: Colour;
+  /** The colours that were asked for; hundreds of marks share a few. */
+  readonly colours: Map<string, Colour | undefined>;
   readonly painter: Painter;
 }
 
 const groundOf = (name: string, painter: Painter): Ground => ({
   name,
   colour: colourOf(painter("background")),
+  colours: new Map(),
   painter,
 });
 
@@ -123,8 +126,9 @@ function under(point: Point, order: number, shapes: readonly Covering[], ground:
   let colour = ground.colour;
   for (const shape of shapes) {
     if (shape.order >= order) break;
+    if (!shape.covers(point)) continue;
     const fill = painted(shape.paint.fill, ground);
-    if (fill !== undefined && shape.covers(point)) colour = over(fill, colour, shape.paint.fillOpacity);
+    if (fill !== undefined) colour = over(fill, colour, shape.paint.fillOpacity);
   }
   return colour;
 }
@@ -135,9 +139,13 @@ function seen(paint: Paint, part: "fill" | "stroke", below: Colour, ground: Grou
   return colour === undefined ? 1 : contrast(over(colour, below, opacity), below);
 }
 
-function painted(written: string | undefined, { painter }: Ground): Colour | undefined {
-  const name = written === undefined ? undefined : colourName(written);
-  return name === undefined ? undefined : colourOf(painter(name));
+function painted(written: string | undefined, { colours, painter }: Ground): Colour | undefined {
+  if (written === undefined) return undefined;
+  if (colours.has(written)) return colours.get(written);
+  const name = colourName(written);
+  const colour = name === undefined ? undefined : colourOf(painter(name));
+  colours.set(written, colour);
+  return colour;
 }
 
 function hiddenText(text: SceneText, shapes: readonly Covering[], pathOf: (mark: string) => Path): readonly Finding[] {
