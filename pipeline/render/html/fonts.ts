@@ -8,10 +8,18 @@ import type { Typefaces } from "../../type/typefaces.ts";
 // Digits and letters that the browser prints by itself: markers of lists.
 const MARKERS = "0123456789.abcdefghijklmnopqrstuvwxyz•–";
 
-/** The faces of the page, cut to the characters that it prints and written into the style sheet as WOFF2. */
-export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces): Promise<string> {
+/** The characters that a page's body prints, each once. */
+export const printedCharacters = (body: string): string => characters(printedText(body));
+
+/** The rules that bring the faces of the page along, cut to the characters that it prints and written as WOFF2. */
+export async function fontRules(
+  body: string,
+  printed: string,
+  theme: Theme,
+  typefaces: Typefaces,
+): Promise<readonly string[]> {
   const { text, sans } = theme.type;
-  const all = characters(printedText(body) + MARKERS);
+  const all = characters(printed + MARKERS);
   const slanted = characters(
     [...body.matchAll(/<em>([\s\S]*?)<\/em>/g)].map((match) => printedText(match[1] ?? "")).join(""),
   );
@@ -34,7 +42,7 @@ export async function fontsCss(body: string, theme: Theme, typefaces: Typefaces)
     }
   }
   if (scripts.size > 0) rules.push(EMPHASIS);
-  return rules.join("");
+  return rules;
 }
 
 // These scripts stress words by their weight: they have no italics, and a browser would slant them.
@@ -48,10 +56,8 @@ function scriptCharacters(text: string): ReadonlyMap<ScriptFamily, string> {
   return found;
 }
 
-/** The families that scripts on a page need. */
-export const scriptFamilies = (body: string): readonly ScriptFamily[] => [
-  ...scriptCharacters(characters(printedText(body))).keys(),
-];
+/** The families that the scripts among a page's characters need. */
+export const scriptFamilies = (printed: string): readonly ScriptFamily[] => [...scriptCharacters(printed).keys()];
 
 /** What the faces that most machines have are measured by. */
 const SAMPLE = "The quick brown fox jumps over the lazy dog, and then it rests in the shade of an old tree";
@@ -97,4 +103,7 @@ function printedText(markup: string): string {
 }
 
 const characters = (text: string): string =>
-  [...new Set(text.replace(/[\p{Cc}\p{Cs}]/gu, ""))].toSorted(byCodeUnit).join("");
+  [...new Set(text)]
+    .filter((character) => !/[\p{Cc}\p{Cs}]/u.test(character))
+    .toSorted(byCodeUnit)
+    .join("");

@@ -12,7 +12,7 @@ import { citeHtml, downloadsHtml } from "./back.ts";
 import { blockHtml, sectionHtml } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import { checkedMarkup, fragment, type Html } from "./element.ts";
-import { fontsCss, scriptFamilies } from "./fonts.ts";
+import { fontRules, printedCharacters, scriptFamilies } from "./fonts.ts";
 import { contentsHtml, mastheadHtml, titleHtml, titleText } from "./front.ts";
 import { lineageHtml, tracedFigures } from "./lineage.ts";
 import { editionPlace, linkedData, metadataHtml, type DatasetWords } from "./metadata.ts";
@@ -114,10 +114,11 @@ function bodyParts(doc: Doc, context: Context): Readonly<Record<string, Html | u
 }
 
 async function styleSheet({ doc, theme, house, typefaces }: HtmlInput, body: string): Promise<string> {
-  const fonts = await fontsCss(body, theme, typefaces);
+  const printed = printedCharacters(body);
+  const fonts = await fontRules(body, printed, theme, typefaces);
   const margin = hasMarginNotes(doc) ? marginNotesCss(doc.notes) : "";
-  const css = lightened(variablesCss(theme, house.css, body, scriptFamilies(body)) + house.css + margin);
-  return lightened(fonts) + withoutUnused(css, house.page + body);
+  const css = lightened(variablesCss(theme, house.css, body, scriptFamilies(printed)) + house.css + margin);
+  return fonts.map(lightened).join("") + withoutUnused(css, house.page + body);
 }
 
 /**

@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { error, type Problem } from "../../model/problem.ts";
+import { remembering } from "../../model/remembered.ts";
 import type { Outcome } from "../../model/stage.ts";
 import type { Html } from "./element.ts";
 
@@ -12,6 +13,10 @@ export interface ShellVariables {
   readonly parts: Readonly<Record<string, Html | undefined>>;
 }
 
+/** So many shells are remembered as Handlebars compiled them: those of some houses. */
+const MOST = 20;
+const shells = remembering<HandlebarsTemplateDelegate>(MOST);
+
 /** Sets the parts of a page into the house's shell. */
 export function fillShell(shell: string, variables: ShellVariables): Outcome<string> {
   const unescaped = unescapedAt(shell);
@@ -21,7 +26,7 @@ export function fillShell(shell: string, variables: ShellVariables): Outcome<str
     html === undefined ? "" : new Handlebars.SafeString(html.markup),
   ]);
   try {
-    const page = Handlebars.compile(shell, { strict: true })({
+    const page = shells(shell, () => Handlebars.compile(shell, { strict: true }))({
       ...variables.text,
       labels: variables.labels,
       ...Object.fromEntries(parts),

@@ -1,5 +1,6 @@
 import type { Palette, Theme } from "../../model/theme.ts";
 import { byCodeUnit } from "../../model/id.ts";
+import { remembering } from "../../model/remembered.ts";
 
 /**
  * The theme as CSS variables: colours for light and dark, for print, for more contrast and for forced colours. Those
@@ -74,8 +75,14 @@ const SYSTEM_COLOURS: Palette = {
 
 const QUOTED = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
 
+/** So many characters of style sheets are remembered: faces, of some 30 KB each, are longer than all else. */
+const MOST_CHARACTERS = 2_000_000;
+const light = remembering<string>(MOST_CHARACTERS, ({ length }) => length);
+
 /** A style sheet without comments, indents and empty lines, and with no way to end the style element. */
-export function lightened(css: string): string {
+export const lightened = (css: string): string => light(css, () => lightenedAnew(css));
+
+function lightenedAnew(css: string): string {
   const bare = css.replace(
     new RegExp(`${QUOTED.source}|/\\*[\\s\\S]*?\\*/`, "g"),
     (_, quoted: string | undefined) => quoted ?? "",
