@@ -64,5 +64,13 @@ async function whole(answer: Response, { megabytes }: FetchLimits): Promise<Fetc
     bytes.set(chunk, at);
     at += chunk.length;
   }
+  if (mayBeCut(answer, bytes))
+    return { failed: "it ends within a line, and the server does not say where it ends: only a part may have come" };
   return { bytes };
+}
+
+/** Whether nothing tells half an answer from a whole one: it ends where the line went dead (RFC 9112, 6.3), and in no line end or bracket. */
+function mayBeCut({ headers }: Response, bytes: Uint8Array): boolean {
+  const isMeasured = headers.has("content-length") || headers.has("transfer-encoding");
+  return !isMeasured && bytes.length > 0 && !/[\n\r\]}]\s*$/.test(String.fromCharCode(...bytes.slice(-9)));
 }

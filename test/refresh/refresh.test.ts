@@ -66,6 +66,13 @@ function brokenOff(response: ServerResponse): void {
   response.write(CSV, () => response.destroy());
 }
 
+/** An answer that ends where the server closes the line, as servers do that don't know how long it is. */
+const untilClosed =
+  (body: string) =>
+  (response: ServerResponse): void => {
+    response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nConnection: close\r\n\r\n${body}`);
+  };
+
 interface Result {
   readonly exit: number;
   readonly out: string;
@@ -155,6 +162,12 @@ describe("a refresh", () => {
   });
 });
 
+test("an answer without a length that ends with its last line is whole", async () => {
+  named();
+  answer = untilClosed(CSV);
+  expect(await refreshed()).toMatchObject({ exit: 0 });
+});
+
 describe("a refresh that cannot be trusted", () => {
   test.each<[string, (response: ServerResponse) => void, string]>([
     ["a page of HTML", served("<!DOCTYPE html><p>Sorry", { "content-type": "text/html" }), "a page of HTML"],
@@ -162,6 +175,11 @@ describe("a refresh that cannot be trusted", () => {
     ["half a file", served(CSV.slice(0, -12)), "only a part of the file may have come"],
     ["a file that ends between two rows", served(CSV.slice(0, CSV.indexOf("towns"))), "no row for towns"],
     ["an answer that breaks off", brokenOff, "broke off its answer"],
+    [
+      "an answer without a length that ends within a number",
+      untilClosed(CSV.slice(0, -1)),
+      "only a part may have come",
+    ],
     ["a server's error", served("", {}, 500), "answers with status 500"],
     ["a redirect off the list", served("", { location: "http://localhost:1/x" }, 302), "leads to localhost"],
     ["a redirect to a file", served("", { location: "file:///etc/passwd" }, 301), "neither https nor this machine"],
