@@ -11,6 +11,7 @@ export type Width = "wide" | "narrow";
 /** A drawing of a chart at one of its two widths, named by the chart's title and text alternative. */
 export const drawingHtml = (chart: Chart, picture: Picture, width: Width): Html =>
   pictureHtml(picture, {
+    name: `the ${width} drawing of ${chart.chart}`,
     prefix: `${chart.id}_${width}`,
     class: width,
     title: plainText(chart.title),
@@ -19,6 +20,8 @@ export const drawingHtml = (chart: Chart, picture: Picture, width: Width): Html 
 
 /** How a drawing is named inside a page, and what its ids begin with. */
 interface Named {
+  /** For whoever mends what is wrong with it. */
+  readonly name: string;
   readonly prefix: string;
   readonly class?: Width;
   readonly title: string;
@@ -29,14 +32,14 @@ interface Named {
  * A drawing inside the page, with ids of its own so that no two drawings share any. Throws on a drawing that could act
  * or load something: that is our bug.
  */
-export function pictureHtml(picture: Picture, { prefix, class: className, title, description }: Named): Html {
+export function pictureHtml(picture: Picture, { name, prefix, class: className, title, description }: Named): Html {
   const match = /^\s*(?:<\?xml[^>]*\?>\s*)?<svg\b([^>]*)>([\s\S]*)<\/svg>\s*$/.exec(picture.svg);
-  if (!match) throw new Error(`the drawing ${prefix} is not one svg element`);
+  if (!match) throw new Error(`${name} is not one svg element`);
   const tags = svgTags(picture.svg);
   const forbidden = /<(?:script|style|foreignObject|image|iframe|a)\b|\s(?:on\w+|style)\s*=|href\s*=\s*["'](?!#)/i.exec(
     tags,
   );
-  if (forbidden) throw new Error(`the drawing ${prefix} holds ${forbidden[0].trim()}`);
+  if (forbidden) throw new Error(`${name} holds ${forbidden[0].trim()}`);
   const named = {
     class: className,
     viewBox: /\bviewBox="([^"]*)"/.exec(match[1] ?? "")?.[1] ?? `0 0 ${picture.width} ${picture.height}`,

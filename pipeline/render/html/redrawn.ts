@@ -32,6 +32,6 @@ function beforeHtml({ target, before }: RedrawnChart): Html {
   return element(
     "div",
     { class: "scroll was", id: target, role: "region", "aria-labelledby": `${target}_title`, tabindex: 0 },
-    pictureHtml(picture, { prefix: target, title, description: alternative }),
+    pictureHtml(picture, { name: `the drawing ${target}`, prefix: target, title, description: alternative }),
   );
 }
