@@ -16,9 +16,8 @@ type Most = typeof MOST;
  * too. A file that is cut off or altered is no longer found; a folder that can't be written keeps nothing.
  */
 export function openCache(folder: string, most: Most = MOST): Cache {
-  let tool: string | undefined;
   let written = 0;
-  const fileOf = (inputs: string): string => join(folder, `${sha256((tool ??= toolHash()), inputs)}.kept`);
+  const fileOf = (inputs: string): string => join(folder, `${sha256(toolHash(), inputs)}.kept`);
   return {
     read: (inputs) => attempt(() => sound(fileOf(inputs))),
     write: (inputs, text) => {
@@ -49,7 +48,12 @@ function sound(file: string): string | undefined {
 }
 
 /** What makes one installation of Footing another: its sources, and the packages that npm put beside them. */
-function toolHash(): string {
+const toolHash = (): string => (tool ??= hashOfTool());
+
+/** Worked out once a process: what it runs is what it loaded, whatever becomes of the files. */
+let tool: string | undefined;
+
+function hashOfTool(): string {
   const sources = readdirSync(join(TOOL, "pipeline"), { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".ts"),
   );
