@@ -51,6 +51,10 @@ test("what the process does not know may be in the cache, and what it makes is p
   const cache: Cache = { read: (key) => kept.get(key), write: (key, text) => void kept.set(key, text) };
   const other = { ...input, id: "cached" as ChartId };
   keptDrawing(other, { ...host, cache }).keep(drawn);
+  const others = new Map<string, string>();
+  const second: Cache = { read: (key) => others.get(key), write: (key, text) => void others.set(key, text) };
+  expect(keptDrawing(other, { ...host, cache: second }).drawn).toBe(drawn);
+  expect(others).toEqual(kept);
   const anew = { cache, packageFile: (path: string) => host.packageFile(path) };
   expect(keptDrawing(other, anew).drawn).toEqual(drawn);
 });
