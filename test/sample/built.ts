@@ -16,9 +16,10 @@ export interface Built {
   text(path: string): string;
 }
 
-/** Builds the sample in a folder of its own, after replacing texts in a file of its data, or of the templates. */
+/** Builds the sample in a folder of its own, after replacing texts in a file of its data, or of the templates, and taking some away. */
 export async function builtSample(
   replace: readonly (readonly [file: string, from: string, to: string])[] = [],
+  without: readonly string[] = [],
 ): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), "footing-sample-"));
   try {
@@ -30,6 +31,7 @@ export async function builtSample(
       if (!before.includes(from)) throw new Error(`${from} is not in ${file}`);
       writeFileSync(path, before.replace(from, to));
     }
+    for (const path of without) rmSync(join(folder, "data", SAMPLE, path), { recursive: true });
     return await build(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
