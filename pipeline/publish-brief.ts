@@ -81,11 +81,11 @@ async function made(args: PublishArguments, host: Host): Promise<Outcome<Made>> 
 /** Why an edition cannot be published as it is asked. */
 function refusals({ records, settings }: Composed): readonly Problem[] {
   const { kind, date } = settings.edition;
-  const last = records.at(-1);
+  const [first, last] = [records[0], records.at(-1)];
   const refuse = (message: string, hint: string): Problem =>
     error("edition/refused", settings.place, message, { hint });
-  if (kind === "first" && last)
-    return [refuse(`The first edition was published already, on ${last.date}`, "publish a revision or a correction")];
+  if (kind === "first" && first)
+    return [refuse(`The first edition was published already, on ${first.date}`, "publish a revision or a correction")];
   if (kind !== "first" && !last)
     return [
       refuse(`No edition was published that a ${kind} could follow`, "publish the first edition, with --kind first"),

@@ -219,8 +219,14 @@ describe("harm", () => {
     expect(latest).toContain("The accounts were false");
     expect(latest).toContain('"datePublished":"2026-03-01","dateModified":"2026-04-01"');
     expect(latest).toContain(
-      '"correction":[{"@type":"CorrectionComment","datePublished":"2026-04-01","text":"A slip"}]',
+      '{"@type":"CorrectionComment","datePublished":"2026-04-01","text":"The accounts were false"}',
     );
+    expect(latest).toContain('{"@type":"CorrectionComment","datePublished":"2026-04-01","text":"A slip"}');
+    expect(latest).toContain('"creativeWorkStatus":"Withdrawn"');
+    expect(await publish(folder, "first", "2026-04-02")).toMatchObject({
+      exit: 1,
+      problems: expect.stringContaining("published already, on 2026-03-01") as string,
+    });
     expect(await verify(folder)).toMatchObject({ exit: 0 });
-  }, 20_000);
+  }, 30_000);
 });

@@ -96,6 +96,7 @@ function report(doc: Doc, place?: EditionPlace): object {
     datePublished: firstPublished(doc),
     dateModified: cover.edition.date,
     version: cover.edition.id,
+    ...(cover.edition.kind === "withdrawal" ? { creativeWorkStatus: "Withdrawn" } : {}),
     inLanguage: doc.language,
     ...(cover.number === undefined ? {} : { reportNumber: cover.number }),
     ...(cover.series === undefined ? {} : { isPartOf: { "@type": "CreativeWorkSeries", name: cover.series } }),
@@ -115,9 +116,9 @@ const at = (file: string, place: EditionPlace | undefined): string => `${place?.
 const firstPublished = ({ cover, editions }: Doc): string =>
   [cover.edition.date, ...editions.map(({ date }) => date)].reduce((first, date) => (date < first ? date : first));
 
-/** The corrections among a brief's editions. */
+/** The corrections and withdrawals among a brief's editions: what a reader of an earlier one must hear of. */
 function correctionsOf({ editions }: Doc): object {
-  const corrections = editions.filter(({ kind }) => kind === "correction");
+  const corrections = editions.filter(({ kind }) => kind === "correction" || kind === "withdrawal");
   if (corrections.length === 0) return {};
   return {
     correction: corrections.map(({ date, reason }) => ({
