@@ -1,7 +1,7 @@
 import type { FigureInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Place } from "../model/place.ts";
-import { machineDecimal } from "../model/rational.ts";
+import { machineDecimal, sign } from "../model/rational.ts";
 import { checkOptions, fail, figureArgument, leave, numberOptions, textOption, type Call } from "./arguments.ts";
 import { aboutText, figureText, rangeText, spokenText } from "./figure-text.ts";
 import { isLeaf } from "./names.ts";
@@ -38,11 +38,14 @@ export function numberInline(
   more: readonly string[] = [],
 ): FigureInline | undefined {
   const leaf = figureArgument(call, index);
-  const options = numberOptions(call, form === "count" ? ["noun", ...more] : more);
+  const asked = numberOptions(call, form === "count" ? ["noun", ...more] : more);
   if (!leaf) return undefined;
   const { workshop } = call;
   const { language } = workshop.brief;
   const figure = figureOf(workshop, leaf.id);
+  // In a sentence a bound word tells which way a number goes; a key figure stands alone.
+  const isSignLost = call.helper === "key" && asked.abs !== true && sign(figure.value) < 0;
+  const options = isSignLost ? { ...asked, sign: true } : asked;
   if (figure.qualifier !== undefined && form !== "figure")
     return fail(call, `${leaf.id} is "${figure.qualifier}" so much: it has no interval`, "use {{figure}}");
   if (form === "figure" || form === "about")

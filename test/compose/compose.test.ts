@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { plainText } from "../../pipeline/model/inline.ts";
+import { allBlocks } from "../../pipeline/model/doc-walk.ts";
+import { SMALL_BRIEF } from "../load/small-brief.ts";
 import { composed, firstInlines, firstText, problemLines } from "./composed.ts";
 
 const NBSP = "\u00A0";
@@ -29,6 +32,23 @@ describe("numbers in prose", () => {
     const [, figure] = firstInlines(await composed("Research took\n{{figure anso.research.share_2021}}.\n"));
     expect(figure).toMatchObject({ kind: "figure", figure: "anso.research.share_2021", value: "30", class: "data" });
     expect(figure?.place).toMatchObject({ file: "templates/small/prose.md.hbs", line: 2, column: 1 });
+  });
+
+  test("a key figure below zero keeps its sign, for no bound word stands beside it", async () => {
+    const file = "data/b/anso.yaml";
+    const anso = SMALL_BRIEF[file] ?? "";
+    const turned = anso.replace("total_shift: total_2022 - total_2021", "total_shift: total_2021 - total_2022");
+    const keyText = async (options: string, data: string): Promise<string> => {
+      const key = `{{key "more" anso.total_shift format="about" ${options}}}`;
+      const { value } = await composed(`{{#key-figures}}\n${key}\n{{/key-figures}}\n`, { [file]: data });
+      const numbers = (value ? allBlocks(value.doc) : []).flatMap((block) =>
+        block.kind === "keyFigures" ? block.entries.map(({ number }) => plainText(number)) : [],
+      );
+      return numbers.join();
+    };
+    expect(await keyText("", turned)).toMatch(/^about \u2212CNY.\d/);
+    expect(await keyText("abs=true", turned)).toMatch(/^about CNY.\d/);
+    expect(await keyText("", anso)).toMatch(/^about CNY.\d/);
   });
 
   test("a loop over rows reaches the row's figures", async () => {
