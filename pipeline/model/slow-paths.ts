@@ -1,5 +1,5 @@
 /** What is done in the long way where the short one might go wrong. */
-export type SlowPath = "text shaped by fontkit";
+export type SlowPath = "text shaped by fontkit" | "chart drawn by svg-to-pdfkit";
 
 const counts = new Map<SlowPath, number>();
 

@@ -62,8 +62,9 @@ function contentBreaches(page: FilePage): { readonly ids: readonly number[]; rea
     } else if (name === "EMC" && open.pop() === undefined) breaches.push("marked content is ended that was not begun");
     if (PAINTS.has(name) && !open.some((mark) => mark !== "span"))
       breaches.push(`${name} paints what nobody hears and what is no artifact`);
-    if (operands.some((operand) => hasNoGlyph(operand))) breaches.push("a character has no glyph");
   }
+  for (const { operands } of [page, ...page.forms].flatMap(({ operators }) => operators))
+    if (operands.some((operand) => hasNoGlyph(operand))) breaches.push("a character has no glyph");
   if (open.length > 0) breaches.push("marked content is not ended");
   return { ids, breaches };
 }
@@ -80,17 +81,19 @@ function annotationBreaches(dict: PDFDict, { get, parents }: PdfFile): string[] 
 /** Glyph 0 is what a font prints where it has nothing (ISO 14289-1, 7.21.8). */
 const hasNoGlyph = (operand: string): boolean => /^<[0-9a-f]+>$/iu.test(operand) && /^<(?:.{4})*0000/u.test(operand);
 
-function fontBreaches({ fonts }: FilePage, { get }: PdfFile): string[] {
-  return [...fonts].flatMap(([name, font]) => {
-    const kids = get(font, "DescendantFonts");
-    const [first] = kids instanceof PDFArray ? kids.asArray() : [];
-    const inner = first === undefined ? undefined : font.context.lookup(first);
-    const embedded = inner instanceof PDFDict && get(inner, "FontDescriptor", "FontFile2") !== undefined;
-    return [
-      ...(embedded ? [] : [`font ${name} is not inside the file`]),
-      ...(get(font, "ToUnicode") === undefined ? [`font ${name} does not say which characters it prints`] : []),
-    ];
-  });
+function fontBreaches(page: FilePage, { get }: PdfFile): string[] {
+  return [page, ...page.forms]
+    .flatMap(({ fonts }) => [...fonts])
+    .flatMap(([name, font]) => {
+      const kids = get(font, "DescendantFonts");
+      const [first] = kids instanceof PDFArray ? kids.asArray() : [];
+      const inner = first === undefined ? undefined : font.context.lookup(first);
+      const embedded = inner instanceof PDFDict && get(inner, "FontDescriptor", "FontFile2") !== undefined;
+      return [
+        ...(embedded ? [] : [`font ${name} is not inside the file`]),
+        ...(get(font, "ToUnicode") === undefined ? [`font ${name} does not say which characters it prints`] : []),
+      ];
+    });
 }
 
 /** Which elements may stand in which; only those that are bound to a place are named (ISO 32000-1, 14.8.4). */

@@ -24,11 +24,17 @@ export interface PdfFile {
   readonly xml: string;
 }
 
-export interface FilePage {
+/** A stretch of content, and the fonts that it names. */
+interface Content {
   readonly ref: string;
-  readonly dict: PDFDict;
   readonly operators: readonly Operator[];
   readonly fonts: ReadonlyMap<string, PDFDict>;
+}
+
+export interface FilePage extends Content {
+  readonly dict: PDFDict;
+  /** What it shows that stands in the file by itself: drawings. */
+  readonly forms: readonly Content[];
   readonly annotations: readonly { readonly ref: string; readonly dict: PDFDict }[];
 }
 
@@ -71,11 +77,31 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     object instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(object).decode()).toString("latin1") : "";
   const list = (object: PDFObject | undefined): PDFObject[] => (object instanceof PDFArray ? object.asArray() : []);
 
+  const fontsOf = (dict: PDFDict): ReadonlyMap<string, PDFDict> => {
+    const fonts = get(dict, "Resources", "Font");
+    const keys = fonts instanceof PDFDict ? fonts.keys() : [];
+    return new Map(
+      keys.flatMap((key) => {
+        const font = fonts instanceof PDFDict ? context.lookup(fonts.get(key)) : undefined;
+        return font instanceof PDFDict ? [[key.decodeText(), font] as const] : [];
+      }),
+    );
+  };
+  const formsOf = (dict: PDFDict): Content[] => {
+    const forms = get(dict, "Resources", "XObject");
+    const keys = forms instanceof PDFDict ? forms.keys() : [];
+    return keys.flatMap((key) => {
+      const ref = forms instanceof PDFDict ? forms.get(key) : undefined;
+      const form = context.lookup(ref);
+      if (!(form instanceof PDFRawStream)) return [];
+      return [{ ref: String(ref), operators: operatorsOf(streamText(form)), fonts: fontsOf(form.dict) }];
+    });
+  };
+
   const pages = file.getPages().map((page): FilePage => {
     const dict = page.node;
     const contents = get(dict, "Contents");
     const streams = contents instanceof PDFArray ? contents.asArray().map((each) => context.lookup(each)) : [contents];
-    const fonts = get(dict, "Resources", "Font");
     const annotations = list(get(dict, "Annots")).flatMap((ref) => {
       const annotation = context.lookup(ref);
       return annotation instanceof PDFDict ? [{ ref: ref.toString(), dict: annotation }] : [];
@@ -84,14 +110,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
       ref: page.ref.toString(),
       dict,
       operators: operatorsOf(streams.map(streamText).join("\n")),
-      fonts: new Map(
-        fonts instanceof PDFDict
-          ? fonts.keys().flatMap((key) => {
-              const font = context.lookup(fonts.get(key));
-              return font instanceof PDFDict ? [[key.decodeText(), font] as const] : [];
-            })
-          : [],
-      ),
+      fonts: fontsOf(dict),
+      forms: formsOf(dict),
       annotations,
     };
   });

@@ -5,6 +5,7 @@ import { blockContent, textColumn } from "./content/blocks.ts";
 import { contentsContent } from "./content/contents.ts";
 import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
 import { discrepanciesContent, notesById } from "./content/notes.ts";
+import { drawerFor } from "./file/drawing/drawer.ts";
 import { editionDate, finished, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
 import { Pen } from "./file/pen.ts";
@@ -25,7 +26,7 @@ export async function print(setting: Setting): Promise<Uint8Array> {
   const { page, doc } = setting;
   const { tree, pages } = await layOut(setting);
   const file = openFile(doc, page, setting.typefaces);
-  const pen = new Pen(file);
+  const pen = new Pen(file, await drawerFor(pages, file));
   for (const marks of pages) pen.page([page.width, page.height], marks);
   file.writeStructure(tree, editionDate(doc));
   return finished(file);

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { fontFamilies } from "../../../pipeline/render/pdf/file/fonts.ts";
 import { keepSubset } from "../../../pipeline/render/pdf/file/kept-subsets.ts";
-import { PdfDocument, Renderer } from "../../../pipeline/render/pdf/file/pdfmake-classes.ts";
+import { PdfDocument } from "../../../pipeline/render/pdf/file/pdfmake-classes.ts";
+import { Renderer } from "../../../pipeline/render/pdf/file/drawing/long-way.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { SVG, typefaces } from "./house.ts";
 
@@ -114,7 +115,7 @@ describe("pages (tagged-file.ts, pen.ts)", () => {
     file.page.write = (operators) => {
       written.push(operators);
     };
-    new Renderer(file).renderVector({ type: "rect", x: 1, y: 2, w: 3, h: 4, color: "#000000", lineWidth: 0 });
+    file.rect(1, 2, 3, 4).fillColor("#000000", 1).fill();
     expect(written.join("\n")).toContain("1 2 3 4 re");
   });
 

@@ -1,4 +1,5 @@
 import type { Direction } from "../../../model/direction.ts";
+import type { FamilyName } from "../../../model/theme.ts";
 import type { Attachment, Part, Tag } from "../file/structure.ts";
 import type { StyleName } from "../styles.ts";
 
@@ -136,7 +137,7 @@ export interface DrawingContent extends Common {
   readonly height: number;
   /** How much smaller than it was drawn. */
   readonly scale: number;
-  readonly font: string;
+  readonly font: FamilyName;
 }
 
 export interface RuleContent extends Common {

@@ -5,6 +5,7 @@
 /** An object of the file in the making. */
 interface PdfkitReference {
   readonly data: Record<string, unknown>;
+  write(operators: string): void;
   end(): void;
 }
 
@@ -29,7 +30,6 @@ declare module "pdfmake/js/Renderer.js" {
   import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
   export class Renderer<File extends PdfDocument = PdfDocument> {
     constructor(document: File);
-    renderVector(vector: object): void;
     renderSVG(drawing: {
       readonly svg: string;
       readonly x: number;
@@ -71,6 +71,7 @@ declare module "pdfmake/js/PDFDocument.js" {
       readonly dictionary: PdfkitReference;
       readonly annotations: readonly PdfkitReference[];
       readonly fonts: Record<string, PdfkitReference>;
+      readonly xobjects: Record<string, PdfkitReference>;
       write(operators: string): void;
     };
     readonly _root: PdfkitReference;
@@ -83,6 +84,17 @@ declare module "pdfmake/js/PDFDocument.js" {
     addPage(options: object): this;
     save(): this;
     restore(): this;
+    lineWidth(width: number): this;
+    undash(): this;
+    lineJoin(join: "miter"): this;
+    lineCap(cap: "butt"): this;
+    rect(x: number, y: number, width: number, height: number): this;
+    moveTo(x: number, y: number): this;
+    lineTo(x: number, y: number): this;
+    fillColor(color: string, opacity: number): this;
+    strokeColor(color: string, opacity: number): this;
+    fill(): this;
+    stroke(): this;
     transform(a: number, b: number, c: number, d: number, e: number, f: number): this;
     annotate(x: number, y: number, width: number, height: number, options: object): void;
     file(bytes: Uint8Array, options: object): PdfkitReference;

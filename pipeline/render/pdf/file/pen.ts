@@ -1,4 +1,4 @@
-import { Renderer } from "./pdfmake-classes.ts";
+import type { Draw } from "./drawing/drawer.ts";
 import { ARTIFACT, childOf, type Marked, type Part, type StructureElement } from "./structure.ts";
 import type { TaggedFile } from "./tagged-file.ts";
 import type { LineRun } from "../layout/line.ts";
@@ -16,13 +16,13 @@ type Outline = ReturnType<TaggedFile["outline"]["addItem"]>;
 /** Draws pages of marks into a file, and marks each stretch as what it is to a reader who hears it. */
 export class Pen {
   readonly #file: TaggedFile;
-  readonly #drawings: Renderer<TaggedFile>;
+  readonly #drawing: Draw;
   readonly #bookmarks = new Map<string, Outline>();
   readonly #parts = new Map<Part, StructureElement>();
 
-  constructor(file: TaggedFile) {
+  constructor(file: TaggedFile, drawing: Draw) {
     this.#file = file;
-    this.#drawings = new Renderer(file);
+    this.#drawing = drawing;
   }
 
   page(size: readonly [width: number, height: number], marks: readonly Mark[]): void {
@@ -50,35 +50,27 @@ export class Pen {
       }
       case "ground":
         file.mark(ARTIFACT);
-        return this.#drawings.renderVector({
-          type: "rect",
-          x: mark.x,
-          y: mark.y,
-          w: mark.width,
-          h: mark.height,
-          color: mark.color,
-          lineWidth: 0,
-        });
+        file.lineWidth(1).undash().lineJoin("miter").lineCap("butt");
+        file.rect(mark.x, mark.y, mark.width, mark.height).fillColor(mark.color, 1).fill();
+        return;
       case "rule":
         file.mark(ARTIFACT);
-        return this.#drawings.renderVector({
-          type: "line",
-          x1: mark.x,
-          y1: mark.y,
-          x2: mark.x + mark.width,
-          y2: mark.y,
-          lineWidth: mark.weight,
-          lineColor: mark.color,
-        });
+        file.lineWidth(mark.weight).undash().lineJoin("miter").lineCap("butt");
+        file
+          .moveTo(mark.x, mark.y)
+          .lineTo(mark.x + mark.width, mark.y)
+          .strokeColor(mark.color, 1)
+          .stroke();
+        return;
       case "drawing": {
-        const { element, x, y, width, height, scale, svg, font } = mark;
+        const { element, x, y, width, height, scale } = mark;
         const { height: paper } = file.page;
         element.box = [x, paper - y - height, x + width, paper - y];
         file.mark(element);
         // A drawing brings its own size, whatever it is told.
         file.save();
         file.transform(scale, 0, 0, scale, x, y);
-        this.#drawings.renderSVG({ svg, x: 0, y: 0, _width: width / scale, _height: height / scale, font });
+        this.#drawing(mark);
         file.restore();
         return;
       }

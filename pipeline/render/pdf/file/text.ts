@@ -61,45 +61,69 @@ function softHyphen(font: PdfkitFont, features: readonly string[]): string {
 
 function shown(text: string, { look, gap }: Typed, font: PdfkitFont): string[] {
   if (text === "") return [];
-  const operators: string[] = [];
-  let pieces = "";
-  let codesHere = "";
-  let rise = 0;
-  const flush = (): void => {
-    if (codesHere !== "") pieces += `<${codesHere}>`;
-    codesHere = "";
-  };
-  const show = (): void => {
-    flush();
-    if (pieces !== "") operators.push(`[${pieces}] TJ`);
-    pieces = "";
-  };
-  const space = (thousandths: number): void => {
-    if (Math.abs(thousandths) < 0.5) return;
-    flush();
-    pieces += String(-Math.round(thousandths));
-  };
-  const glyph = (code: string, position: Shape["positions"][number], isSpace: boolean): void => {
-    if (position.yOffset !== rise) {
-      show();
-      rise = position.yOffset;
-      operators.push(`${short((rise * look.size) / 1000)} Ts`);
-    }
-    space(position.xOffset);
-    codesHere += code;
-    const wider = ((isSpace ? gap : 0) + look.spacing) * (1000 / look.size);
-    space(position.xAdvance - position.advanceWidth - position.xOffset + wider);
-  };
+  const { size, spacing, features, shape } = look;
+  const row = new GlyphRow(size);
   for (const part of shapedParts(text)) {
-    const { glyphs } = look.shape(part);
-    const [codes, positions] = font.encode(part, look.features);
+    const { glyphs } = shape(part);
+    const [codes, positions] = font.encode(part, features);
     positions.forEach((position, i) => {
-      glyph(codes[i] ?? "", position, glyphs[i]?.codePoints[0] === 0x20);
+      const isSpace = glyphs[i]?.codePoints[0] === SPACE;
+      row.add(codes[i] ?? "", position, (isSpace ? gap : 0) + spacing);
     });
   }
-  show();
-  if (rise !== 0) operators.push("0 Ts");
-  return operators;
+  return row.operators();
+}
+
+const SPACE = 0x20;
+
+/** Glyphs in a row, as the operators that show them (ISO 32000-1, 9.4.3). */
+export class GlyphRow {
+  readonly #size: number;
+  readonly #operators: string[] = [];
+  #pieces = "";
+  #codes = "";
+  #rise = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** Adds a glyph by its code; what follows stands farther off by so many points. */
+  add(code: string, { xAdvance, xOffset, yOffset, advanceWidth }: Shape["positions"][number], wider: number): void {
+    if (yOffset !== this.#rise) this.#raise(yOffset);
+    this.#space(xOffset);
+    this.#codes += code;
+    this.#space(xAdvance - advanceWidth - xOffset + wider * (1000 / this.#size));
+  }
+
+  operators(): string[] {
+    this.#show();
+    if (this.#rise !== 0) this.#operators.push("0 Ts");
+    return this.#operators;
+  }
+
+  #raise(rise: number): void {
+    this.#show();
+    this.#rise = rise;
+    this.#operators.push(`${short((rise * this.#size) / 1000)} Ts`);
+  }
+
+  #space(thousandths: number): void {
+    if (Math.abs(thousandths) < 0.5) return;
+    this.#flush();
+    this.#pieces += String(-Math.round(thousandths));
+  }
+
+  #flush(): void {
+    if (this.#codes !== "") this.#pieces += `<${this.#codes}>`;
+    this.#codes = "";
+  }
+
+  #show(): void {
+    this.#flush();
+    if (this.#pieces !== "") this.#operators.push(`[${this.#pieces}] TJ`);
+    this.#pieces = "";
+  }
 }
 
 // How far left of a ligature its second letter is said, in points: readers sort letters by their places.

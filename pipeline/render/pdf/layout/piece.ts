@@ -1,3 +1,4 @@
+import type { FamilyName } from "../../../model/theme.ts";
 import type { Marked, StructureElement } from "../file/structure.ts";
 import type { Line } from "./line.ts";
 
@@ -49,7 +50,7 @@ export interface DrawingMark {
   /** How much smaller than it was drawn. */
   readonly scale: number;
   readonly svg: string;
-  readonly font: string;
+  readonly font: FamilyName;
   readonly element: StructureElement;
 }
 
