@@ -1,14 +1,15 @@
 import type { Inline } from "../model/inline.ts";
-import type { BlockId, ChartId, TableId } from "../model/id.ts";
+import type { BlockId, ChartId, FigureId, TableId } from "../model/id.ts";
 import { nearest } from "../model/problem.ts";
 import { checkOptions, fail, leave, textArgument, textOption, type Call } from "./arguments.ts";
 import { buildChart } from "./charts.ts";
+import { oneLine } from "./inlines.ts";
 import { markdownBlocks } from "./markdown.ts";
 import { readPieces, readSources } from "./markers.ts";
 import { numberInline } from "./number-helpers.ts";
 import { buildTable } from "./tables.ts";
 import { lint } from "./lint.ts";
-import type { Piece } from "./workshop.ts";
+import type { Piece, Workshop } from "./workshop.ts";
 
 const block = (call: Call, piece: Piece): string => `\n\n${leave(call, piece)}\n\n`;
 
@@ -89,24 +90,60 @@ export function keyFigures(call: Call): string {
       fail(call, "Only {{key …}} may stand among the key figures", "move the text out");
     return "piece" in run ? [workshop.pieces[run.piece]] : [];
   });
-  const entries = pieces.flatMap((piece) => (piece?.kind === "key" ? [piece.entry] : []));
-  return block(call, { kind: "block", place, make: (id) => ({ kind: "keyFigures", id, place, entries }) });
+  const keys = pieces.flatMap((piece) => (piece?.kind === "key" ? [piece] : []));
+  return block(call, {
+    kind: "block",
+    place,
+    make: (id) => ({ kind: "keyFigures", id, place, entries: keys.map((each) => each.entry()) }),
+  });
 }
 
-/** `{{key "label" figure format="about"}}`: one key figure. */
+/**
+ * `{{key "label" figure format="about"}}`, `{{#key figure}}{{move figure up="more" down="less"}} for research{{/key}}`: one
+ * key figure. Its label reads on from the number, so words that compare in it are bound, in the form of a block.
+ */
 export function key(call: Call): string {
-  const label = textArgument(call, 0, "a label");
   const format = textOption(call, "format") ?? "figure";
   if (format !== "figure" && format !== "about" && format !== "range") {
     fail(call, `${format} is no format of a key figure`, "known: figure, about, range");
     return "";
   }
-  const number = numberInline(call, format, 1, ["format"]);
+  const workshop: Workshop = { ...call.workshop, isKeyFigure: true };
+  const label = call.isBlock ? labelInside(call, workshop) : labelGiven(call, workshop);
+  const number = numberInline(call, format, {
+    index: call.isBlock ? 0 : 1,
+    more: ["format"],
+    isAlone: ({ id }) => !label?.moved.has(id),
+  });
   if (label === undefined || !number) return "";
-  return leave(call, { kind: "key", entry: { number: [number], label: [words(call, label)] } });
+  return leave(call, { kind: "key", entry: () => ({ number: [number], label: label.inlines() }) });
 }
 
-function words(call: Call, text: string): Inline {
-  lint(text, () => call.place, call.workshop);
+/** What a key figure's number is of. */
+interface Label {
+  /** The figures whose direction its bound words tell. */
+  readonly moved: ReadonlySet<FigureId>;
+  inlines(): readonly Inline[];
+}
+
+function labelGiven(call: Call, workshop: Workshop): Label | undefined {
+  const text = textArgument(call, 0, "a label");
+  return text === undefined ? undefined : { moved: new Set(), inlines: () => [words(call, text, workshop)] };
+}
+
+function labelInside(call: Call, workshop: Workshop): Label | undefined {
+  const expanded = readSources(call.inner(), call.origin);
+  if (expanded.text.trim() === "")
+    return fail(call, "key needs a label", "as in {{#key dataset.row.column}}of the pupils{{/key}}");
+  const moved = readPieces(expanded.text).flatMap((run) => {
+    const piece = "piece" in run ? workshop.pieces[run.piece] : undefined;
+    const word = piece?.kind === "inline" && piece.inline.kind === "word" ? piece.inline : undefined;
+    return word && workshop.moves.has(word) ? [word.figure] : [];
+  });
+  return { moved: new Set(moved), inlines: () => oneLine(expanded, call.place, workshop) };
+}
+
+function words(call: Call, text: string, workshop = call.workshop): Inline {
+  lint(text, () => call.place, workshop, workshop.isKeyFigure ? "keyFigure" : undefined);
   return { kind: "text", text, place: call.place };
 }

@@ -36,6 +36,27 @@ export function directionHits(text: string, language: Language): readonly Hit<Sa
   );
 }
 
-/** Whether a text is a word of direction and nothing more. */
-export const isDirectionWord = (text: string, language: Language): boolean =>
-  SAID.some((said) => language.directions[said].some((word) => word.toLowerCase() === text.trim().toLowerCase()));
+const comparesAny = onceFor(({ comparatives }: Language) =>
+  anyPhrase([...(comparatives?.up ?? []), ...(comparatives?.down ?? [])]),
+);
+
+/** Every word that says a direction beside a number, as "more" in "CNY 4 million more". */
+export function comparativeHits(text: string, language: Language): readonly Hit<Said>[] {
+  const { comparatives } = language;
+  if (!comparatives || !comparesAny(language)(text)) return [];
+  return (["up", "down"] as const).flatMap((said) => comparatives[said].flatMap((word) => phraseAt(text, word, said)));
+}
+
+/** The directions that the words of a `move` may say: by its words of direction, else by those that compare. */
+export function directionsSaid(text: string, language: Language): ReadonlySet<Said> {
+  const plain = directionsIn(text, language);
+  return plain.size > 0 ? plain : new Set(comparativeHits(text, language).map(({ key }) => key));
+}
+
+/** Which way a text goes that is a word of direction, or a comparative, and nothing more. */
+export function directionOfWord(text: string, language: Language): Said | undefined {
+  const asked = text.trim().toLowerCase();
+  const isIn = (words: readonly string[]): boolean => words.some((word) => word.toLowerCase() === asked);
+  const { directions, comparatives } = language;
+  return SAID.find((said) => isIn(directions[said]) || (said !== "same" && isIn(comparatives?.[said] ?? [])));
+}

@@ -29,7 +29,7 @@ const INLINE = {
   chart,
   key,
 };
-const BLOCK = { callout, lang, "key-figures": keyFigures };
+const BLOCK = { callout, lang, key, "key-figures": keyFigures };
 
 /** All helpers of a template, for one brief and one template. */
 export function helpersFor(workshop: Workshop, origin: Origin): Helpers {

@@ -8,7 +8,7 @@ import { error, nearest } from "../model/problem.ts";
 import { expand } from "./expand.ts";
 import { lint } from "./lint.ts";
 import { readMarkdown } from "./read-markdown.ts";
-import { readPieces, type Expanded } from "./markers.ts";
+import { readPieces, type Expanded, type Run } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -57,11 +57,19 @@ function linkInline(href: string, children: readonly Inline[], place: Place, wor
 
 /** Text with the marks of helpers in it: literal stretches are held against the rule that no number is typed. */
 function textInlines(text: string, offset: number, expanded: Expanded, workshop: Workshop): readonly Inline[] {
-  return readPieces(text).flatMap((run): readonly Inline[] => {
+  const runs = readPieces(text);
+  return runs.flatMap((run, index): readonly Inline[] => {
     if ("piece" in run) return pieceInlines(run.piece, workshop);
-    lint(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop);
+    const beside = workshop.isKeyFigure ? "keyFigure" : isNumber(runs[index - 1], workshop) ? "number" : undefined;
+    lint(run.text, (at, length) => expanded.place(offset + run.at + at, length), workshop, beside);
     return [{ kind: "text", text: run.text.replace(/\s*\n\s*/g, " "), place: expanded.place(offset + run.at) }];
   });
+}
+
+/** Whether a run is a bound number. */
+function isNumber(run: Run | undefined, { pieces }: Workshop): boolean {
+  const piece = run && "piece" in run ? pieces[run.piece] : undefined;
+  return piece?.kind === "inline" && piece.inline.kind === "figure";
 }
 
 function pieceInlines(index: number, workshop: Workshop): readonly Inline[] {
@@ -124,17 +132,20 @@ export function inlineTemplate(written: Written, workshop: Workshop): () => read
   const { expanded, problems } = expand(origin, workshop.helpers(workshop, origin), workshop.names);
   workshop.problems.push(...problems);
   if (!expanded) return () => [];
-  return () => {
-    const { children } = readMarkdown(expanded.text);
-    const [paragraph] = children;
-    if (children.length === 1 && paragraph?.type === "paragraph")
-      return toInlines(paragraph.children, expanded, workshop);
-    if (children.length > 0)
-      workshop.problems.push(
-        error("template/not-allowed", written.place, "Only one line of text may stand here", {
-          hint: "no headings, lists or paragraphs",
-        }),
-      );
-    return [];
-  };
+  return () => oneLine(expanded, written.place, workshop);
+}
+
+/** The inlines of expanded text that may hold one line alone: a caption, a label. */
+export function oneLine(expanded: Expanded, place: Place, workshop: Workshop): readonly Inline[] {
+  const { children } = readMarkdown(expanded.text);
+  const [paragraph] = children;
+  if (children.length === 1 && paragraph?.type === "paragraph")
+    return toInlines(paragraph.children, expanded, workshop);
+  if (children.length > 0)
+    workshop.problems.push(
+      error("template/not-allowed", place, "Only one line of text may stand here", {
+        hint: "no headings, lists or paragraphs",
+      }),
+    );
+  return [];
 }

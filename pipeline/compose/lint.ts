@@ -4,15 +4,28 @@ import { error } from "../model/problem.ts";
 import { looseIn, type Loose } from "./loose.ts";
 import type { Workshop } from "./workshop.ts";
 
+/** Where a text stands, as far as that makes its comparatives tell of a number: "more" after one, and beside a key figure. */
+export type Beside = "number" | "keyFigure" | undefined;
+
 /** Reports every number and word of direction in an author's text that is bound to nothing; keeps what a rule lets pass. */
-export function lint(text: string, place: (at: number, length: number) => Place, workshop: Workshop): void {
-  const { loose, passed } = looseIn(text, workshop.exemptions);
+export function lint(
+  text: string,
+  place: (at: number, length: number) => Place,
+  workshop: Workshop,
+  beside?: Beside,
+): void {
+  const { loose, comparing, passed } = looseIn(text, workshop.exemptions);
+  const found = [...loose, ...comparing.filter(({ at }) => tells(text.slice(0, at), beside))];
   // The lists of words are of the brief's own language; digits are of every one.
-  const told = workshop.tongue === undefined ? loose : loose.filter((each) => /\p{N}/u.test(each.text));
-  for (const each of told) workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
+  const told = workshop.tongue === undefined ? found : found.filter((each) => /\p{N}/u.test(each.text));
+  for (const each of told.toSorted((a, b) => a.at - b.at))
+    workshop.problems.push(problemOf(each, place(each.at, each.text.length)));
   for (const { text: words, at, rule } of passed)
     workshop.exempt.push({ text: words.replace(/\s+/g, " "), place: place(at, words.length), rule });
 }
+
+const tells = (before: string, beside: Beside): boolean =>
+  beside === "keyFigure" || (beside === "number" && before.trim() === "");
 
 function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error> {
   const words = text.replace(/\s+/g, " ");
@@ -28,6 +41,10 @@ function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error
     case "direction":
       return error("prose/unbound-word", place, `"${words}" says a direction, and is bound to nothing`, {
         hint: 'write {{move ID up="rose" down="fell"}} or {{says "…" ID CONDITION}}; words that say nothing of a figure go under idioms in brief.yaml',
+      });
+    case "comparative":
+      return error("prose/unbound-word", place, `"${words}" compares a number, and is bound to nothing`, {
+        hint: 'write {{move ID up="more" down="less"}}, in a label as {{#key ID}}{{move ID up="more" down="less"}} …{{/key}}; words that compare no figures go under idioms in brief.yaml',
       });
     case "comparison":
       return error("prose/unbound-word", place, `"${words}" compares, and is bound to nothing`, {

@@ -1,7 +1,7 @@
 import type { ExemptRule } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
-import { directionHits } from "./directions.ts";
+import { comparativeHits, directionHits } from "./directions.ts";
 import type { Exemptions } from "./exemptions.ts";
 import { numberHits } from "./number-words.ts";
 import { anyPhrase, escaped, phraseAt } from "./phrases.ts";
@@ -10,7 +10,7 @@ import { anyPhrase, escaped, phraseAt } from "./phrases.ts";
 export interface Loose {
   readonly text: string;
   readonly at: number;
-  readonly kind: "number" | "date" | "direction" | "comparison";
+  readonly kind: "number" | "date" | "direction" | "comparison" | "comparative";
 }
 
 /** A number or word that may stand unbound. */
@@ -23,6 +23,8 @@ export interface Passed {
 /** What a stretch of text holds that is bound to nothing. */
 export interface Found {
   readonly loose: readonly Loose[];
+  /** Words that say a direction, if they stand beside a number. */
+  readonly comparing: readonly Loose[];
   readonly passed: readonly Passed[];
 }
 
@@ -69,8 +71,17 @@ function foundIn(text: string, exempt: Exemptions): Found {
   for (const word of comparisons)
     for (const { at, length } of phraseAt(rest, word, "comparison"))
       loose.push({ text: settle(at, length), at, kind: "comparison" });
+  const comparing = comparativeHits(rest, exempt.language).map(({ at, length }): Loose => ({
+    text: settle(at, length),
+    at,
+    kind: "comparative",
+  }));
   const inOrder = (a: { readonly at: number }, b: { readonly at: number }): number => a.at - b.at;
-  return { loose: loose.toSorted(inOrder), passed: passed.toSorted(inOrder) };
+  return {
+    loose: loose.toSorted(inOrder),
+    comparing: comparing.toSorted(inOrder),
+    passed: passed.toSorted(inOrder),
+  };
 }
 
 const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");

@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import { warning } from "../model/problem.ts";
 import { unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textOption, type Call } from "./arguments.ts";
-import { directionsIn, figureDirection, isDirectionWord, SAID, type Said } from "./directions.ts";
+import { directionOfWord, directionsSaid, figureDirection, SAID, type Said } from "./directions.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
 
@@ -48,7 +48,7 @@ function checkMoves(call: Call, of: Figure): void {
 function checkWord(call: Call, said: Said, text: string | undefined): void {
   if (text === undefined) return;
   const { language } = call.workshop.brief;
-  const found = directionsIn(text, language);
+  const found = directionsSaid(text, language);
   if (found.has(said)) return;
   const file = `templates/house/languages/${language.tag.split("-")[0] ?? ""}.yaml`;
   if (found.size === 0) {
@@ -75,7 +75,7 @@ function checkWord(call: Call, said: Said, text: string | undefined): void {
 
 /** What is printed where nothing is decided may not be a plain word of one direction. */
 function checkOpenWord(call: Call, text: string | undefined): void {
-  if (text === undefined || !isDirectionWord(text, call.workshop.brief.language)) return;
+  if (text === undefined || directionOfWord(text, call.workshop.brief.language) === undefined) return;
   fail(
     call,
     `"${text}" says a direction, and is given for where none is decided`,

@@ -4,7 +4,7 @@ import type { Language, Size } from "../model/language.ts";
 import type { Unit } from "../model/unit.ts";
 import { columnPlaces } from "./column-place.ts";
 import { negated, parseCondition, type Condition } from "./conditions.ts";
-import { directionsIn, type Said } from "./directions.ts";
+import { directionOfWord, directionsIn, type Said } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
 import { isNegated, phraseAt } from "./phrases.ts";
 
@@ -53,7 +53,8 @@ function directionNeed(text: string, of: Figure, brief: Charted): Need | undefin
   const { kind } = of.unit;
   const changes = kind === "points" || kind === "change" || kind === "ratio" || operandsOf(of, brief.figures);
   if (!changes || kind === "share" || kind === "rank") return undefined;
-  const [said, ...more] = directionsIn(text, brief.language);
+  const alone = directionOfWord(text, brief.language);
+  const [said, ...more] = alone === undefined ? directionsIn(text, brief.language) : [alone];
   if (said === undefined || more.length > 0) return undefined;
   const wanted = `${SIGNS[said]}${kind === "ratio" ? 1 : 0}`;
   const condition = parseCondition(wanted);

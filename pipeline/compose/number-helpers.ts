@@ -30,12 +30,21 @@ export function figureInline(
   };
 }
 
+/** How a helper gives a number that it prints. */
+interface Asked {
+  /** Where the figure stands among what the helper was given. */
+  readonly index?: number;
+  /** Options that the helper has besides those of numbers. */
+  readonly more?: readonly string[];
+  /** Whether no bound word beside the number tells which way it goes, as one does in a sentence. */
+  readonly isAlone?: (figure: Figure) => boolean;
+}
+
 /** The inline that a helper of numbers prints, by the helper's name; undefined after a problem. */
 export function numberInline(
   call: Call,
   form: "figure" | "about" | "range" | "count",
-  index = 0,
-  more: readonly string[] = [],
+  { index = 0, more = [], isAlone = () => false }: Asked = {},
 ): FigureInline | undefined {
   const leaf = figureArgument(call, index);
   const asked = numberOptions(call, form === "count" ? ["noun", ...more] : more);
@@ -43,8 +52,7 @@ export function numberInline(
   const { workshop } = call;
   const { language } = workshop.brief;
   const figure = figureOf(workshop, leaf.id);
-  // In a sentence a bound word tells which way a number goes; a key figure stands alone.
-  const isSignLost = call.helper === "key" && asked.abs !== true && sign(figure.value) < 0;
+  const isSignLost = asked.abs !== true && sign(figure.value) < 0 && isAlone(figure);
   const options = isSignLost ? { ...asked, sign: true } : asked;
   if (figure.qualifier !== undefined && form !== "figure")
     return fail(call, `${leaf.id} is "${figure.qualifier}" so much: it has no interval`, "use {{figure}}");

@@ -67,7 +67,11 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
     case "paragraph":
       return [block.inlines];
     case "keyFigures":
-      return block.entries.flatMap((entry) => [entry.number, entry.label]);
+      return block.entries.map(({ number, label }) => [
+        ...number,
+        { kind: "text", text: " ", place: block.place },
+        ...label,
+      ]);
     case "definitions":
       return block.entries.flatMap((entry) => [entry.term, entry.description]);
     case "redrawn":

@@ -63,18 +63,22 @@ function partsOf(inlines: readonly Inline[]): readonly Part[] {
   });
 }
 
-/** A bound number that follows straight on a bound word: rose by 7, fell to 23. */
+/** A bound number that follows straight on a bound word, or goes before it: rose by 7, fell to 23, 7 more. */
 export interface Step {
   readonly word: WordInline;
+  /** Whether the number stands first. */
+  readonly isTurned?: true;
   /** The text between them, trimmed, in lower case. */
   readonly gap: string;
   readonly number: FigureInline;
 }
 
-/** Every number of a sentence that follows on a word with three words or fewer between, and no comma. */
+/** Every number of a sentence that has a word right after it, or follows on one with three words or fewer between, and no comma. */
 export const stepsOf = (sentence: readonly Part[]): readonly Step[] =>
   sentence.flatMap((word, index) => {
     const [gap, number] = [sentence[index + 1], sentence[index + 2]];
+    if (isNumber(word) && gap === " " && isWord(number))
+      return [{ word: number, gap: "", number: word, isTurned: true }];
     if (!isWord(word) || typeof gap !== "string" || number === undefined || typeof number === "string") return [];
     if (number.kind !== "figure" || /[,;:()–—]/.test(gap) || gap.trim().split(/\s+/).length > 3) return [];
     return [{ word, gap: gap.trim().toLowerCase(), number }];

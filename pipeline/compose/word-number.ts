@@ -42,7 +42,10 @@ function afterBy(step: Step, moved: Figure, number: Figure, figures: Figures): P
   });
 }
 
-const said = ({ word, gap, number }: Step): string => `"${[word.text, gap, number.text].filter(Boolean).join(" ")}"`;
+function said({ word, gap, number, isTurned }: Step): string {
+  const parts = isTurned ? [number.text, word.text] : [word.text, gap, number.text];
+  return `"${parts.filter(Boolean).join(" ")}"`;
+}
 
 /** Whether a figure is how much something changed. */
 const isChange = (figure: Figure, figures: Figures): boolean =>

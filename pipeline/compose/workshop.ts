@@ -22,7 +22,7 @@ export type Piece =
       span(around: Workshop): LanguageSpan;
       passage(id: BlockId): LanguagePassage;
     }
-  | { readonly kind: "key"; readonly entry: KeyFigures["entries"][number] };
+  | { readonly kind: "key"; entry(): KeyFigures["entries"][number] };
 
 /** The language of a stretch of text, where it is not the brief's. */
 export type Tongue = Pick<LanguageSpan, "language" | "direction">;
@@ -51,6 +51,8 @@ export interface Workshop {
   readonly moves: Set<WordInline>;
   /** The language of what is read now, where it is not the brief's. */
   readonly tongue?: Tongue;
+  /** Whether what is read now is the label of a key figure. */
+  readonly isKeyFigure?: true;
 }
 
 /** An empty workshop for one brief. */

@@ -107,6 +107,7 @@ export const languageShape = z.strictObject({
   articles: words.optional(),
   comparisons: words,
   directions: z.strictObject({ up: words, down: words, same: words }),
+  comparatives: z.strictObject({ up: words, down: words }).optional(),
   negations: words.optional(),
   sizes: z.array(sizeShape),
   movement: z.strictObject({ from: words, to: words }),

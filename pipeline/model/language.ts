@@ -32,6 +32,8 @@ export interface Language {
   readonly comparisons: readonly string[];
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
+  /** Words that say a direction beside a number, in a key figure or after "CNY 4 million": more, fewer. */
+  readonly comparatives?: Readonly<Record<"up" | "down", readonly string[]>> | undefined;
   /** Words that turn the meaning of those after them round: not, no, never. */
   readonly negations?: readonly string[] | undefined;
   /** Words of size, with what they need to be true of a ratio, a share or a per cent change, or of a place in an order. */

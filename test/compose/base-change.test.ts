@@ -3,7 +3,8 @@ import { composed, composedSample, problemLines } from "./composed.ts";
 
 const PROSE = "templates/belt-and-road-science/prose.md.hbs";
 const SUMMARY = ` Their money
-{{move anso.research.shift up="rose" down="fell"}} by {{about anso.research.shift}}, because the budget itself is larger.`;
+{{move anso.research.shift up="rose" down="fell"}} by {{about anso.research.shift}}, while the budget as a whole
+{{move anso.total_shift up="grew" down="shrank"}}.`;
 const SECTION = ` The money tells another
 story: research projects {{move anso.research.shift up="gain" down="lose"}} {{about anso.research.shift}}.`;
 const ALT = `, although their money {{move anso.research.shift up="rises" down="falls"}}`;
@@ -64,7 +65,7 @@ derive:
     "It went to {{figure cake.we.now}} from {{figure cake.we.then}}.",
     `- An item\n- It ${fell}.`,
     `{{#callout "Mind"}}\nIt ${fell}.\n{{/callout}}`,
-    '{{#key-figures}}\n{{key "fewer" cake.we.points}}\n{{/key-figures}}',
+    '{{#key-figures}}\n{{#key cake.we.points}}{{move cake.we.points up="more" down="less"}}{{/key}}\n{{/key-figures}}',
     `The money: {{about cake.we.shift}}.\n\nIt ${fell}.`,
     `It ${fell}, one amount is {{about cake.we.was}}.`,
   ])("%s is a warning", async (prose) => {

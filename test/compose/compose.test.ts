@@ -39,7 +39,7 @@ describe("numbers in prose", () => {
     const anso = SMALL_BRIEF[file] ?? "";
     const turned = anso.replace("total_shift: total_2022 - total_2021", "total_shift: total_2021 - total_2022");
     const keyText = async (options: string, data: string): Promise<string> => {
-      const key = `{{key "more" anso.total_shift format="about" ${options}}}`;
+      const key = `{{key "for research" anso.total_shift format="about" ${options}}}`;
       const { value } = await composed(`{{#key-figures}}\n${key}\n{{/key-figures}}\n`, { [file]: data });
       const numbers = (value ? allBlocks(value.doc) : []).flatMap((block) =>
         block.kind === "keyFigures" ? block.entries.map(({ number }) => plainText(number)) : [],
@@ -49,6 +49,23 @@ describe("numbers in prose", () => {
     expect(await keyText("", turned)).toMatch(/^about \u2212CNY.\d/);
     expect(await keyText("abs=true", turned)).toMatch(/^about CNY.\d/);
     expect(await keyText("", anso)).toMatch(/^about CNY.\d/);
+  });
+
+  test("the label of a key figure holds bound words, and one that tells its direction takes its sign away", async () => {
+    const file = "data/b/anso.yaml";
+    const anso = SMALL_BRIEF[file] ?? "";
+    const turned = anso.replace("total_shift: total_2022 - total_2021", "total_shift: total_2021 - total_2022");
+    const prose =
+      '{{#key-figures}}\n{{#key anso.total_shift format="about"}}\n{{move anso.total_shift up="more" down="less"}} to *spend*\n{{/key}}\n{{/key-figures}}\n';
+    const read = async (data: string): Promise<string> => {
+      const { value } = await composed(prose, { [file]: data });
+      const entries = (value ? allBlocks(value.doc) : []).flatMap((block) =>
+        block.kind === "keyFigures" ? block.entries : [],
+      );
+      return entries.map(({ number, label }) => `${plainText(number)} ${plainText(label)}`).join();
+    };
+    expect(await read(anso)).toBe(`about CNY${NBSP}56${NBSP}million more to spend`);
+    expect(await read(turned)).toBe(`about CNY${NBSP}56${NBSP}million less to spend`);
   });
 
   test("a loop over rows reaches the row's figures", async () => {
@@ -86,6 +103,22 @@ describe("what may not be typed", () => {
     ["The G20 met.", 'prose/unbound-number 1:5 "G20" is bound to nothing'],
     ["## Our 5 aims\n\nText.", 'prose/unbound-number 1:8 "5" is bound to nothing'],
     ["Up ½ a point", 'prose/unbound-number 1:4 "½" is bound to nothing'],
+    [
+      "{{about anso.research.shift}} more.",
+      'prose/unbound-word 1:31 "more" compares a number, and is bound to nothing',
+    ],
+    [
+      '{{#key-figures}}\n{{key "more for all" anso.total_shift}}\n{{/key-figures}}',
+      'prose/unbound-word 2:1 "more" compares a number, and is bound to nothing',
+    ],
+    [
+      "{{#key-figures}}\n{{#key anso.total_shift}}for a *higher* aim{{/key}}\n{{/key-figures}}",
+      'prose/unbound-word 2:33 "higher" compares a number, and is bound to nothing',
+    ],
+    [
+      "{{#key-figures}}\n{{#key anso.total_shift}} {{/key}}\n{{/key-figures}}",
+      "template/arguments 2:1 key needs a label",
+    ],
   ])("%s", async (prose, line) => {
     expect(problemLines(await composed(`${prose}\n`)).filter((each) => !each.startsWith("discrepancy"))).toEqual([
       line,
@@ -99,6 +132,7 @@ describe("what may not be typed", () => {
     "In 2021.",
     "On 19 April 2018.",
     "One of them came first.",
+    "The {{figure anso.total_2021}} paid for a higher aim, and more.",
   ])("%s may stand", async (prose) => {
     expect(problemLines(await composed(`${prose}\n`)).filter((line) => !line.startsWith("discrepancy"))).toEqual([]);
   });

@@ -43,6 +43,12 @@ describe("move", () => {
     ['{{move money.a.shift up="rose" down="rose"}}', '"rose" is given for down, and is a word for up'],
     ['{{move money.a.shift up="rose" same="gained"}}', '"gained" is given for same, and is a word for up'],
     ['{{move money.a.shift up="did not rise"}}', '"did not rise" is given for up, and is a word for down or same'],
+    ['{{move money.a.shift up="less" down="more"}}', '"less" is given for up, and is a word for down'],
+    ['{{move money.a.shift up="more" down="larger"}}', '"larger" is given for down, and is a word for up'],
+    [
+      '{{move money.a.shift up="more" undetermined="more"}}',
+      '"more" says a direction, and is given for where none is decided',
+    ],
     [
       '{{move money.a.shift up="rose" undetermined="fell"}}',
       '"fell" says a direction, and is given for where none is decided',
@@ -211,6 +217,14 @@ describe("from … to …", () => {
     [`It ${fell} by {{about money.a.points}}, its money {{about money.b.shift}}.`, "which went the other way"],
     [`Money {{move money.a.shift up="rose" down="fell"}} {{about money.b.shift}}.`, "the change of something else"],
     [`Money {{move money.a.shift up="rose" down="fell"}} by some {{about money.c.points}}.`, "went the other way"],
+    [
+      '{{about money.a.shift}} {{move money.c.shift up="more" down="less" undetermined="more or less"}}.',
+      "something else",
+    ],
+    [
+      '{{#key-figures}}\n{{#key money.a.shift}}{{move money.b.points up="more" down="less"}}{{/key}}\n{{/key-figures}}',
+      "tells of money.b.points and gives money.a.shift, which went the other way",
+    ],
   ])("%s does not", async (prose, message) => {
     const found = (await lines(prose)).filter((line) => line.startsWith("word/order"));
     expect(found.join("\n")).toContain(message);
