@@ -1,13 +1,10 @@
 import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval, point, type Direction } from "../model/interval.ts";
 import type { Language } from "../model/language.ts";
+import { SAID, type Said } from "../model/direction-words.ts";
 import { onceFor } from "../model/remembered.ts";
 import { ONE } from "../model/rational.ts";
 import { anyPhrase, isNegated, phraseAt, type Hit } from "./phrases.ts";
-
-/** A direction that a word can say. */
-export type Said = "up" | "down" | "same";
-export const SAID = ["up", "down", "same"] as const satisfies readonly Said[];
 
 /** Which way a figure went: a quotient by how it compares with one, all others by how they compare with zero. */
 export function figureDirection(figure: Figure): Direction {
@@ -51,12 +48,4 @@ export function comparativeHits(text: string, language: Language): readonly Hit<
 export function directionsSaid(text: string, language: Language): ReadonlySet<Said> {
   const plain = directionsIn(text, language);
   return plain.size > 0 ? plain : new Set(comparativeHits(text, language).map(({ key }) => key));
-}
-
-/** Which way a text goes that is a word of direction, or a comparative, and nothing more. */
-export function directionOfWord(text: string, language: Language): Said | undefined {
-  const asked = text.trim().toLowerCase();
-  const isIn = (words: readonly string[]): boolean => words.some((word) => word.toLowerCase() === asked);
-  const { directions, comparatives } = language;
-  return SAID.find((said) => isIn(directions[said]) || (said !== "same" && isIn(comparatives?.[said] ?? [])));
 }

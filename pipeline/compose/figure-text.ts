@@ -14,7 +14,7 @@ import {
   ZERO,
   type Rational,
 } from "../model/rational.ts";
-import type { Unit } from "../model/unit.ts";
+import { withUnit } from "../model/unit-words.ts";
 
 /** How a helper is asked to print a figure. */
 export interface NumberOptions {
@@ -29,8 +29,6 @@ export interface NumberOptions {
   /** The magnitude, for "fell by". */
   readonly abs?: boolean;
 }
-
-const NBSP = "\u00A0";
 
 /** How many decimals a figure is printed with unless it is told: as given, or as many as its interval supports. */
 export function usualDecimals(figure: Figure): number {
@@ -93,9 +91,6 @@ export function spokenText(text: string, language: Language): string | undefined
   return text.includes("\u2212") ? text.replaceAll("\u2212", `${language.labels.minus} `) : undefined;
 }
 
-/** A unit as words beside its numbers: CNY million, per cent, students; empty where it has none. */
-export const unitWords = (unit: Unit, language: Language): string => withUnit("", unit, language, false).trim();
-
 function numberText(value: Rational, decimals: number, language: Language, options: NumberOptions): string {
   const spelt = options.ordinal ? language.ordinals : options.words ? language.cardinals : [];
   const index = toNumber(value) - (options.ordinal ? 1 : 0);
@@ -111,34 +106,4 @@ function ordinalEnding(number: string, { ordinalEndings = [] }: Language): strin
     ({ after, except }) => (after === undefined || after.some(endsIn)) && !except?.some(endsIn),
   );
   return fit?.ending ?? "";
-}
-
-function withUnit(number: string, unit: Unit, language: Language, one: boolean): string {
-  const { patterns } = language;
-  switch (unit.kind) {
-    case "amount": {
-      const mark = /^[\u2212+]/.exec(number)?.[0] ?? "";
-      const scale = unit.scale === "" ? "" : language.scales[unit.scale];
-      return mark + filled(patterns.amount, { currency: unit.currency, number: number.slice(mark.length), scale });
-    }
-    case "count":
-      return unit.noun === undefined ? number : `${number} ${unit.noun}`;
-    case "share":
-    case "change":
-      return filled(patterns.perCent, { number });
-    case "points":
-      return filled(one ? patterns.point : patterns.points, { number });
-    case "rate":
-      return filled(patterns.rate ?? "{number} {currency}/{per}", { number, currency: unit.currency, per: unit.per });
-    case "ratio":
-    case "rank":
-      return number;
-  }
-}
-
-/** A pattern with its parts put in: what is left out leaves no blank, and no line breaks beside a part. */
-function filled(pattern: string, parts: Readonly<Record<string, string>>): string {
-  const kept = pattern.replace(/ +(?=\{)|(?<=\}) +/g, NBSP);
-  const text = kept.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
-  return text.replace(/^\u00A0+|\u00A0+$/g, "").replace(/\u00A0+/g, NBSP);
 }

@@ -1,8 +1,9 @@
 import type { Figure } from "../model/figure.ts";
+import { directionOfWord, SAID, type Said } from "../model/direction-words.ts";
 import { warning } from "../model/problem.ts";
 import { unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textOption, type Call } from "./arguments.ts";
-import { directionOfWord, directionsSaid, figureDirection, SAID, type Said } from "./directions.ts";
+import { directionsSaid, figureDirection } from "./directions.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
 

@@ -1,10 +1,11 @@
+import { directionOfWord, type Said } from "../model/direction-words.ts";
 import type { Charted } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Language, Size } from "../model/language.ts";
 import type { Unit } from "../model/unit.ts";
 import { columnPlaces } from "./column-place.ts";
 import { negated, parseCondition, type Condition } from "./conditions.ts";
-import { directionOfWord, directionsIn, type Said } from "./directions.ts";
+import { directionsIn } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
 import { isNegated, phraseAt } from "./phrases.ts";
 

@@ -6,7 +6,7 @@ import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import type { ShownColumn, TableDesign } from "../model/template.ts";
 import { bodyCell, shownIn, shownUnder, totalRow } from "./cells.ts";
-import { unitWords } from "./figure-text.ts";
+import { unitWords } from "../model/unit-words.ts";
 import { inlineTemplate } from "./inlines.ts";
 import { legendText } from "./marks.ts";
 import { sourceInlines } from "./note-style.ts";

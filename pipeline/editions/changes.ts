@@ -7,7 +7,11 @@ import type { Ledger, Shown } from "../model/figure.ts";
 import { formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
-import { absolute, compare, equal, exactDecimal, ONE, parseRational, sign, type Rational } from "../model/rational.ts";
+import { withUnit } from "../model/unit-words.ts";
+import { directionOfWord } from "../model/direction-words.ts";
+import type { Unit } from "../model/unit.ts";
+import { decimalsOf, toldSides, signOf, type Said, type Sides } from "./signs.ts";
+import { absolute, compare, equal, ONE, parseRational } from "../model/rational.ts";
 
 /** What the figures of an edition say otherwise than those of the one before it. */
 export interface FigureChanges {
@@ -19,6 +23,8 @@ export interface FigureChanges {
 /** How figures are spoken of: by what name, and in which language. */
 export interface Speech {
   readonly nameOf: (figure: string) => string;
+  /** What a figure measures now; nothing of one that is gone. */
+  readonly unitOf: (figure: FigureId) => Unit | undefined;
   readonly language: Language;
 }
 
@@ -57,8 +63,9 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
   }));
   const change = besidesFlips(diff);
   if (!TOLD.includes(change)) return flips;
-  const { was, is } = saidOf(diff, old, now);
-  const by = change === "revised" && diff.by && byText(diff.by, diff.new, speech.language);
+  const unit = speech.unitOf(named.figure);
+  const { was, is } = toldSides(saidOf(diff, old, now), diff, unit, speech.language);
+  const by = change === "revised" && diff.by && byText(diff.by, diff, unit, speech.language);
   return [
     ...flips,
     {
@@ -73,9 +80,8 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
 }
 
 /** Words that turned round: one that points as the old one did is only reworded; those that turn alike are told once. */
-function turned(flips: readonly Flip[], { directions }: Language): readonly Flip[] {
-  const wayOf = (text: string): string =>
-    (["up", "down", "same"] as const).find((way) => directions[way].includes(text.toLowerCase())) ?? text;
+function turned(flips: readonly Flip[], language: Language): readonly Flip[] {
+  const wayOf = (text: string): string => directionOfWord(text, language) ?? text;
   const ways = new Map<string, Flip>();
   for (const flip of flips) {
     const [was, is] = [wayOf(flip.old), wayOf(flip.new)];
@@ -94,7 +100,7 @@ function besidesFlips({ change, definition, number }: FigureDiff): Change {
 const isShown = (id: string, ledger: Ledger): boolean => (ledger.figures[id]?.shown.length ?? 0) > 0;
 
 /** A figure as both editions print it in one place, at its longest; else as each prints it, or its value. */
-function saidOf(diff: FigureDiff, old: Ledger, now: Ledger): { readonly was?: string; readonly is?: string } {
+function saidOf(diff: FigureDiff, old: Ledger, now: Ledger): Said {
   const [before, after] = [printed(diff.id, old), printed(diff.id, now)];
   const pairs = before.flatMap((was) => {
     const same = after.find((is) => is.where === was.where && is.kind === was.kind);
@@ -127,27 +133,15 @@ function isSubstantial({ change, shows, old, new: now }: FigureDiff, language: L
   return lo !== undefined && hi !== undefined && (compare(value, lo) < 0 || compare(value, hi) > 0);
 }
 
-/** By how much: in the number's own unit, and in per cent where it is no per cent itself. */
-function byText({ absolute: by, perCent }: Revision, now: Side | undefined, language: Language): string {
-  const unit = now && now.absence === undefined ? now.unit : "";
+/** By how much: in the number's own unit, and in per cent where it is no per cent itself and has not crossed zero. */
+function byText({ absolute: by, perCent }: Revision, sides: Sides, unit: Unit | undefined, language: Language): string {
   const change = parseRational(by);
-  const number = formatNumber(change, decimalsOf(change), language, { sign: true });
-  const { point, points, perCent: parts } = language.patterns;
-  if (unit.startsWith("%") || unit.includes("percentage point"))
-    return (equal(absolute(change), ONE) ? point : points).replace("{number}", number);
-  const part = perCent === undefined ? undefined : parseRational(perCent);
-  if (part === undefined) return number;
+  const bare = formatNumber(change, decimalsOf(change), language, { sign: true });
+  const isPart = unit?.kind === "share" || unit?.kind === "change" || unit?.kind === "points";
+  const measure: Unit | undefined = isPart ? { kind: "points" } : unit;
+  const number = measure === undefined ? bare : withUnit(bare, measure, language, equal(absolute(change), ONE));
+  if (isPart || perCent === undefined || signOf(sides.old) !== signOf(sides.new)) return number;
+  const part = parseRational(perCent);
   const rounded = formatNumber(part, decimalsOf(part, 1), language, { sign: true });
-  return `${number}; ${parts.replace("{number}", rounded)}`;
+  return `${number}; ${language.patterns.perCent.replace("{number}", rounded)}`;
 }
-
-/** As many decimals as the number has, two or `most` at most; more only where it would come to nothing. */
-function decimalsOf(value: Rational, most = 2): number {
-  const exact = exactDecimal(value);
-  let decimals = exact === undefined ? most : Math.min(exact.split(".")[1]?.length ?? 0, most);
-  while (sign(value) !== 0 && decimals < 12 && isNothing(value, decimals)) decimals += 1;
-  return decimals;
-}
-
-const isNothing = ({ n, d }: Rational, decimals: number): boolean =>
-  (n < 0n ? -n : n) * 2n * 10n ** BigInt(decimals) < d;

@@ -4,7 +4,7 @@ import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { ChangedSentence, EditionEntry } from "../model/edition.ts";
 import { sentencesIn } from "../model/edition-text.ts";
-import type { DatasetId } from "../model/id.ts";
+import type { DatasetId, FigureId } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
 import type { Host, Stage } from "../model/stage.ts";
 import { missingGlyphs } from "../type/glyphs.ts";
@@ -23,7 +23,8 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
   const { before, doc, language, ledger } = brief;
   if (before === undefined) return { value: brief, problems: [] };
   const { labels } = language;
-  const { changes, substantial } = figureChanges(before.ledger, ledger, { nameOf: namesIn(doc), language });
+  const speech = { nameOf: namesIn(doc), unitOf: (id: FigureId) => brief.figures.get(id)?.unit, language };
+  const { changes, substantial } = figureChanges(before.ledger, ledger, speech);
   const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
   const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels));
   const changed = { changes, sentences: sentences.map(inPlainSpaces), charts: drawn.charts };
