@@ -59,6 +59,8 @@ export interface DiffArguments {
 export interface RefreshArguments extends Inputs {
   readonly verb: "refresh" | "regenerate";
   readonly briefs: readonly string[];
+  /** The address under which a proposal's drawings will be found, where its body is read elsewhere than beside them. */
+  readonly chartsAt?: string;
 }
 
 /** `publish`: a brief as an edition. */
@@ -104,6 +106,7 @@ const OPTIONS = {
   site: { type: "string" },
   kind: { type: "string" },
   reason: { type: "string" },
+  "charts-at": { type: "string" },
   "rebuild-lists": { type: "boolean" },
   json: { type: "boolean" },
   strict: { type: "boolean" },
@@ -147,7 +150,7 @@ const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
   why: INPUTS,
   diff: ["json", "markdown"],
   refresh: ["data", "templates", "json", "today"],
-  regenerate: ["data", "templates", "out", "cache", "no-cache", "today"],
+  regenerate: ["data", "templates", "out", "cache", "no-cache", "today", "charts-at"],
   publish: ["data", "templates", "date", "cache", "no-cache", "site", "kind", "reason", "rebuild-lists"],
   verify: ["data", "templates", "site"],
 };
@@ -175,13 +178,25 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
   }
   const inputs = inputsOf(values, cwd);
   if (verb === "publish" || verb === "verify") return siteArguments(verb, named, values, inputs, cwd);
-  if (verb === "refresh" || verb === "regenerate") return { work: { verb, briefs: named, ...inputs } };
+  if (verb === "refresh" || verb === "regenerate") return refreshArguments(verb, named, values, inputs);
   if (verb === "why") return whyArguments(named, inputs);
   if (verb === "merge")
     return named.length === 0
       ? { wrong: "name the pieces: footing merge DIR… --out DIR" }
       : { work: { verb, ...inputs, pieces: named.map((folder) => resolve(cwd, folder)) } };
   return buildArguments(verb, named, values, inputs);
+}
+
+function refreshArguments(
+  verb: RefreshArguments["verb"],
+  briefs: readonly string[],
+  values: Values,
+  inputs: Inputs,
+): Asked {
+  const chartsAt = values["charts-at"];
+  if (chartsAt === undefined) return { work: { verb, briefs, ...inputs } };
+  if (/^https:\/\/[^\s()<>|]+$/.test(chartsAt)) return { work: { verb, briefs, ...inputs, chartsAt } };
+  return { wrong: `--charts-at ${chartsAt} is no address: write https://…` };
 }
 
 /** Whole numbers that a command line may give, each with the least and the most that it may be. */

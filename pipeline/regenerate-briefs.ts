@@ -2,15 +2,18 @@ import type { BuildArguments, RefreshArguments } from "./arguments.ts";
 import { buildBriefs } from "./build-briefs.ts";
 import { buildBrief, composeBrief, isFamily } from "./build.ts";
 import { isDrawnAlike } from "./editions/charts.ts";
-import { proposalOf, type Proposal } from "./editions/proposal.ts";
+import { proposalOf, type Proposal, type RedrawnChart } from "./editions/proposal.ts";
+import { chartsIn } from "./editions/redrawn.ts";
 import { problemText, shownPath, type Display } from "./host/display.ts";
 import { recover, refusal } from "./host/output.ts";
 import { diffLedgers } from "./ledger/diff.ts";
 import type { Composed } from "./model/brief.ts";
 import { placeText } from "./model/place.ts";
 import type { Problem } from "./model/problem.ts";
+import { chartsOf } from "./model/record.ts";
 import type { Host } from "./model/stage.ts";
 import { openBriefs } from "./open-briefs.ts";
+import { chartFile } from "./publish/chart-file.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
 import { summaryLine } from "./summary.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
@@ -42,17 +45,17 @@ export async function regenerateBriefs(args: RefreshArguments, terminal: Termina
       continue;
     }
     const start = performance.now();
-    const moved = await movedSince(id, host);
     // What moved is a new edition's, of this day; what did not stays the edition that it is.
-    const dated = moved && today !== undefined ? { ...host, proposedOn: today } : host;
-    const report = await buildBrief(id, dated, { strict: false, prove: true, write: true });
+    const dated = today === undefined ? host : { ...host, proposedOn: today };
+    const moved = await movedSince(id, dated);
+    const report = await buildBrief(id, moved ? dated : host, { strict: false, prove: true, write: true });
     const { problems } = report;
     if (problems.length > 0) terminal.stderr(`${problems.map((each) => problemText(each, display)).join("\n")}\n`);
     const line = summaryLine(report, (performance.now() - start) / 1000, { verb: "build", out: args.out }, terminal);
     terminal.stdout(`${line}\n`);
     wrong ||= !report.passed;
     const checks = [line.replace(/, [\d.]+ s$/, ""), ...problems.map((each) => said(each, display))];
-    const proposal = report.passed && moved ? proposalOf({ ...moved, checks }) : undefined;
+    const proposal = report.passed && moved ? proposalOf({ ...moved, checks, chartsAt: args.chartsAt }) : undefined;
     if (proposal) put(files, id, proposal);
   }
   const anyMoved = files.size > 0;
@@ -75,8 +78,9 @@ const buildingOf = (args: RefreshArguments, family: string): BuildArguments => (
   timings: false,
 });
 
-function put(files: Map<string, Uint8Array>, id: string, { title, body, whole }: Proposal): void {
+function put(files: Map<string, Uint8Array>, id: string, { title, body, whole, drawings }: Proposal): void {
   const utf8 = new TextEncoder();
+  for (const [path, svg] of drawings) files.set(`${id}/${path}`, utf8.encode(svg));
   files.set(`${id}/title.txt`, utf8.encode(title));
   files.set(`${id}/body.md`, utf8.encode(body));
   files.set(`${id}/changes.md`, utf8.encode(whole));
@@ -86,19 +90,27 @@ function put(files: Map<string, Uint8Array>, id: string, { title, body, whole }:
 async function movedSince(id: string, host: Host): Promise<Moved | undefined> {
   const { value } = await composeBrief(id, host, { strict: false });
   if (value?.last === undefined || diffLedgers(value.last, value.ledger).moved === 0) return undefined;
-  return { old: value.last, now: value.ledger, charts: changedCharts(value, host) };
+  return { old: value.last, now: value.ledger, charts: redrawnSince(value, host) };
 }
 
-type Moved = Omit<Parameters<typeof proposalOf>[0], "checks">;
+type Moved = Omit<Parameters<typeof proposalOf>[0], "checks" | "chartsAt">;
 
 const said = ({ level, code, message, place }: Problem, display: Display): string =>
   `${level} \`${code}\` at ${placeText({ ...place, file: shownPath(place.file, display) })}: ${message}`;
 
-/** The charts that are drawn otherwise than in the last edition. */
-function changedCharts({ id, records, drawings }: Composed, host: Host): readonly string[] {
-  const last = records.at(-1)?.edition;
-  return [...drawings].flatMap(([chart, { download }]) => {
-    const before = host.read(`data/${id}/editions/${last}/charts/${chart}.svg`);
-    return before !== undefined && isDrawnAlike(new TextDecoder().decode(before), download.svg) ? [] : [chart];
+/** The charts that are drawn otherwise than in the last edition, and those that were drawn in one of them alone. */
+function redrawnSince({ id, doc, records, drawings }: Composed, host: Host): readonly RedrawnChart[] {
+  const last = records.at(-1);
+  const before = (chart: string): string | undefined => {
+    const file = host.read(`data/${id}/editions/${last?.edition}/charts/${chart}.svg`);
+    return file && new TextDecoder().decode(file);
+  };
+  const shown = chartsIn(doc);
+  const redrawn = shown.flatMap((each): readonly RedrawnChart[] => {
+    const [drawing, old] = [drawings.get(each.chart), before(each.chart)];
+    if (drawing === undefined || (old !== undefined && isDrawnAlike(old, drawing.download.svg))) return [];
+    return [{ chart: each.chart, old, new: chartFile(each, drawing) }];
   });
+  const gone = (last ? chartsOf(last) : []).filter((each) => !shown.some(({ chart }) => chart === each));
+  return [...redrawn, ...gone.map((chart) => ({ chart, old: before(chart), new: undefined }))];
 }

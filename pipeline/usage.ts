@@ -21,6 +21,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   --reason TEXT     publish: why, in a sentence for readers
   --today DATE      the day of the run: refresh and regenerate note it as that of the retrieval (SOURCE_DATE_EPOCH's day);
                     build, check and regenerate warn of what is overdue by then
+  --charts-at URL   regenerate: where the charts of the proposal will be found, in its body; else they stand beside it
   --json            print JSON on standard output: lines from build and check, one value from why and diff
   --strict          let warnings stop a brief, as errors do
   --prove           read the finished page and PDF back, and hold them against the text

@@ -10,14 +10,24 @@ export interface Proposal {
   readonly body: string;
   /** All of it. */
   readonly whole: string;
+  /** The drawings that both show, by their path beside them. */
+  readonly drawings: ReadonlyMap<string, string>;
+}
+
+/** A chart that is drawn otherwise than in the last edition: both drawings, or the one that there is. */
+export interface RedrawnChart {
+  readonly chart: string;
+  readonly old: string | undefined;
+  readonly new: string | undefined;
 }
 
 /** What a proposal tells besides the figures. */
 export interface Regenerated {
   readonly old: Ledger;
   readonly now: Ledger;
-  /** The charts that are drawn otherwise than in the last edition, by id. */
-  readonly charts: readonly string[];
+  readonly charts: readonly RedrawnChart[];
+  /** The address under which the body's drawings will be found; without it, they stand beside it. */
+  readonly chartsAt?: string | undefined;
   /** What became of the checks, one line each. */
   readonly checks: readonly string[];
 }
@@ -31,12 +41,20 @@ export function proposalOf(regenerated: Regenerated): Proposal | undefined {
   const { old, now } = regenerated;
   const diff = diffLedgers(old, now);
   if (diff.moved === 0) return undefined;
-  const parts = partsOf(regenerated, diff);
+  const parts = (at?: string): readonly Part[] => partsOf(regenerated, diff, at);
   const where = `The whole is out/proposal/${now.brief}/changes.md; a run on GitHub keeps it as its artifact proposal-${now.brief.replace("/", "-")}.`;
   return {
     title: `${titleOf(diff)}\n`,
-    body: fitted(parts, MOST, where),
-    whole: fitted(parts, Infinity, where),
+    body: fitted(parts(regenerated.chartsAt), MOST, where),
+    whole: fitted(parts(), Infinity, where),
+    drawings: new Map(
+      regenerated.charts.flatMap((each) =>
+        SIDES.flatMap((side): [string, string][] => {
+          const svg = each[side];
+          return svg === undefined ? [] : [[drawingPath(each.chart, side), svg]];
+        }),
+      ),
+    ),
   };
 }
 
@@ -47,11 +65,18 @@ function titleOf({ new: now, moved, figures }: LedgerDiff): string {
   return full.length <= MOST_TITLE ? full : title;
 }
 
-function partsOf({ old, now, charts, checks }: Regenerated, diff: LedgerDiff): readonly Part[] {
-  const pictures = charts.map(
-    (id) =>
-      `- \`${id}\`: data/${old.brief}/editions/${old.edition}/charts/${id}.svg → out/${now.brief}/charts/${id}.svg`,
-  );
+const SIDES = ["old", "new"] as const;
+const NAMES = { old: "before", new: "now" } as const;
+const drawingPath = (chart: string, side: "old" | "new"): string => `charts/${chart}.${NAMES[side]}.svg`;
+
+function partsOf({ charts, checks }: Regenerated, diff: LedgerDiff, chartsAt: string | undefined): readonly Part[] {
+  const base = chartsAt === undefined ? "" : `${chartsAt.replace(/\/+$/, "")}/`;
+  const pictures = charts.map((each) => {
+    const cells = SIDES.map((side) =>
+      each[side] === undefined ? "" : `![${each.chart}, ${NAMES[side]}](${base}${drawingPath(each.chart, side)})`,
+    );
+    return `| \`${each.chart}\` | ${cells.join(" | ")} |`;
+  });
   return [
     { head: "", lines: diff.figures.flatMap(flipsOf), of: ["flipped word", "flipped words"], share: 1 / 2 },
     { head: diffSummary(diff), lines: [], of: ["line", "lines"] },
@@ -60,7 +85,7 @@ function partsOf({ old, now, charts, checks }: Regenerated, diff: LedgerDiff): r
       ? []
       : [
           {
-            head: `## Charts drawn otherwise (${pictures.length})\n`,
+            head: `## Charts drawn otherwise (${pictures.length})\n\n| chart | before | now |\n|---|---|---|`,
             lines: pictures,
             of: ["chart", "charts"],
             share: 1 / 8,

@@ -33,11 +33,17 @@ export interface EditionFacts extends WhatChanged {
   readonly doc: string;
 }
 
+const CHART = /^charts\/([^/]+)\.svg$/;
+
+/** The charts that an edition shows, by id. */
+export const chartsOf = ({ files }: Pick<EditionRecord, "files">): readonly string[] =>
+  Object.keys(files).flatMap((path) => CHART.exec(path)?.[1] ?? []);
+
 /** The files that are kept beside a record, so that the next edition can be held against it. */
 export const keptFiles = ({ files }: Pick<EditionRecord, "files">): readonly string[] => [
   "figures.json",
   "doc.json",
-  ...Object.keys(files).filter((path) => /^charts\/[^/]+\.svg$/.test(path)),
+  ...Object.keys(files).filter((path) => CHART.test(path)),
 ];
 
 /** The hash of a file that is kept beside a record: its ledger and charts are those in the site. */

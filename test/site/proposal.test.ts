@@ -22,7 +22,12 @@ function ledger(edition: string, count: number, by: number, word: string): Ledge
 function proposed(count: number, word = "fell", more: readonly string[] = []): Proposal {
   const old = ledger("2026-03-01", count, 0, "rose");
   const checks = ["rail: built, proved", ...more];
-  const proposal = proposalOf({ old, now: ledger("2026-04-01", count, 1, word), charts: ["shift"], checks });
+  const proposal = proposalOf({
+    old,
+    now: ledger("2026-04-01", count, 1, word),
+    charts: [{ chart: "shift", old: "<svg/>", new: "<svg />" }],
+    checks,
+  });
   if (proposal === undefined) throw new Error("nothing is proposed");
   return proposal;
 }
@@ -49,7 +54,7 @@ test.each([400, 700, 3000])(
     expect(body.length).toBeGreaterThan(LIMIT * 0.6);
     expect(linesOf(body)[0]).toMatch(/^“rose” became “fell” \(trade\./);
     expect(body).toContain(`${all} of ${all} figures moved`);
-    expect(body).toContain("charts/shift.svg");
+    expect(body).toContain("| ![shift, before](charts/shift.before.svg) | ![shift, now](charts/shift.now.svg) |");
     expect(body).toContain("- rail: built, proved");
     const known = new Set(linesOf(whole));
     const own = linesOf(body).filter((line) => !known.has(line));
@@ -74,4 +79,29 @@ test("letters of many bytes and a hundred long warnings leave the figures their 
 test("a title is short enough for one, even where a word is a sentence", () => {
   expect(proposed(3).title).toContain("“rose” became “fell”");
   expect(proposed(3, "fell, ".repeat(60)).title).toBe("rail: 3 figures moved\n");
+});
+
+test("drawings stand beside the whole; the body shows them from where it is read", () => {
+  const [old, now] = [ledger("2026-03-01", 1, 0, "rose"), ledger("2026-04-01", 1, 1, "fell")];
+  const charts = [
+    { chart: "shift", old: "<svg>1</svg>", new: "<svg>2</svg>" },
+    { chart: "gone", old: "<svg>3</svg>", new: undefined },
+    { chart: "come", old: undefined, new: "<svg>4</svg>" },
+  ];
+  const proposal = proposalOf({ old, now, charts, checks: [], chartsAt: "https://example.org/x/" });
+  expect([...(proposal?.drawings ?? [])]).toEqual([
+    ["charts/shift.before.svg", "<svg>1</svg>"],
+    ["charts/shift.now.svg", "<svg>2</svg>"],
+    ["charts/gone.before.svg", "<svg>3</svg>"],
+    ["charts/come.now.svg", "<svg>4</svg>"],
+  ]);
+  const rows = (text = ""): readonly string[] => linesOf(text).filter((line) => line.includes(".svg"));
+  expect(rows(proposal?.body)).toEqual([
+    "| `shift` | ![shift, before](https://example.org/x/charts/shift.before.svg) | ![shift, now](https://example.org/x/charts/shift.now.svg) |",
+    "| `gone` | ![gone, before](https://example.org/x/charts/gone.before.svg) |  |",
+    "| `come` |  | ![come, now](https://example.org/x/charts/come.now.svg) |",
+  ]);
+  expect(rows(proposal?.whole)[0]).toBe(
+    "| `shift` | ![shift, before](charts/shift.before.svg) | ![shift, now](charts/shift.now.svg) |",
+  );
 });

@@ -53,6 +53,12 @@ test("nothing moved: exit 0, no proposal; a word turned round: exit 10, and the 
     /budget\.towns\.share_2025[\s\S]*Charts drawn otherwise[\s\S]*Checks[\s\S]*proved/,
   );
   expect(proposal.get("rail/changes.md")).toBe(proposal.get("rail/body.md"));
+  expect(proposal.get("rail/body.md")).toContain("\n# rail, edition 2026-03-01 → 2026-03-15\n");
+  const drawn = texts(folder, "out/rail").get("charts/shift.svg");
+  expect(texts(folder, "out/proposal/rail").get("charts/shift.now.svg")).toBe(drawn);
+  expect(texts(folder, "out/proposal/rail").get("charts/shift.before.svg")).toBe(
+    texts(folder, "data/rail/editions/2026-03-01").get("charts/shift.svg"),
+  );
   // What an editor then publishes is no longer proposed.
   expect(await publish(folder, "revision", "2026-03-16", "The accounts moved")).toMatchObject({ exit: 0 });
   expect(await regenerate("2026-03-22")).toMatchObject({ exit: 0 });

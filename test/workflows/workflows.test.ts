@@ -159,7 +159,14 @@ describe("the steps of regenerate and publish, run in clones", { timeout: 240_00
     expect(create).toMatch(/^pr create --head regenerate\/rail --title rail: \d+ figures moved/);
     expect(body).toContain("budget.state.share_2025");
     expect(status).toMatch(/^api repos\/o\/r\/statuses\/[0-9a-f]{40} --field state=success/);
-    expect(branches()).toEqual(["main", "regenerate/rail"]);
+    expect(branches()).toEqual(["drawings/rail", "main", "regenerate/rail"]);
+    const drawings = remote.git("ls-tree", "-r", "--name-only", "drawings/rail").trim().split("\n");
+    const shown = [
+      ...(body ?? "").matchAll(/\]\(https:\/\/github\.com\/o\/r\/raw\/refs\/heads\/drawings\/rail\/([^)]+)\)/g),
+    ];
+    expect(new Set(shown.map(([, path]) => path))).toEqual(new Set(drawings));
+    expect(drawings).toContain("charts/shift.now.svg");
+    expect(remote.git("ls-tree", "-r", "--name-only", "regenerate/rail")).not.toContain(".now.svg");
     expect(remote.git("rev-parse", "main")).toBe(first);
     expect(remote.git("show", "regenerate/rail:data/rail/budget.yaml")).toContain("share_2025: 56");
     expect(done.summary).toContain("budget.state.share_2025");
