@@ -10,7 +10,7 @@ import type { Language } from "../model/language.ts";
 import { withUnit } from "../model/unit-words.ts";
 import { directionOfWord } from "../model/direction-words.ts";
 import type { Unit } from "../model/unit.ts";
-import { decimalsOf, toldSides, signOf, type Said, type Sides } from "./signs.ts";
+import { decimalsOf, measureOf, toldSides, signOf, type Said, type Sides } from "./signs.ts";
 import { absolute, compare, equal, ONE, parseRational } from "../model/rational.ts";
 
 /** What the figures of an edition say otherwise than those of the one before it. */
@@ -23,8 +23,6 @@ export interface FigureChanges {
 /** How figures are spoken of: by what name, and in which language. */
 export interface Speech {
   readonly nameOf: (figure: string) => string;
-  /** What a figure measures now; nothing of one that is gone. */
-  readonly unitOf: (figure: FigureId) => Unit | undefined;
   readonly language: Language;
 }
 
@@ -63,9 +61,8 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
   }));
   const change = besidesFlips(diff);
   if (!TOLD.includes(change)) return flips;
-  const unit = speech.unitOf(named.figure);
-  const { was, is } = toldSides(saidOf(diff, old, now), diff, unit, speech.language);
-  const by = change === "revised" && diff.by && byText(diff.by, diff, unit, speech.language);
+  const { was, is } = toldSides(saidOf(diff, old, now), diff, speech.language);
+  const by = change === "revised" && diff.by && byText(diff.by, diff, speech.language);
   return [
     ...flips,
     {
@@ -134,7 +131,8 @@ function isSubstantial({ change, shows, old, new: now }: FigureDiff, language: L
 }
 
 /** By how much: in the number's own unit, and in per cent where it is no per cent itself and has not crossed zero. */
-function byText({ absolute: by, perCent }: Revision, sides: Sides, unit: Unit | undefined, language: Language): string {
+function byText({ absolute: by, perCent }: Revision, sides: Sides, language: Language): string {
+  const unit = measureOf(sides.new);
   const change = parseRational(by);
   const bare = formatNumber(change, decimalsOf(change), language, { sign: true });
   const isPart = unit?.kind === "share" || unit?.kind === "change" || unit?.kind === "points";

@@ -32,7 +32,7 @@ const without = ({ gone, came, from }: Stretch<Sentence>, moved: ReadonlySet<str
 const ALIKE = 0.4;
 
 function told({ gone, came }: Stretch<Sentence>): readonly ChangedSentence[] {
-  const likeness = gone.map((was) => came.map((is) => alike(was.text, is.text)));
+  const likeness = gone.map((was) => came.map((is) => likenessOf(was, is)));
   const weight = (i: number, j: number): number => ((likeness[i]?.[j] ?? 0) >= ALIKE ? (likeness[i]?.[j] ?? 0) : 0);
   const pairs = [...heaviestPairs(gone.length, came.length, weight), [gone.length, came.length] as const];
   const changed: ChangedSentence[] = [];
@@ -46,6 +46,12 @@ function told({ gone, came }: Stretch<Sentence>): readonly ChangedSentence[] {
     [i, j] = [atOld + 1, atNow + 1];
   }
   return changed;
+}
+
+/** How alike two sentences are, from 0 to 1; of a fact and another, they are at one spot or they are not. */
+function likenessOf(was: Sentence, is: Sentence): number {
+  if (was.isFact || is.isFact) return was.isFact && is.isFact && was.where === is.where ? 1 : 0;
+  return alike(was.text, is.text);
 }
 
 /** How much of two sentences is the same, from 0 to 1: twice the words that both have, by all words (Dice). */

@@ -2,7 +2,7 @@ import type { Side } from "../ledger/diff.ts";
 import { formatNumber } from "../model/format.ts";
 import type { Language } from "../model/language.ts";
 import { absolute, equal, exactDecimal, ONE, parseRational, sign, type Rational } from "../model/rational.ts";
-import type { Unit } from "../model/unit.ts";
+import { unitOfNoWhole, type Unit } from "../model/unit.ts";
 import { withUnit } from "../model/unit-words.ts";
 
 /** A figure in two editions. */
@@ -22,12 +22,12 @@ export interface Said {
  * number gets its unit; and where one side is below zero and does not show it, or shows a sign alone, both get theirs:
  * "fell by CNY 4 million" says so in its verb.
  */
-export function toldSides(said: Said, { old, new: now }: Sides, unit: Unit | undefined, language: Language): Said {
+export function toldSides(said: Said, { old, new: now }: Sides, language: Language): Said {
   const { was, is } = said;
   if (was === undefined || is === undefined) return said;
   const isLost = (text: string, side: Side | undefined): boolean => signOf(side) < 0 && !text.includes("\u2212");
   const isMixed = SIGN.test(was) !== SIGN.test(is);
-  const form = { unit, signs: isMixed || isLost(was, old) || isLost(is, now), language };
+  const form = { signs: isMixed || isLost(was, old) || isLost(is, now), language };
   return { was: told(was, old, form), is: told(is, now, form) };
 }
 
@@ -39,6 +39,13 @@ export const signOf = (side: Side | undefined): number => {
   return value ? sign(value) : 0;
 };
 
+/** What a side's number is counted in, as far as that is printed: of a share, that it is one. */
+export const measureOf = (side: Side | undefined): Unit | undefined => {
+  if (side === undefined || side.absence !== undefined) return undefined;
+  const isShare = side.unit.startsWith("% of ");
+  return isShare ? { kind: "share", of: { words: side.unit.slice("% of ".length) } } : unitOfNoWhole(side.unit);
+};
+
 const valueOf = (side: Side | undefined): Rational | undefined =>
   side === undefined || side.absence !== undefined ? undefined : parseRational(side.exact);
 
@@ -46,16 +53,16 @@ const valueOf = (side: Side | undefined): Rational | undefined =>
 const MOST_DECIMALS = 12;
 
 interface Form {
-  readonly unit: Unit | undefined;
   /** Whether the number is to have its sign. */
   readonly signs: boolean;
   readonly language: Language;
 }
 
 /** A printed number with its unit if it had none, and with its sign: "about CNY 4 million" as "about −CNY 4 million". */
-function told(text: string, side: Side | undefined, { unit, signs, language }: Form): string {
+function told(text: string, side: Side | undefined, { signs, language }: Form): string {
   const value = valueOf(side);
   if (!value) return text;
+  const unit = measureOf(side);
   const size = absolute(value);
   const isOne = equal(size, ONE);
   const print = (number: string): string => (unit ? withUnit(number, unit, language, isOne) : number);

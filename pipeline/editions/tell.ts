@@ -3,8 +3,8 @@ import type { Doc } from "../model/doc.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { ChangedSentence, EditionEntry } from "../model/edition.ts";
-import { sentencesIn } from "../model/edition-text.ts";
-import type { DatasetId, FigureId } from "../model/id.ts";
+import { COVER, sentencesIn } from "../model/edition-text.ts";
+import type { DatasetId } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
 import type { Host, Stage } from "../model/stage.ts";
 import { missingGlyphs } from "../type/glyphs.ts";
@@ -23,10 +23,15 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
   const { before, doc, language, ledger } = brief;
   if (before === undefined) return { value: brief, problems: [] };
   const { labels } = language;
-  const speech = { nameOf: namesIn(doc), unitOf: (id: FigureId) => brief.figures.get(id)?.unit, language };
+  const speech = { nameOf: namesIn(doc), language };
   const { changes, substantial } = figureChanges(before.ledger, ledger, speech);
   const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
-  const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels));
+  const spots = spotsIn(doc, labels.chart);
+  const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels)).map((each) => {
+    const stands = each.new !== undefined || each.block === COVER || spots.hasBlock(each.block);
+    // What is gone stood in a "Figure 1" that may be another's number now.
+    return stands ? each : { ...each, where: `${each.where} (${before.record.dateText})` };
+  });
   const changed = { changes, sentences: sentences.map(inPlainSpaces), charts: drawn.charts };
   const own = ownEntry(brief, host);
   const editions = [own, ...earlierEntries(brief)];
@@ -39,7 +44,7 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
     editions,
     since: before.record.dateText,
     redrawn,
-    ...spotsIn(doc, labels.chart),
+    ...spots,
   };
   const titleOf = (dataset: string): string => brief.datasets.get(dataset as DatasetId)?.title ?? dataset;
   const section = changesSection(told, { furniture, language, figures: brief.figures, ledger, titleOf });

@@ -1,5 +1,5 @@
 import { FIGURE_NAME } from "../model/id.ts";
-import { SCALES, type Unit } from "../model/unit.ts";
+import { unitOfNoWhole, type Unit } from "../model/unit.ts";
 import { figureId } from "./ids.ts";
 
 const FIGURE_PATH = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/;
@@ -10,22 +10,8 @@ export const UNIT_EXAMPLES =
 
 /** Reads a unit as an author writes it, in the dataset that it stands in; undefined when it is none. */
 export function parseUnit(text: string, dataset: string): Unit | undefined {
-  if (text === "percentage points" || text === "points") return { kind: "points" };
-  if (text === "% change") return { kind: "change" };
-  if (text === "ratio" || text === "rank") return { kind: text };
-  if (text === "count") return { kind: "count" };
-  const [, currency, per] = /^([A-Z]{3}) per ([A-Z]{3})$/.exec(text) ?? [];
-  if (currency !== undefined && per !== undefined) return { kind: "rate", currency, per };
-  const [, noun] = /^count of (\S.*)$/.exec(text) ?? [];
-  if (noun !== undefined) return { kind: "count", noun };
   const [, whole] = /^% of (\S.*)$/.exec(text) ?? [];
-  return whole === undefined ? amount(text) : share(whole, dataset);
-}
-
-function amount(text: string): Unit | undefined {
-  const [, currency, scale = ""] = /^([A-Z]{3})(?: ([a-z]+))?$/.exec(text) ?? [];
-  const known = SCALES.find((each) => each === scale);
-  return currency === undefined || known === undefined ? undefined : { kind: "amount", currency, scale: known };
+  return whole === undefined ? unitOfNoWhole(text) : share(whole, dataset);
 }
 
 /** The whole of a share: a name is a figure; what has a space or a capital, or stands in quotes, is words. */

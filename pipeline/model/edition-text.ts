@@ -24,19 +24,23 @@ export interface Sentence {
   readonly key: string;
   /** Whether it is one of a table or a chart. */
   readonly exhibit: boolean;
+  /** Whether it is all that its spot says, as the authors are: what stands there in another edition is the same, reworded. */
+  readonly isFact?: true;
   readonly block: string;
   /** That in words. */
   readonly where: string;
 }
+
+/** The spot of a page that has its title, and what else its cover says. */
+export const COVER = "page_title";
 
 type Labels = Language["labels"];
 type Spot = Pick<Sentence, "block" | "where">;
 
 /** All sentences of a Doc in the order of reading; numbers alone in the cells of tables are none. */
 export function sentencesIn(doc: DocText, labels: Labels): readonly Sentence[] {
-  const cover: Spot = { block: "page_title", where: labels.title };
   return [
-    ...cut(cover, doc.cover.title, doc.cover.subtitle),
+    ...coverSentences(doc.cover, labels),
     ...doc.body.flatMap((section) => sectionSentences(section, undefined, labels)),
     ...doc.discrepancies.flatMap(({ id, letter, says, resolution }) =>
       cut({ block: id, where: `${labels.discrepancy} ${letter}` }, says, resolution),
@@ -44,6 +48,25 @@ export function sentencesIn(doc: DocText, labels: Labels): readonly Sentence[] {
     ...doc.notes.flatMap(({ id, number, inlines }) =>
       // A reference is one statement, however many full stops it has.
       whole({ block: id, where: `${labels.note} ${number}` }, inlines),
+    ),
+  ];
+}
+
+/** Title and subtitle, and what the cover says of the brief: each part of that is one statement. */
+function coverSentences(cover: DocText["cover"], labels: Labels): readonly Sentence[] {
+  const { title, subtitle, series, number, authors, institution, keywords, licence } = cover;
+  const spot = (where: string): Spot => ({ block: COVER, where });
+  const facts: readonly (readonly [where: string, text: string | undefined])[] = [
+    [labels.series, series === undefined || number === undefined ? series : `${series}, ${labels.number} ${number}`],
+    [labels.authors, authors.join(", ")],
+    [labels.institution, institution],
+    [labels.keywords, keywords.join(", ")],
+    [labels.licence, licence],
+  ];
+  return [
+    ...cut(spot(labels.title), title, subtitle),
+    ...facts.flatMap(([where, text = ""]) =>
+      text === "" ? [] : [{ ...sentence(spot(where), spaced(text)), isFact: true as const }],
     ),
   ];
 }

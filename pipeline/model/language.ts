@@ -112,6 +112,8 @@ export const LABELS = [
   "edition",
   "published",
   "series",
+  "authors",
+  "institution",
   "number",
   "howToCite",
   "about",

@@ -46,6 +46,24 @@ export function unitText(unit: Unit): string {
   }
 }
 
+/** Reads a unit that is no share, as the data and the ledger write it; undefined when it is none. */
+export function unitOfNoWhole(text: string): Unit | undefined {
+  if (text === "percentage points" || text === "points") return { kind: "points" };
+  if (text === "% change") return { kind: "change" };
+  if (text === "ratio" || text === "rank") return { kind: text };
+  if (text === "count") return { kind: "count" };
+  const [, currency, per] = /^([A-Z]{3}) per ([A-Z]{3})$/.exec(text) ?? [];
+  if (currency !== undefined && per !== undefined) return { kind: "rate", currency, per };
+  const [, noun] = /^count of (\S.*)$/.exec(text) ?? [];
+  return noun === undefined ? amount(text) : { kind: "count", noun };
+}
+
+function amount(text: string): Unit | undefined {
+  const [, currency, scale = ""] = /^([A-Z]{3})(?: ([a-z]+))?$/.exec(text) ?? [];
+  const known = SCALES.find((each) => each === scale);
+  return currency === undefined || known === undefined ? undefined : { kind: "amount", currency, scale: known };
+}
+
 /** Words that could be the name of a figure stand in quotation marks, as the data writes them. */
 function wholeText(of: Whole): string {
   if ("figure" in of) return of.figure;

@@ -84,6 +84,10 @@ beforeAll(async () => {
   plant(PROSE, "The last sentence", "With them ride {{figure facts.guards}}. The last sentence");
   plant(PROSE, "## Facts", "## The facts");
   plant("templates/rail/tables/delays.yaml", "Delays by line", "Delays by line, in minutes");
+  plant("data/rail/brief.yaml", "Byron }", "Byron }, { given: Li, family: Wei }");
+  plant("data/rail/brief.yaml", "keywords: [railways, public money]", "keywords: [railways]\nlicence: CC BY 4.0");
+  plant("data/rail/brief.yaml", "institution: The Rail Observatory", "institution: The Observatory");
+  plant("data/rail/sources.yaml", "Railway accounts", "Accounts of the railways");
   await must(publish(folder, "revision", "2026-04-01", "Much moved"));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -131,17 +135,25 @@ describe("of two editions", () => {
       ({ where, old, new: now }) => `${where}: ${old ?? "-"} | ${now ?? "-"}`,
     );
     expect(told).toEqual([
+      "Authors: Ada Byron | Ada Byron, Li Wei",
+      "Institution: The Rail Observatory | The Observatory",
+      "Keywords: railways, public money | railways",
+      "Licence: - | CC BY 4.0",
       "Summary: The state’s share fell to 57 per cent, while its money rose. | The state’s share fell to 56 per cent, while its money may have risen or fallen.",
-      "Facts: Facts | -",
+      "Table 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
+      "Figure 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
+      "Facts (2 March 2026): Facts | -",
       "The facts: - | The facts",
       "The facts: There are 20 trains on the coast. | There are 22 trains on the coast.",
       "The facts: Tickets cost EUR 3.5 million. | Tickets cost EUR 3.50 million.",
       "The facts: A fine costs EUR 4.20 million. | A fine costs EUR 4.2 million.",
       "The facts: A train has 90 seats. | A train has 90 beds.",
-      "Facts: On the ridge 5 halts stand. | -",
+      "Facts (2 March 2026): On the ridge 5 halts stand. | -",
       "The facts: Nobody rides free. | Nobody rides free on a day.",
       "The facts: - | With them ride 7 guards.",
       "Table 2: Delays by line | Delays by line, in minutes",
+      "Table 2: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
+      "Note 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
     ]);
   });
 
