@@ -24,11 +24,14 @@ export interface Said {
  */
 export function toldSides(said: Said, { old, new: now }: Sides, language: Language): Said {
   const { was, is } = said;
-  if (was === undefined || is === undefined) return said;
-  const isLost = (text: string, side: Side | undefined): boolean => signOf(side) < 0 && !text.includes("\u2212");
-  const isMixed = SIGN.test(was) !== SIGN.test(is);
+  const isLost = (text: string | undefined, side: Side | undefined): boolean =>
+    text !== undefined && signOf(side) < 0 && !text.includes("\u2212");
+  const isMixed = was !== undefined && is !== undefined && SIGN.test(was) !== SIGN.test(is);
   const form = { signs: isMixed || isLost(was, old) || isLost(is, now), language };
-  return { was: told(was, old, form), is: told(is, now, form) };
+  return {
+    ...(was === undefined ? {} : { was: told(was, old, form) }),
+    ...(is === undefined ? {} : { is: told(is, now, form) }),
+  };
 }
 
 const SIGN = /[\u2212+]/;

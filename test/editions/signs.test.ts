@@ -47,4 +47,13 @@ describe("what two editions print of a figure", () => {
   ])("%j, %j, %j: %s", (unit, old, now, wanted) => {
     expect(told(unit, old, now)).toBe(wanted);
   });
+
+  test("a number that is new or gone gets its unit and its sign as well", () => {
+    const [sides, gone] = [
+      { new: side(["seven points", "-7"], POINTS ?? "") },
+      { old: side(["8.2", "8.2"], MONEY ?? "") },
+    ];
+    expect(toldSides({ is: "seven points" }, sides, english)).toEqual({ is: "\u22127\u00A0percentage points" });
+    expect(toldSides({ was: "8.2" }, gone, english)).toEqual({ was: "CNY\u00A08.2\u00A0million" });
+  });
 });
