@@ -1,6 +1,6 @@
-import { byCodeUnit } from "../model/id.ts";
 import { remembering } from "../model/remembered.ts";
 import type { Cache } from "../model/stage.ts";
+import { wholeGroups } from "./letter-groups.ts";
 
 // What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
 const FEATURES = [
@@ -43,7 +43,7 @@ export type Cutter = (cut: Cut, cache: Cache | undefined) => Promise<Uint8Array>
 export function faceCutter(): Cutter {
   const known = remembering<Promise<Uint8Array>>(MOST);
   return ({ name, characters, file }, cache) => {
-    const sorted = [...new Set(characters)].toSorted(byCodeUnit).join("");
+    const sorted = wholeGroups(characters);
     const inputs = JSON.stringify(["woff2", name, FEATURES, sorted]);
     return known(inputs, async () => {
       const kept = cache?.read(inputs);
