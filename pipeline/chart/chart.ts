@@ -1,9 +1,9 @@
 import type { Charted, Derived } from "../model/brief.ts";
 import type { Drawing } from "../model/drawing.ts";
-import { byCodeUnit, type ChartId } from "../model/id.ts";
+import { byCodeUnit } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
-import type { Stage } from "../model/stage.ts";
+import type { Host, Outcome, Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
 import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
 import { checkData } from "./check-data.ts";
@@ -23,24 +23,26 @@ const MOST = { rows: 5000, width: 2000, height: 3000, characters: 300_000 };
 /** Draws the charts of a brief, from its figures alone. */
 export const chart: Stage<Derived, Charted> = async (brief, host) => {
   const designs = [...brief.template.charts.values()].toSorted((a, b) => byCodeUnit(a.id, b.id));
-  const drawings = new Map<ChartId, Drawing>();
-  const problems: Problem[] = [];
-  let typefaces: Typefaces | undefined;
-  for (const design of designs) {
-    const places = specPlaces(design.spec);
-    const prepared = prepare(brief, design, places);
-    problems.push(...prepared.problems);
-    if (prepared.input === undefined) continue;
-    const kept = keptDrawing(prepared.input, host);
-    const drawn = kept.drawn
-      ? { value: kept.drawn, problems: [] }
-      : await draw(prepared.input, brief, design, places, (typefaces ??= await openTypefaces(host)));
-    if (drawn.value && !kept.drawn) kept.keep(drawn.value);
-    problems.push(...drawn.problems);
-    if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
-  }
+  // At once: the typefaces of one are cut while the next is drawn.
+  const made = await Promise.all(designs.map((design) => drawing(brief, design, host)));
+  const problems = made.flatMap((each) => each.problems);
+  const drawings = new Map(made.flatMap(({ value }) => (value ? [[value.id, value]] : [])));
   return hasErrors(problems) ? { problems } : { value: { ...brief, drawings }, problems };
 };
+
+/** One chart: drawn now, or kept from before. */
+async function drawing(brief: Derived, design: ChartDesign, host: Host): Promise<Outcome<Drawing>> {
+  const places = specPlaces(design.spec);
+  const { input, problems } = prepare(brief, design, places);
+  if (input === undefined) return { problems };
+  const kept = keptDrawing(input, host);
+  const drawn = kept.drawn
+    ? { value: kept.drawn, problems: [] }
+    : await draw(input, brief, design, places, await openTypefaces(host));
+  if (drawn.value === undefined) return { problems: [...problems, ...drawn.problems] };
+  if (!kept.drawn) kept.keep(drawn.value);
+  return { value: drawingOf(drawn.value, input, places), problems: [...problems, ...drawn.problems] };
+}
 
 interface Prepared {
   readonly input?: ChartInput;
@@ -164,18 +166,13 @@ function emptyColumns(reading: SpecReading, rows: ChartRows, places: SpecPlaces)
 /** What to do about words that are not Footing's. */
 const VEGA = "change or take out what these words name: a drawing that Vega-Lite doubts may show something else";
 
-interface Outcome {
-  readonly value?: Drawn;
-  readonly problems: readonly Problem[];
-}
-
 async function draw(
   input: ChartInput,
   brief: Derived,
   design: ChartDesign,
   places: SpecPlaces,
   typefaces: Typefaces,
-): Promise<Outcome> {
+): Promise<Outcome<Drawn>> {
   let drawn: Drawn;
   try {
     drawn = await drawChart(input, typefaces);

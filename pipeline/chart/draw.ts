@@ -75,12 +75,16 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
     typefaces,
   );
   const wide = await layOut(input, { name: "wide", width: theme.chart.wide, leastSize: LEAST_PIXELS }, typefaces);
-  const narrow = await layOut(input, { name: "narrow", width: theme.chart.narrow, leastSize: LEAST_PIXELS }, typefaces);
+  // At once: the typefaces are cut beside the program, which draws on meanwhile.
+  const [faces, narrow] = await Promise.all([
+    facesOf(wide.scene.texts, typefaces),
+    layOut(input, { name: "narrow", width: theme.chart.narrow, leastSize: LEAST_PIXELS }, typefaces),
+  ]);
   const { light } = theme.colour;
   return {
     print: paint(print.svg, { painter: onPaper(light), scale: shrink, ground: false }),
     download: paint(dressed(wide.raw, input, "download"), { painter: literal(light), scale: 1, ground: true }),
-    faces: await facesOf(wide.scene.texts, typefaces),
+    faces,
     wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),

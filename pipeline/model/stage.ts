@@ -18,6 +18,17 @@ export interface Cache {
   write(inputs: string, text: string): void;
 }
 
+/** A typeface that is to be cut to some characters: its whole file, and what the cutter is told. */
+export interface FaceCut {
+  readonly file: Uint8Array;
+  readonly characters: string;
+  readonly options: {
+    readonly targetFormat: "woff2";
+    readonly keepFeatures: readonly string[];
+    readonly noHinting: boolean;
+  };
+}
+
 /** All that a stage may ask of the machine. Paths are logical: `data/…` and `templates/…`, with forward slashes. */
 export interface Host {
   /** The bytes of a file, or undefined when there is none, or it is no plain file inside the folder. */
@@ -42,6 +53,8 @@ export interface Host {
   readonly publishing?: { readonly kind: EditionKind; readonly reason: string };
   /** Without it, everything is made anew. */
   readonly cache?: Cache;
+  /** Cuts a typeface while the program does something else; without it, the program does that too. */
+  cutAside?(cut: FaceCut): Promise<Uint8Array>;
   /** Puts these files, and no others, into out/NAME, all together or not at all. */
   replaceOutput(name: string, files: ReadonlyMap<string, Uint8Array>): void;
 }

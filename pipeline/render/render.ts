@@ -17,12 +17,13 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const forPage = { ...both, house, ...(address ? { address } : {}), datasets: downloads(brief) };
   const forPdf = { ...both, data: csvFiles(brief) };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
-  const page = await keptText(["page", forPage], host, async () =>
-    renderHtml({ ...forPage, typefaces: await openTypefaces(host), sha256Base64 }),
-  );
-  const pdf = await keptBytes(["pdf", forPdf], host, async () =>
-    renderPdf({ ...forPdf, typefaces: await openTypefaces(host) }),
-  );
+  // At once: the page's typefaces are cut beside the program, which lays the PDF out meanwhile.
+  const [page, pdf] = await Promise.all([
+    keptText(["page", forPage], host, async () =>
+      renderHtml({ ...forPage, typefaces: await openTypefaces(host), sha256Base64 }),
+    ),
+    keptBytes(["pdf", forPdf], host, async () => renderPdf({ ...forPdf, typefaces: await openTypefaces(host) })),
+  ]);
   const problems = [...page.problems, ...pdf.problems];
   if (page.value === undefined || pdf.value === undefined) return { problems };
   const files = new Map<string, Uint8Array>([

@@ -50,13 +50,14 @@ const opened = new WeakMap<Source["packageFile"], Promise<Shared>>();
  * The house's typefaces; each file is read when it is first asked for, and parsed once for all briefs whose host reads
  * packages the same way: what was shaped and cut for one brief serves the next.
  */
-export async function openTypefaces({ packageFile, cache }: Pick<Host, "packageFile" | "cache">): Promise<Typefaces> {
+export async function openTypefaces(host: Pick<Host, "packageFile" | "cache" | "cutAside">): Promise<Typefaces> {
+  const { packageFile } = host;
   const known = opened.get(packageFile) ?? openAnew({ packageFile });
   opened.set(packageFile, known);
   const { cut, ...shared } = await known;
   return {
     ...shared,
-    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, cache),
+    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, host),
   };
 }
 
