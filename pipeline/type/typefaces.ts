@@ -10,6 +10,8 @@ import { faceCutter, type Cutter } from "./subsets.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
 export interface Typefaces {
+  /** One object for all typefaces of the same files: what is made with them may be kept by it. */
+  readonly origin: object;
   /**
    * How wide a line of text is at this size, kerning and ligatures counted, in the unit of the size; letters of a script
    * that the house's families lack count in that script's.
@@ -98,6 +100,7 @@ async function openAnew(source: Source): Promise<Shared> {
   const shapers = new Map<string, Shaper>();
 
   return {
+    origin: source,
     file,
     font,
     shaper: (face, features, direction = "ltr") =>
