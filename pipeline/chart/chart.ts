@@ -247,7 +247,7 @@ function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): 
 }
 
 function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, places: SpecPlaces): Drawing {
-  const { print, download, faces, wide, narrow, numbers } = drawn;
+  const { print, download, letters, wide, narrow, numbers } = drawn;
   const words = [
     ...checkSpec(spec).words,
     ...checkSpec(narrowSpec).words.flatMap((each) => {
@@ -255,5 +255,5 @@ function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, pla
       return path === undefined ? [] : [{ ...each, path }];
     }),
   ].map(({ text, path }) => ({ text, place: places.value(path) }));
-  return { id, print, download, faces, wide, narrow, numbers, words, reading: readingOf(spec, drawn, rows) };
+  return { id, print, download, letters, wide, narrow, numbers, words, reading: readingOf(spec, drawn, rows) };
 }
