@@ -1,4 +1,5 @@
 import type { Charted, Derived } from "../model/brief.ts";
+import type { Dataset } from "../model/dataset.ts";
 import type { Drawing } from "../model/drawing.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
@@ -10,7 +11,7 @@ import { checkData } from "./check-data.ts";
 import { checkSense } from "./check-sense.ts";
 import { checkSpec, type Refusal, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
-import { isObject, laidOver, property } from "./json.ts";
+import { isObject, laidOver, property, type JsonObject } from "./json.ts";
 import { keptDrawing } from "./kept.ts";
 import { readingOf } from "./reading.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
@@ -33,24 +34,32 @@ export const chart: Stage<Derived, Charted> = async (brief, host) => {
 /** One chart: drawn now, or kept from before. */
 async function drawing(brief: Derived, design: ChartDesign, host: Host): Promise<Outcome<Drawing>> {
   const places = specPlaces(design.spec);
-  const { input, problems } = prepare(brief, design, places);
-  if (input === undefined) return { problems };
+  const prepared = prepare(brief, design, places);
+  if ("problems" in prepared) return prepared;
+  const { input, wrong } = prepared;
   const kept = keptDrawing(input, host);
-  const drawn = kept.drawn
-    ? { value: kept.drawn, problems: [] }
-    : await draw(input, brief, design, places, await openTypefaces(host));
-  if (drawn.value === undefined) return { problems: [...problems, ...drawn.problems] };
-  if (!kept.drawn) kept.keep(drawn.value);
-  return { value: drawingOf(drawn.value, input, places), problems: [...problems, ...drawn.problems] };
+  // What was drawn of the very same spec and rows passed these checks then.
+  if (kept.drawn) return { value: drawingOf(kept.drawn, input, places), problems: [] };
+  const problems = wrong();
+  if (problems.length > 0) return { problems };
+  const drawn = await draw(input, brief, design, places, await openTypefaces(host));
+  if (drawn.value === undefined) return { problems: drawn.problems };
+  kept.keep(drawn.value);
+  return { value: drawingOf(drawn.value, input, places), problems: drawn.problems };
 }
 
 interface Prepared {
-  readonly input?: ChartInput;
-  readonly problems: readonly Problem[];
+  readonly input: ChartInput;
+  /** Holds the spec against the list of what is drawn and against its rows. */
+  readonly wrong: () => readonly Problem[];
 }
 
-/** Holds a chart's spec against the list of what is drawn and against its rows. */
-function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepared {
+/** All that goes into the drawing of a chart, or why there is nothing to draw. */
+function prepare(
+  brief: Derived,
+  design: ChartDesign,
+  places: SpecPlaces,
+): Prepared | { readonly problems: readonly Problem[] } {
   const dataset = brief.datasets.get(design.rows);
   const spec = design.spec.json;
   if (dataset === undefined || !isObject(spec) || property(property(spec, "data"), "name") !== design.rows) {
@@ -91,23 +100,31 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
   const { rows, problems } = chartRows(brief, dataset, design.words);
   const patch = property(property(spec, "usermeta"), "narrow") ?? {};
   const narrowSpec = laidOver(spec, patch);
-  const found: Problem[] = [
-    ...problems,
-    ...emptyColumns(checkSpec(spec), rows, places),
-    ...specProblems(checkSpec(spec), rows, places, (path) => path),
+  const input = { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language };
+  if (problems.length > 0 || !isObject(narrowSpec))
+    return { problems: [...problems, ...wrongParts(spec, narrowSpec, rows, places)] };
+  return { input: { ...input, narrowSpec }, wrong: () => wrongSpec({ ...input, narrowSpec }, dataset, places) };
+}
+
+/** What is wrong with the parts of a spec, each by itself. */
+function wrongParts(spec: JsonObject, narrowSpec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  const reading = checkSpec(spec);
+  return [
+    ...emptyColumns(reading, rows, places),
+    ...specProblems(reading, rows, places, (path) => path),
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
-  if (found.length === 0)
-    found.push(
-      ...refusalProblems(checkSense(spec, rows), places, (path) => path),
-      ...refusalProblems(checkSense(narrowSpec, rows), places, (path) => narrowPath(path, places)),
-    );
-  if (found.length === 0) found.push(...checkData(spec, rows, dataset, places));
-  if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
-  return {
-    input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language },
-    problems: [],
-  };
+}
+
+/** What is wrong with the parts of a spec; where nothing is, with what they say together; where nothing is, with what it asks of its rows. */
+function wrongSpec({ spec, narrowSpec, rows }: ChartInput, dataset: Dataset, places: SpecPlaces): readonly Problem[] {
+  const parts = wrongParts(spec, narrowSpec, rows, places);
+  if (parts.length > 0) return parts;
+  const together = [
+    ...refusalProblems(checkSense(spec, rows), places, (path) => path),
+    ...refusalProblems(checkSense(narrowSpec, rows), places, (path) => narrowPath(path, places)),
+  ];
+  return together.length > 0 ? together : checkData(spec, rows, dataset, places);
 }
 
 /** Where a part of the narrow drawing's spec is written; undefined when it is the wide drawing's, and told already. */

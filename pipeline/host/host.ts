@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Host } from "../model/stage.ts";
 import { openCache } from "./cache.ts";
 import { cutAside } from "./cutting.ts";
+import { deflate } from "./deflate.ts";
 import { listLogical, readLogical, type Folders } from "./files.ts";
 import { replaceFolder } from "./output.ts";
 import { TOOL } from "./tool.ts";
@@ -35,6 +36,7 @@ export function openHost(options: HostOptions): Host {
     read: (file) => readLogical(file, options),
     list: (folder) => listLogical(folder, options),
     packageFile,
+    deflate,
     ...(cutAside && { cutAside }),
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),

@@ -41,6 +41,8 @@ export interface Host {
   sha256(bytes: Uint8Array): string;
   /** SHA-256 as base64, as a Content-Security-Policy writes it. */
   sha256Base64(bytes: Uint8Array): string;
+  /** Bytes compressed by zlib at its usual level, RFC 1950; without it, whoever wants that does it. */
+  readonly deflate?: (bytes: Uint8Array) => Uint8Array;
   /** The day that the command line names with --date, `YYYY-MM-DD`. */
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
@@ -54,7 +56,7 @@ export interface Host {
   /** Without it, everything is made anew. */
   readonly cache?: Cache;
   /** Cuts a typeface while the program does something else; without it, the program does that too. */
-  cutAside?(cut: FaceCut): Promise<Uint8Array>;
+  readonly cutAside?: (cut: FaceCut) => Promise<Uint8Array>;
   /** Puts these files, and no others, into out/NAME, all together or not at all. */
   replaceOutput(name: string, files: ReadonlyMap<string, Uint8Array>): void;
 }

@@ -22,7 +22,7 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
   const [page, pdf, charts] = await Promise.all([
     keptText(["page", forPage], host, async () => renderHtml({ ...forPage, typefaces, sha256Base64 })),
-    keptBytes(["pdf", forPdf], host, async () => renderPdf({ ...forPdf, typefaces })),
+    keptBytes(["pdf", forPdf], host, async () => renderPdf({ ...forPdf, typefaces, deflate: host.deflate })),
     chartFiles(brief, typefaces),
   ]);
   const problems = [...page.problems, ...pdf.problems];

@@ -26,7 +26,7 @@ import { stylesFor } from "./styles.ts";
 export async function print(setting: Setting): Promise<Uint8Array> {
   const { page, doc } = setting;
   const { tree, pages } = await layOut(setting);
-  const file = openFile(doc, page, setting.typefaces);
+  const file = openFile(setting);
   const pen = new Pen(file, await drawerFor(pages, file));
   for (const marks of pages) pen.page([page.width, page.height], marks);
   file.writeStructure(tree, editionDate(doc));
