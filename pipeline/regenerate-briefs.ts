@@ -13,9 +13,10 @@ import type { Problem } from "./model/problem.ts";
 import { chartsOf } from "./model/record.ts";
 import type { Host } from "./model/stage.ts";
 import { openBriefs } from "./open-briefs.ts";
-import { chartFile } from "./publish/chart-file.ts";
+import { chartFiles } from "./render/chart-file.ts";
 import { refreshBriefs } from "./refresh-briefs.ts";
 import { summaryLine } from "./summary.ts";
+import { openTypefaces } from "./type/typefaces.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
 
 /** The folder under out/ that holds what is proposed to an editor. */
@@ -90,7 +91,7 @@ function put(files: Map<string, Uint8Array>, id: string, { title, body, whole, d
 async function movedSince(id: string, host: Host): Promise<Moved | undefined> {
   const { value } = await composeBrief(id, host, { strict: false });
   if (value?.last === undefined || diffLedgers(value.last, value.ledger).moved === 0) return undefined;
-  return { old: value.last, now: value.ledger, charts: redrawnSince(value, host) };
+  return { old: value.last, now: value.ledger, charts: await redrawnSince(value, host) };
 }
 
 type Moved = Omit<Parameters<typeof proposalOf>[0], "checks" | "chartsAt">;
@@ -99,17 +100,19 @@ const said = ({ level, code, message, place }: Problem, display: Display): strin
   `${level} \`${code}\` at ${placeText({ ...place, file: shownPath(place.file, display) })}: ${message}`;
 
 /** The charts that are drawn otherwise than in the last edition, and those that were drawn in one of them alone. */
-function redrawnSince({ id, doc, records, drawings }: Composed, host: Host): readonly RedrawnChart[] {
+async function redrawnSince(brief: Composed, host: Host): Promise<readonly RedrawnChart[]> {
+  const { id, doc, records, drawings } = brief;
   const last = records.at(-1);
   const before = (chart: string): string | undefined => {
     const file = host.read(`data/${id}/editions/${last?.edition}/charts/${chart}.svg`);
     return file && new TextDecoder().decode(file);
   };
   const shown = chartsIn(doc);
+  const files = await chartFiles(brief, await openTypefaces(host));
   const redrawn = shown.flatMap((each): readonly RedrawnChart[] => {
     const [drawing, old] = [drawings.get(each.chart), before(each.chart)];
     if (drawing === undefined || (old !== undefined && isDrawnAlike(old, drawing.download.svg))) return [];
-    return [{ chart: each.chart, old, new: chartFile(each, drawing) }];
+    return [{ chart: each.chart, old, new: files.get(each.svg) }];
   });
   const gone = (last ? chartsOf(last) : []).filter((each) => !shown.some(({ chart }) => chart === each));
   return [...redrawn, ...gone.map((chart) => ({ chart, old: before(chart), new: undefined }))];

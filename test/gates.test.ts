@@ -37,7 +37,8 @@ const MANIFEST = z.looseObject({ scripts: VERSIONS, dependencies: VERSIONS, devD
 const TREE: Readonly<Record<string, string>> = {
   "pipeline/cli.ts": `import { twice } from "./model/twice.ts";\n\n/** Doubles. */\nexport const run = (value: number): number => twice(value);\n`,
   "pipeline/write-schemas.ts": `import { twice } from "./model/twice.ts";\n\nexport const two: number = twice(1);\n`,
-  // A worker is started by its path, so knip is told of it.
+  // Workers are started by their paths, so knip is told of them.
+  "pipeline/start/cutter.mjs": `/** Half. */\nexport const cut = () => 0.5;\n`,
   "pipeline/start/worker.mjs": `/** Once. */\nexport const make = () => 1;\n`,
   "pipeline/model/twice.ts": `/** Twice a number. */\nexport const twice = (value: number): number => value * 2;\n`,
   "test/write-cases.ts": `import { run } from "../pipeline/cli.ts";\n\nexport const four: number = run(2);\n`,

@@ -1,16 +1,17 @@
 import type { Charted, Derived } from "../model/brief.ts";
+import type { Dataset } from "../model/dataset.ts";
 import type { Drawing } from "../model/drawing.ts";
-import { byCodeUnit, type ChartId } from "../model/id.ts";
+import { byCodeUnit } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
-import type { Stage } from "../model/stage.ts";
+import type { Host, Outcome, Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
 import { openTypefaces, type Typefaces } from "../type/typefaces.ts";
 import { checkData } from "./check-data.ts";
 import { checkSense } from "./check-sense.ts";
 import { checkSpec, type Refusal, type SpecReading } from "./check-spec.ts";
 import { drawChart, type ChartInput, type Drawn } from "./draw.ts";
-import { isObject, laidOver, property } from "./json.ts";
+import { isObject, laidOver, property, type JsonObject } from "./json.ts";
 import { keptDrawing } from "./kept.ts";
 import { readingOf } from "./reading.ts";
 import { chartRows, type ChartRows } from "./rows.ts";
@@ -23,32 +24,42 @@ const MOST = { rows: 5000, width: 2000, height: 3000, characters: 300_000 };
 /** Draws the charts of a brief, from its figures alone. */
 export const chart: Stage<Derived, Charted> = async (brief, host) => {
   const designs = [...brief.template.charts.values()].toSorted((a, b) => byCodeUnit(a.id, b.id));
-  const drawings = new Map<ChartId, Drawing>();
-  const problems: Problem[] = [];
-  let typefaces: Typefaces | undefined;
-  for (const design of designs) {
-    const places = specPlaces(design.spec);
-    const prepared = prepare(brief, design, places);
-    problems.push(...prepared.problems);
-    if (prepared.input === undefined) continue;
-    const kept = keptDrawing(prepared.input, host);
-    const drawn = kept.drawn
-      ? { value: kept.drawn, problems: [] }
-      : await draw(prepared.input, brief, design, places, (typefaces ??= await openTypefaces(host)));
-    if (drawn.value && !kept.drawn) kept.keep(drawn.value);
-    problems.push(...drawn.problems);
-    if (drawn.value) drawings.set(design.id, drawingOf(drawn.value, prepared.input, places));
-  }
+  // At once: the typefaces of one are cut while the next is drawn.
+  const made = await Promise.all(designs.map((design) => drawing(brief, design, host)));
+  const problems = made.flatMap((each) => each.problems);
+  const drawings = new Map(made.flatMap(({ value }) => (value ? [[value.id, value]] : [])));
   return hasErrors(problems) ? { problems } : { value: { ...brief, drawings }, problems };
 };
 
-interface Prepared {
-  readonly input?: ChartInput;
-  readonly problems: readonly Problem[];
+/** One chart: drawn now, or kept from before. */
+async function drawing(brief: Derived, design: ChartDesign, host: Host): Promise<Outcome<Drawing>> {
+  const places = specPlaces(design.spec);
+  const prepared = prepare(brief, design, places);
+  if ("problems" in prepared) return prepared;
+  const { input, wrong } = prepared;
+  const kept = keptDrawing(input, host);
+  // What was drawn of the very same spec and rows passed these checks then.
+  if (kept.drawn) return { value: drawingOf(kept.drawn, input, places), problems: [] };
+  const problems = wrong();
+  if (problems.length > 0) return { problems };
+  const drawn = await draw(input, brief, design, places, await openTypefaces(host));
+  if (drawn.value === undefined) return { problems: drawn.problems };
+  kept.keep(drawn.value);
+  return { value: drawingOf(drawn.value, input, places), problems: drawn.problems };
 }
 
-/** Holds a chart's spec against the list of what is drawn and against its rows. */
-function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepared {
+interface Prepared {
+  readonly input: ChartInput;
+  /** Holds the spec against the list of what is drawn and against its rows. */
+  readonly wrong: () => readonly Problem[];
+}
+
+/** All that goes into the drawing of a chart, or why there is nothing to draw. */
+function prepare(
+  brief: Derived,
+  design: ChartDesign,
+  places: SpecPlaces,
+): Prepared | { readonly problems: readonly Problem[] } {
   const dataset = brief.datasets.get(design.rows);
   const spec = design.spec.json;
   if (dataset === undefined || !isObject(spec) || property(property(spec, "data"), "name") !== design.rows) {
@@ -89,23 +100,31 @@ function prepare(brief: Derived, design: ChartDesign, places: SpecPlaces): Prepa
   const { rows, problems } = chartRows(brief, dataset, design.words);
   const patch = property(property(spec, "usermeta"), "narrow") ?? {};
   const narrowSpec = laidOver(spec, patch);
-  const found: Problem[] = [
-    ...problems,
-    ...emptyColumns(checkSpec(spec), rows, places),
-    ...specProblems(checkSpec(spec), rows, places, (path) => path),
+  const input = { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language };
+  if (problems.length > 0 || !isObject(narrowSpec))
+    return { problems: [...problems, ...wrongParts(spec, narrowSpec, rows, places)] };
+  return { input: { ...input, narrowSpec }, wrong: () => wrongSpec({ ...input, narrowSpec }, dataset, places) };
+}
+
+/** What is wrong with the parts of a spec, each by itself. */
+function wrongParts(spec: JsonObject, narrowSpec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {
+  const reading = checkSpec(spec);
+  return [
+    ...emptyColumns(reading, rows, places),
+    ...specProblems(reading, rows, places, (path) => path),
     ...specProblems(checkSpec(narrowSpec), rows, places, (path) => narrowPath(path, places)),
   ];
-  if (found.length === 0)
-    found.push(
-      ...refusalProblems(checkSense(spec, rows), places, (path) => path),
-      ...refusalProblems(checkSense(narrowSpec, rows), places, (path) => narrowPath(path, places)),
-    );
-  if (found.length === 0) found.push(...checkData(spec, rows, dataset, places));
-  if (found.length > 0 || !isObject(narrowSpec)) return { problems: found };
-  return {
-    input: { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language },
-    problems: [],
-  };
+}
+
+/** What is wrong with the parts of a spec; where nothing is, with what they say together; where nothing is, with what it asks of its rows. */
+function wrongSpec({ spec, narrowSpec, rows }: ChartInput, dataset: Dataset, places: SpecPlaces): readonly Problem[] {
+  const parts = wrongParts(spec, narrowSpec, rows, places);
+  if (parts.length > 0) return parts;
+  const together = [
+    ...refusalProblems(checkSense(spec, rows), places, (path) => path),
+    ...refusalProblems(checkSense(narrowSpec, rows), places, (path) => narrowPath(path, places)),
+  ];
+  return together.length > 0 ? together : checkData(spec, rows, dataset, places);
 }
 
 /** Where a part of the narrow drawing's spec is written; undefined when it is the wide drawing's, and told already. */
@@ -164,18 +183,13 @@ function emptyColumns(reading: SpecReading, rows: ChartRows, places: SpecPlaces)
 /** What to do about words that are not Footing's. */
 const VEGA = "change or take out what these words name: a drawing that Vega-Lite doubts may show something else";
 
-interface Outcome {
-  readonly value?: Drawn;
-  readonly problems: readonly Problem[];
-}
-
 async function draw(
   input: ChartInput,
   brief: Derived,
   design: ChartDesign,
   places: SpecPlaces,
   typefaces: Typefaces,
-): Promise<Outcome> {
+): Promise<Outcome<Drawn>> {
   let drawn: Drawn;
   try {
     drawn = await drawChart(input, typefaces);
@@ -250,7 +264,7 @@ function boundsProblems(drawn: Drawn, design: ChartDesign, places: SpecPlaces): 
 }
 
 function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, places: SpecPlaces): Drawing {
-  const { print, download, faces, wide, narrow, numbers } = drawn;
+  const { print, download, letters, wide, narrow, numbers } = drawn;
   const words = [
     ...checkSpec(spec).words,
     ...checkSpec(narrowSpec).words.flatMap((each) => {
@@ -258,5 +272,5 @@ function drawingOf(drawn: Drawn, { id, spec, narrowSpec, rows }: ChartInput, pla
       return path === undefined ? [] : [{ ...each, path }];
     }),
   ].map(({ text, path }) => ({ text, place: places.value(path) }));
-  return { id, print, download, faces, wide, narrow, numbers, words, reading: readingOf(spec, drawn, rows) };
+  return { id, print, download, letters, wide, narrow, numbers, words, reading: readingOf(spec, drawn, rows) };
 }

@@ -1,8 +1,7 @@
-import type { DrawnNumber, Picture } from "../model/drawing.ts";
-import type { ChartId } from "../model/id.ts";
+import type { DrawnNumber, Letters, Picture } from "../model/drawing.ts";
+import { byCodeUnit, type ChartId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { printedWidth, type Theme } from "../model/theme.ts";
-import { faceRule } from "../type/face-rule.ts";
 import type { Typefaces } from "../type/typefaces.ts";
 import { audit, type Finding } from "./audit.ts";
 import { unlikeBars } from "./bars.ts";
@@ -45,7 +44,7 @@ export interface ChartInput {
 export interface Drawn {
   readonly print: Picture;
   readonly download: Picture;
-  readonly faces: string;
+  readonly letters: readonly Letters[];
   readonly wide: Picture;
   readonly narrow: Picture;
   readonly numbers: readonly DrawnNumber[];
@@ -80,7 +79,7 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
   return {
     print: paint(print.svg, { painter: onPaper(light), scale: shrink, ground: false }),
     download: paint(dressed(wide.raw, input, "download"), { painter: literal(light), scale: 1, ground: true }),
-    faces: await facesOf(wide.scene.texts, typefaces),
+    letters: lettersOf(wide.scene.texts),
     wide: paint(wide.svg, { painter: cssVariable, scale: 1, ground: false }),
     narrow: paint(narrow.svg, { painter: cssVariable, scale: 1, ground: false }),
     numbers: drawnNumbers(wide, input.rows),
@@ -91,16 +90,14 @@ export async function drawChart(input: ChartInput, typefaces: Typefaces): Promis
   };
 }
 
-/** The faces of texts, cut to their letters. */
-async function facesOf(texts: Scene["texts"], typefaces: Typefaces): Promise<string> {
+/** The letters of texts, by their weights. */
+function lettersOf(texts: Scene["texts"]): readonly Letters[] {
   const weights = [...new Set(texts.map(({ face }) => face.weight))].toSorted((a, b) => a - b);
-  const rules = weights.map(async (weight) => {
+  return weights.map((weight) => {
     const own = texts.filter(({ face }) => face.weight === weight);
-    const face = own[0]?.face;
-    const letters = own.map(({ text }) => text).join("");
-    return face === undefined ? "" : faceRule(face, await typefaces.subsetWoff2(face, letters));
+    const characters = new Set(own.map(({ text }) => text).join(""));
+    return { weight, italic: own[0]?.face.italic ?? false, characters: [...characters].toSorted(byCodeUnit).join("") };
   });
-  return (await Promise.all(rules)).join("");
 }
 
 const measuredBy = ({ length, scaled }: CompiledMark): readonly Measured[] => [

@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Host } from "../model/stage.ts";
 import { openCache } from "./cache.ts";
+import { cutAside } from "./cutting.ts";
+import { deflate } from "./deflate.ts";
 import { listLogical, readLogical, type Folders } from "./files.ts";
 import { replaceFolder } from "./output.ts";
 import { TOOL } from "./tool.ts";
@@ -34,6 +36,8 @@ export function openHost(options: HostOptions): Host {
     read: (file) => readLogical(file, options),
     list: (folder) => listLogical(folder, options),
     packageFile,
+    deflate,
+    ...(cutAside && { cutAside }),
     sha256: (bytes) => hash(bytes).digest("hex"),
     sha256Base64: (bytes) => hash(bytes).digest("base64"),
     replaceOutput: (name, files) => replaceFolder(options.out, name, files, { isFlushed: false }),

@@ -1,3 +1,4 @@
+import { onceFor } from "../model/remembered.ts";
 import { CHANGES, type Change, type Differing } from "../model/change.ts";
 import type { Absence, Ledger, LedgerEntry, LedgerGap } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
@@ -39,7 +40,12 @@ export interface LedgerDiff {
 }
 
 /** Holds two ledgers against each other, figure by figure. */
-export function diffLedgers(old: Ledger, now: Ledger): LedgerDiff {
+export const diffLedgers = (old: Ledger, now: Ledger): LedgerDiff => diffs(old)(now);
+
+/** Two ledgers are compared once, however many ask: what is told to readers, and what is told to programs. */
+const diffs = onceFor((old: Ledger) => onceFor((now: Ledger) => diffOfLedgers(old, now)));
+
+function diffOfLedgers(old: Ledger, now: Ledger): LedgerDiff {
   const [before, after] = [statesOf(old), statesOf(now)];
   const ids = [...new Set([...before.keys(), ...after.keys()])].toSorted(byCodeUnit);
   const all = ids.flatMap((id) => diffOf(id, before.get(id), after.get(id)) ?? []);

@@ -14,6 +14,13 @@ export interface DrawnNumber {
   readonly text: string;
 }
 
+/** The letters that a drawing prints in one weight of the theme's sans serif, each once. */
+export interface Letters {
+  readonly weight: 400 | 600 | 700;
+  readonly italic: boolean;
+  readonly characters: string;
+}
+
 /** A chart as drawn: for the PDF, for the page in two widths, and for download. */
 export interface Drawing {
   readonly id: ChartId;
@@ -21,8 +28,8 @@ export interface Drawing {
   readonly print: Picture;
   /** Literal colours on the light ground, as charts/ID.svg; title and desc are added by whoever writes it. */
   readonly download: Picture;
-  /** The typefaces of the download, as rules of a style sheet: it stands alone. */
-  readonly faces: string;
+  /** The letters of the download, which brings them along: it stands alone. */
+  readonly letters: readonly Letters[];
   /** Colours as CSS variables, `var(--accent)` and so on, for the page. */
   readonly wide: Picture;
   readonly narrow: Picture;

@@ -4,6 +4,7 @@ import type { Ledger } from "./figure.ts";
 import type { ChartId } from "./id.ts";
 import type { Language } from "./language.ts";
 import type { EditionRecord } from "./record.ts";
+import { remembering } from "./remembered.ts";
 
 /** What of a Doc is text that a reader may compare with that of another edition. */
 export type DocText = Pick<Doc, "cover" | "body" | "notes" | "discrepancies">;
@@ -154,8 +155,12 @@ const sentence = (spot: Spot, text: string): Sentence => ({
 // A full stop after a single capital is one of a name: John P. Holdren.
 const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«([]*[\p{Lu}\p{N}\uE010])/u;
 
+/** So many texts are remembered as cut, those of some briefs. */
+const MOST = 2000;
+const sentences = remembering<readonly string[]>(MOST);
+
 const cut = (spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
   all.flatMap((inlines) => {
     const text = spaced(marked(inlines));
-    return text === "" ? [] : text.split(STOP).map((part) => sentence(spot, part));
+    return text === "" ? [] : sentences(text, () => text.split(STOP)).map((part) => sentence(spot, part));
   });

@@ -18,6 +18,17 @@ export interface Cache {
   write(inputs: string, text: string): void;
 }
 
+/** A typeface that is to be cut to some characters: its whole file, and what the cutter is told. */
+export interface FaceCut {
+  readonly file: Uint8Array;
+  readonly characters: string;
+  readonly options: {
+    readonly targetFormat: "woff2";
+    readonly keepFeatures: readonly string[];
+    readonly noHinting: boolean;
+  };
+}
+
 /** All that a stage may ask of the machine. Paths are logical: `data/…` and `templates/…`, with forward slashes. */
 export interface Host {
   /** The bytes of a file, or undefined when there is none, or it is no plain file inside the folder. */
@@ -30,6 +41,8 @@ export interface Host {
   sha256(bytes: Uint8Array): string;
   /** SHA-256 as base64, as a Content-Security-Policy writes it. */
   sha256Base64(bytes: Uint8Array): string;
+  /** Bytes compressed by zlib at its usual level, RFC 1950; without it, whoever wants that does it. */
+  readonly deflate?: (bytes: Uint8Array) => Uint8Array;
   /** The day that the command line names with --date, `YYYY-MM-DD`. */
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */
@@ -42,6 +55,8 @@ export interface Host {
   readonly publishing?: { readonly kind: EditionKind; readonly reason: string };
   /** Without it, everything is made anew. */
   readonly cache?: Cache;
+  /** Cuts a typeface while the program does something else; without it, the program does that too. */
+  readonly cutAside?: (cut: FaceCut) => Promise<Uint8Array>;
   /** Puts these files, and no others, into out/NAME, all together or not at all. */
   replaceOutput(name: string, files: ReadonlyMap<string, Uint8Array>): void;
 }

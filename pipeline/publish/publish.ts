@@ -1,8 +1,6 @@
 import type { Rendered } from "../model/brief.ts";
-import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
-import { chartFile } from "./chart-file.ts";
 import { citationFiles } from "./citations.ts";
 import { csvFiles } from "../model/csv-files.ts";
 import { manifest } from "./manifest.ts";
@@ -19,10 +17,6 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
   const put = (path: string, text: string): Map<string, Uint8Array> => files.set(path, utf8.encode(text));
   put("figures.json", `${JSON.stringify(brief.ledger, null, 2)}\n`);
   for (const [path, csv] of csvFiles(brief)) put(path, csv);
-  for (const block of allBlocks(brief.doc)) {
-    const drawing = block.kind === "chart" ? brief.drawings.get(block.chart) : undefined;
-    if (block.kind === "chart" && drawing) put(block.svg, chartFile(block, drawing));
-  }
   for (const [path, text] of brief.changed?.files ?? []) put(path, text);
   for (const [path, text] of citationFiles(brief.doc, brief.settings)) put(path, text);
   put("manifest.json", manifest(brief, files, host));

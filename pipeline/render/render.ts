@@ -7,27 +7,31 @@ import type { Stage } from "../model/stage.ts";
 import { csvFiles } from "../model/csv-files.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { renderHtml, type HtmlInput } from "./html/html.ts";
+import { chartFiles } from "./chart-file.ts";
 import { keptBytes, keptText } from "./kept.ts";
 import { renderPdf } from "./pdf/pdf.ts";
 
-/** Draws the Doc twice: as a page and as a PDF, which know nothing of each other. */
+/** Draws the Doc twice: as a page and as a PDF, which know nothing of each other; and its charts as files of their own. */
 export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const { doc, drawings, theme, language, house, address } = brief;
   const both = { doc, drawings, theme, language };
   const forPage = { ...both, house, ...(address ? { address } : {}), datasets: downloads(brief) };
   const forPdf = { ...both, data: csvFiles(brief) };
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
-  const page = await keptText(["page", forPage], host, async () =>
-    renderHtml({ ...forPage, typefaces: await openTypefaces(host), sha256Base64 }),
-  );
-  const pdf = await keptBytes(["pdf", forPdf], host, async () =>
-    renderPdf({ ...forPdf, typefaces: await openTypefaces(host) }),
-  );
+  const typefaces = await openTypefaces(host);
+  // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
+  const [page, pdf, charts] = await Promise.all([
+    keptText(["page", forPage], host, async () => renderHtml({ ...forPage, typefaces, sha256Base64 })),
+    keptBytes(["pdf", forPdf], host, async () => renderPdf({ ...forPdf, typefaces, deflate: host.deflate })),
+    chartFiles(brief, typefaces),
+  ]);
   const problems = [...page.problems, ...pdf.problems];
   if (page.value === undefined || pdf.value === undefined) return { problems };
+  const utf8 = new TextEncoder();
   const files = new Map<string, Uint8Array>([
-    ["index.html", new TextEncoder().encode(page.value)],
+    ["index.html", utf8.encode(page.value)],
     [`${stemOf(brief.id)}.pdf`, pdf.value],
+    ...[...charts].map(([path, svg]): [string, Uint8Array] => [path, utf8.encode(svg)]),
   ]);
   return { value: { ...brief, files }, problems };
 };

@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import { bytesOf, soundBundle } from "./bundle-file.mjs";
@@ -23,6 +24,7 @@ const WHOLE = new Set(["build", "publish", "regenerate"]);
 export function runBundle(tool, cache) {
   const bundle = soundBundle(tool, cache);
   if (bundle === undefined) return undefined;
+  optimiseLater();
   const own = pathToFileURL(join(tool, "pipeline", "host", "tool.ts")).href;
   /** @type {unknown} */
   let commands;
@@ -39,6 +41,14 @@ export function runBundle(tool, cache) {
   };
   const { file, text } = bundle.front;
   return /** @type {Program} */ (run(new Script(text, { filename: file }), file, own, outside));
+}
+
+/**
+ * Has V8 optimise what runs three times as long as it would by itself: in one build of a brief, half of what it optimises
+ * hardly runs again, and the other core has better things to do. A later V8 has no such flag, and no need of it.
+ */
+function optimiseLater() {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=400000");
 }
 
 /**

@@ -1,14 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { CACHE_FOLDER, TOOL } from "../host/tool.ts";
 import { bundleFolder, commandsFile, frontFile, hashOfFiles, type Said } from "./bundle-file.mjs";
 
 // Makes a bundle of the program for a Node that cannot read TypeScript: npm run bundle.
 
 /** What is seldom needed, finds files of its own beside itself, or gains nothing: it stays in node_modules. */
-const OUTSIDE = ["@cantoo/pdf-lib", "fontkit", "hyphen", "parse5", "pdfjs-dist", "pdfmake", "piscina", "subset-font"];
+const OUTSIDE = ["@cantoo/pdf-lib", "hyphen", "parse5", "pdfjs-dist", "piscina", "subset-font"];
+
+/** What fontkit reads WOFF2 with, half as large as all of Footing: every typeface comes as TrueType. */
+const withoutBrotli: Plugin = {
+  name: "without-brotli",
+  setup(bundling) {
+    bundling.onResolve({ filter: /^brotli\// }, ({ path }) => ({ path, namespace: "left-out" }));
+    bundling.onLoad({ filter: /.*/, namespace: "left-out" }, ({ path }) => ({
+      contents: `module.exports = () => { throw new Error("${path} is no part of the bundle") };`,
+    }));
+  },
+};
+
+/** The one package inside that reads files beside itself. */
+const PDFKIT = 'const __pdfkit = require("node:path").dirname(require.resolve("pdfkit"));';
 
 /** Files besides the sources that make a bundle another: which packages are installed, and how it is made and run. */
 const MORE = ["node_modules/.package-lock.json", "pipeline/start/write-bundle.ts", "pipeline/start/run-bundle.mjs"];
@@ -19,7 +33,7 @@ interface Made {
   readonly files: readonly string[];
 }
 
-async function made(entry: string, outside: readonly string[]): Promise<Made> {
+async function made(entry: string, outside: readonly string[], first = ""): Promise<Made> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: TOOL,
     entryPoints: [`pipeline/${entry}`],
@@ -32,10 +46,17 @@ async function made(entry: string, outside: readonly string[]): Promise<Made> {
     target: "node20.19",
     external: [...outside],
     // On Node, vega-canvas waits for a package that draws on bitmaps; nothing here does.
-    alias: { "vega-canvas": join(TOOL, "node_modules", "vega-canvas", "build", "vega-canvas.browser.js") },
-    define: { "import.meta.url": "__own" },
-    banner: { js: "(function (module, require, __own, __outside) {" },
+    alias: {
+      "vega-canvas": join(TOOL, "node_modules", "vega-canvas", "build", "vega-canvas.browser.js"),
+      // pdfkit asks for this one; it would be there twice.
+      fontkit: join(TOOL, "node_modules", "fontkit", "dist", "main.cjs"),
+    },
+    define: { "import.meta.url": "__own", __dirname: "__pdfkit" },
+    banner: { js: `(function (module, require, __own, __outside) {${first}` },
     footer: { js: "})" },
+    // Names stay, for who reads of an exception; less has to be read at each start.
+    minifyWhitespace: true,
+    plugins: [withoutBrotli],
     logLevel: "warning",
   });
   const files = Object.keys(metafile.inputs).filter((file) => file.startsWith("pipeline/"));
@@ -60,7 +81,7 @@ function put(file: string, text: string): void {
   renameSync(own, file);
 }
 
-const [front, commands] = await Promise.all([made("cli.ts", ["./commands.ts"]), made("commands.ts", OUTSIDE)]);
+const [front, commands] = await Promise.all([made("cli.ts", ["./commands.ts"]), made("commands.ts", OUTSIDE, PDFKIT)]);
 const files = [...new Set([...front.files, ...commands.files, ...MORE])].toSorted();
 const hash = hashOfFiles(TOOL, files);
 const lengths = { front: Buffer.byteLength(front.code), commands: Buffer.byteLength(commands.code) };

@@ -28,8 +28,9 @@ export function missingGlyphs(
   eachInline(doc, (inline) => {
     if (!("text" in inline) || seen.has(inline.text)) return;
     seen.add(inline.text);
+    const parts = byScript(inline.text);
     const stretches = faces.flatMap((face) =>
-      byScript(inline.text).map(({ family, text }) => ({
+      parts.map(({ family, text }) => ({
         face: family === undefined ? face : scriptFace(family, face),
         text,
       })),

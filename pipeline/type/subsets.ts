@@ -1,5 +1,5 @@
 import { remembering } from "../model/remembered.ts";
-import type { Cache } from "../model/stage.ts";
+import type { FaceCut, Host } from "../model/stage.ts";
 import { wholeGroups } from "./letter-groups.ts";
 
 // What the style sheet may ask for, and how letters of Arabic join; every feature more brings glyphs more.
@@ -23,6 +23,8 @@ const FEATURES = [
   "tnum",
 ];
 
+const OPTIONS = { targetFormat: "woff2", keepFeatures: FEATURES, noHinting: true } as const;
+
 /** So many cut faces are remembered, of some 20 KB each. */
 const MOST = 200;
 
@@ -34,7 +36,7 @@ export interface Cut {
 }
 
 /** Gives a WOFF2 file of a face with the glyphs of some characters alone; what is kept from earlier builds saves work. */
-export type Cutter = (cut: Cut, cache: Cache | undefined) => Promise<Uint8Array>;
+export type Cutter = (cut: Cut, host: Pick<Host, "cache" | "cutAside">) => Promise<Uint8Array>;
 
 /**
  * Cuts faces to characters, and keeps what was cut: to write a WOFF2 file takes longer than to lay out a whole brief, and
@@ -42,26 +44,26 @@ export type Cutter = (cut: Cut, cache: Cache | undefined) => Promise<Uint8Array>
  */
 export function faceCutter(): Cutter {
   const known = remembering<Promise<Uint8Array>>(MOST);
-  return ({ name, characters, file }, cache) => {
+  return ({ name, characters, file }, { cache, cutAside }) => {
     const sorted = wholeGroups(characters);
     const inputs = JSON.stringify(["woff2", name, FEATURES, sorted]);
     return known(inputs, async () => {
       const kept = cache?.read(inputs);
       if (kept !== undefined) return new Uint8Array(Buffer.from(kept, "base64"));
-      const made = await cut(file(), sorted);
+      const made = await cut({ file: file(), characters: sorted, options: OPTIONS }, cutAside);
       cache?.write(inputs, Buffer.from(made).toString("base64"));
       return made;
     });
   };
 }
 
-async function cut(file: Uint8Array, characters: string): Promise<Uint8Array> {
+async function cut(wanted: FaceCut, cutAside: Host["cutAside"]): Promise<Uint8Array> {
+  try {
+    if (cutAside) return new Uint8Array(await cutAside(wanted));
+  } catch {
+    // Where the machine cannot do two things at once after all, and to hear what is wrong with a typeface.
+  }
   const { default: subset } = await import("subset-font");
   // subset-font tells formats apart by a Buffer's text.
-  const bytes = await subset(Buffer.from(file), characters, {
-    targetFormat: "woff2",
-    keepFeatures: FEATURES,
-    noHinting: true,
-  });
-  return new Uint8Array(bytes);
+  return new Uint8Array(await subset(Buffer.from(wanted.file), wanted.characters, wanted.options));
 }

@@ -1,8 +1,9 @@
 import type { Font } from "fontkit";
+import { remembering, type Remembered } from "../model/remembered.ts";
 import type { Host } from "../model/stage.ts";
 import type { Direction } from "../model/direction.ts";
 import { faceFile, scriptFace, type Face } from "./faces.ts";
-import { openFontFile } from "./font-file.ts";
+import { openFontFile, type FontFile } from "./font-file.ts";
 import { byScript } from "./scripts.ts";
 import { shaped, type Shape, type Shaper, type Shapers } from "./shapes.ts";
 import { smallShaper } from "./small-shaper.ts";
@@ -10,6 +11,8 @@ import { faceCutter, type Cutter } from "./subsets.ts";
 
 /** The house's typefaces, opened: what text measures in them, which characters they lack, and their files. */
 export interface Typefaces {
+  /** One object for all typefaces of the same files: what is made with them may be kept by it. */
+  readonly origin: object;
   /**
    * How wide a line of text is at this size, kerning and ligatures counted, in the unit of the size; letters of a script
    * that the house's families lack count in that script's.
@@ -35,6 +38,9 @@ export interface Typefaces {
 /** More shapes of a face than these are forgotten, the whole of them at once. */
 const MOST_SHAPES = 20_000;
 
+/** So many characters of texts that were looked through are remembered for each face: those of some briefs. */
+const MOST_CHARACTERS = 500_000;
+
 // Line ends, tabs, soft hyphens, zero-width spaces, joiners and word joiners: layout acts on them and paints nothing.
 const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
@@ -50,13 +56,14 @@ const opened = new WeakMap<Source["packageFile"], Promise<Shared>>();
  * The house's typefaces; each file is read when it is first asked for, and parsed once for all briefs whose host reads
  * packages the same way: what was shaped and cut for one brief serves the next.
  */
-export async function openTypefaces({ packageFile, cache }: Pick<Host, "packageFile" | "cache">): Promise<Typefaces> {
+export async function openTypefaces(host: Pick<Host, "packageFile" | "cache" | "cutAside">): Promise<Typefaces> {
+  const { packageFile } = host;
   const known = opened.get(packageFile) ?? openAnew({ packageFile });
   opened.set(packageFile, known);
   const { cut, ...shared } = await known;
   return {
     ...shared,
-    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, cache),
+    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, host),
   };
 }
 
@@ -94,9 +101,11 @@ async function openFaces(source: Source): Promise<OpenFaces> {
 async function openAnew(source: Source): Promise<Shared> {
   const { file, tables, font } = await openFaces(source);
   const widths = new Map<string, number>();
+  const lacking = new Map<string, Remembered<{ readonly characters: readonly string[]; readonly size: number }>>();
   const shapers = new Map<string, Shaper>();
 
   return {
+    origin: source,
     file,
     font,
     shaper: (face, features, direction = "ltr") =>
@@ -122,14 +131,12 @@ async function openAnew(source: Source): Promise<Shared> {
       });
       return ems * size;
     },
-    missing(face, text) {
-      const { glyphOf } = tables(face).file;
-      const has = (codePoint: number): boolean =>
-        glyphOf(codePoint) !== 0 || font(face).hasGlyphForCodePoint(codePoint);
-      const lacking = [...text].filter(
-        (character) => !UNPAINTED.test(character) && !has(character.codePointAt(0) ?? 0),
-      );
-      return [...new Set(lacking)];
+    missing: (face, text) => {
+      const known = remembered(lacking, faceKey(face), () => remembering(MOST_CHARACTERS, ({ size }) => size));
+      return known(text, () => ({
+        characters: lackingIn(text, tables(face).file, () => font(face)),
+        size: text.length,
+      })).characters;
     },
     reach(face) {
       const { ascent, descent, unitsPerEm } = tables(face).file;
@@ -137,6 +144,13 @@ async function openAnew(source: Source): Promise<Shared> {
     },
     cut: faceCutter(),
   };
+}
+
+/** The characters of a text that a face lacks, each once. */
+function lackingIn(text: string, { glyphOf }: FontFile, font: () => Font): readonly string[] {
+  const has = (codePoint: number): boolean => glyphOf(codePoint) !== 0 || font().hasGlyphForCodePoint(codePoint);
+  const lacking = [...text].filter((character) => !UNPAINTED.test(character) && !has(character.codePointAt(0) ?? 0));
+  return [...new Set(lacking)];
 }
 
 /** A face as one text: its family, weight and slope. */

@@ -42,7 +42,8 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   hyphen: ["render/pdf"],
   "bidi-js": ["render/pdf"],
   fontkit: ["type"],
-  "subset-font": ["type"],
+  // In start, as a thread that does the work of type beside the program.
+  "subset-font": ["type", "start"],
   parse5: ["prove"],
   "pdfjs-dist": ["prove"],
   "@cantoo/pdf-lib": ["prove"],

@@ -20,7 +20,7 @@ const input: ChartInput = {
   theme,
   language,
 };
-const drawn = { faces: "a drawing" } as Drawn;
+const drawn = { letters: [{ weight: 400, italic: false, characters: "a drawing" }] } as unknown as Drawn;
 
 beforeAll(() => {
   keptDrawing(input, host).keep(drawn);

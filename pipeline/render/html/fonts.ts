@@ -23,7 +23,7 @@ export async function fontRules(
   const slanted = characters(
     [...body.matchAll(/<em>([\s\S]*?)<\/em>/g)].map((match) => printedText(match[1] ?? "")).join(""),
   );
-  const faces: readonly (readonly [Face, string])[] = [
+  const faces: (readonly [Face, string])[] = [
     [{ family: text, weight: 400, italic: false }, all],
     [{ family: text, weight: 400, italic: true }, slanted],
     [{ family: text, weight: 600, italic: false }, all],
@@ -31,16 +31,14 @@ export async function fontRules(
     [{ family: sans, weight: 600, italic: false }, all],
   ];
   const rules = [standIns(text, "text", TIMES, typefaces), standIns(sans, "sans", ARIAL, typefaces)].flat();
-  for (const [face, used] of faces) {
-    if (used !== "") rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
-  }
   const scripts = scriptCharacters(all);
   for (const [family, used] of scripts) {
-    for (const weight of [400, 600] as const) {
-      const face = { family, weight, italic: false };
-      rules.push(faceRule(face, await typefaces.subsetWoff2(face, used)));
-    }
+    for (const weight of [400, 600] as const) faces.push([{ family, weight, italic: false }, used]);
   }
+  const wanted = faces.filter(([, used]) => used !== "");
+  rules.push(
+    ...(await Promise.all(wanted.map(async ([face, used]) => faceRule(face, await typefaces.subsetWoff2(face, used))))),
+  );
   if (scripts.size > 0) rules.push(EMPHASIS);
   return rules;
 }

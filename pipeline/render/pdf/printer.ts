@@ -13,6 +13,7 @@ import { ARTIFACT, documentElement, type StructureElement } from "./file/structu
 import { stacked } from "./layout/column.ts";
 import { galleyOf, piecesOf } from "./layout/galley.ts";
 import { hyphenation } from "./layout/hyphens.ts";
+import { keptLines } from "./layout/kept-lines.ts";
 import { afterMentions } from "./layout/mentions.ts";
 import { pagesOf } from "./layout/pages.ts";
 import { withPageNumbers } from "./layout/page-numbers.ts";
@@ -25,7 +26,7 @@ import { stylesFor } from "./styles.ts";
 export async function print(setting: Setting): Promise<Uint8Array> {
   const { page, doc } = setting;
   const { tree, pages } = await layOut(setting);
-  const file = openFile(doc, page, setting.typefaces);
+  const file = openFile(setting);
   const pen = new Pen(file, await drawerFor(pages, file));
   for (const marks of pages) pen.page([page.width, page.height], marks);
   file.writeStructure(tree, editionDate(doc));
@@ -48,7 +49,9 @@ export async function layOut(setting: Setting): Promise<LaidOut> {
   const press: Press = {
     fonts: printFonts(setting.typefaces),
     faces: remembering(MOST_FACES),
+    kept: keptLines(setting.typefaces),
     styles: stylesFor(theme),
+    language: doc.language,
     hyphenate: theme.type.hyphens ? await hyphenation(doc.language) : undefined,
     justified: theme.type.alignment === "justified",
     smallCaps: theme.type.smallCaps,

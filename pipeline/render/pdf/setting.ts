@@ -4,6 +4,7 @@ import type { ChartId } from "../../model/id.ts";
 import type { Language } from "../../model/language.ts";
 import type { Palette, Theme } from "../../model/theme.ts";
 import type { Typefaces } from "../../type/typefaces.ts";
+import type { Deflate } from "./file/streams.ts";
 import { anchorNames, type Anchors } from "./content/anchors.ts";
 import { pageFor, type Page } from "./page.ts";
 
@@ -16,6 +17,8 @@ export interface PdfInput {
   readonly theme: Theme;
   readonly language: Language;
   readonly typefaces: Typefaces;
+  /** What compresses streams; without it, pdfkit does. */
+  readonly deflate?: Deflate | undefined;
 }
 
 /** All that the setting of a block may ask for. */

@@ -148,7 +148,7 @@ function picture(width: number, step: number): Picture {
 export const drawing: Drawing = {
   id: id("shares"),
   print: picture(451, 40),
-  faces: "",
+  letters: [],
   download: picture(640, 44),
   wide: picture(640, 44),
   narrow: picture(340, 48),

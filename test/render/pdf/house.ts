@@ -36,7 +36,7 @@ export const drawings = (svg: string = SVG): ReadonlyMap<ChartId, Drawing> => {
         id,
         print: one,
         download: one,
-        faces: "",
+        letters: [],
         wide: one,
         narrow: one,
         numbers: [],

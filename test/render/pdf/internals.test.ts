@@ -2,9 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { fontFamilies } from "../../../pipeline/render/pdf/file/fonts.ts";
 import { keepSubset } from "../../../pipeline/render/pdf/file/kept-subsets.ts";
+import { deflate } from "../../../pipeline/host/deflate.ts";
 import { PdfDocument } from "../../../pipeline/render/pdf/file/pdfmake-classes.ts";
 import { Renderer } from "../../../pipeline/render/pdf/file/drawing/long-way.ts";
 import packageJson from "../../../package.json" with { type: "json" };
+import { compressing } from "../../../pipeline/render/pdf/file/streams.ts";
 import { SVG, typefaces } from "./house.ts";
 
 // What render/pdf leans on inside pdfmake and pdfkit. When one of these fails after an upgrade, the module that is
@@ -148,5 +150,34 @@ describe("the file (tagged-file.ts, file.ts)", () => {
     const attached = file.file(Buffer.from("a,b\n"), { name: "t.csv", type: "text/csv", relationship: "Data" });
     expect(attached.data).toMatchObject({ Type: "Filespec", AFRelationship: "Data" });
     expect(file._root.data["AF"]).toEqual([attached]);
+  });
+});
+
+describe("streams (streams.ts)", () => {
+  test("may be compressed by others than pdfkit, which then writes them as they are", async () => {
+    const written = async (by?: (bytes: Uint8Array) => Uint8Array): Promise<string> => {
+      const file = await opened({ info: { CreationDate: new Date(0) } });
+      const chunks: Uint8Array[] = [];
+      file.on("data", (chunk) => chunks.push(chunk));
+      const stream = by ? compressing(file.ref({}), by) : file.ref({});
+      stream.write("0 0 m");
+      stream.write("1 1 l");
+      stream.end();
+      const ended = new Promise<void>((resolve) => file.on("end", resolve));
+      file.end();
+      await ended;
+      return Buffer.concat(chunks).toString("latin1");
+    };
+    const theirs = await written();
+    expect(theirs).toContain("/FlateDecode");
+    const asked: string[] = [];
+    const own = (bytes: Uint8Array): Uint8Array => {
+      asked.push(Buffer.from(bytes).toString("latin1"));
+      return deflate(bytes);
+    };
+    expect(await written(own)).toBe(theirs);
+    expect(await written(own)).toBe(theirs);
+    expect(asked).toEqual(["0 0 m\n1 1 l\n", "0 0 m\n1 1 l\n"]);
+    expect(await written(() => new Uint8Array([1]))).not.toBe(theirs);
   });
 });

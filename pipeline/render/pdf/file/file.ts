@@ -1,12 +1,13 @@
 import type { Doc } from "../../../model/doc.ts";
 import { plainText } from "../../../model/inline.ts";
-import type { Typefaces } from "../../../type/typefaces.ts";
-import type { Page } from "../page.ts";
+import type { Setting } from "../setting.ts";
 import { ACCESSIBLE } from "./metadata.ts";
 import { TaggedFile } from "./tagged-file.ts";
 
+type FileSetting = Pick<Setting, "doc" | "page" | "typefaces" | "deflate">;
+
 /** Opens a file for a brief, with its metadata and its fonts; the edition's date is the only date in it. */
-export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile {
+export function openFile({ doc, page, typefaces, deflate }: FileSetting): TaggedFile {
   const { cover } = doc;
   const info = {
     Title: plainText(cover.title),
@@ -17,17 +18,21 @@ export function openFile(doc: Doc, page: Page, typefaces: Typefaces): TaggedFile
     Producer: "Footing",
     CreationDate: editionDate(doc),
   };
-  const file = new TaggedFile(typefaces, {
-    size: [page.width, page.height],
-    pdfVersion: "1.7",
-    subset: "PDF/A-3a",
-    tagged: true,
-    displayTitle: true,
-    lang: doc.language,
-    autoFirstPage: false,
-    font: null,
-    info,
-  });
+  const file = new TaggedFile(
+    typefaces,
+    {
+      size: [page.width, page.height],
+      pdfVersion: "1.7",
+      subset: "PDF/A-3a",
+      tagged: true,
+      displayTitle: true,
+      lang: doc.language,
+      autoFirstPage: false,
+      font: null,
+      info,
+    },
+    deflate,
+  );
   file.appendXML(ACCESSIBLE);
   file.numberPages();
   return file;

@@ -5,8 +5,13 @@
 /** An object of the file in the making. */
 interface PdfkitReference {
   readonly data: Record<string, unknown>;
+  /** Whether its stream is to be compressed, and what was written into it. */
+  compress: boolean;
+  buffer: Uint8Array[];
   write(operators: string): void;
   end(): void;
+  /** Puts it into the file. */
+  finalize(): void;
 }
 
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */

@@ -8,6 +8,7 @@ import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
 import { keepSubset } from "./kept-subsets.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
+import { compressing, type Deflate } from "./streams.ts";
 import { textString, writeTree } from "./structure-tree.ts";
 import type { Marked, StructureElement } from "./structure.ts";
 import { textOperators, type Typed } from "./text.ts";
@@ -25,14 +26,16 @@ export interface LinkArea {
 /** A PDF file in the making, of which everything printed is either read or marked as not to be read. */
 export class TaggedFile extends PdfDocument {
   readonly #typefaces: Typefaces;
+  readonly #deflate: Deflate | undefined;
   readonly #references = new Map<StructureElement, PdfkitReference>();
   readonly #attached = new Map<StructureElement, PdfkitReference>();
   readonly #fonts = new Map<string, PdfkitFont>();
   #marked: Marked | undefined;
 
-  constructor(typefaces: Typefaces, options: object) {
+  constructor(typefaces: Typefaces, options: object, deflate?: Deflate) {
     super(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
     this.#typefaces = typefaces;
+    this.#deflate = deflate;
   }
 
   /** Begins or goes on with the marked content of an element (ISO 32000-1, 14.7.4.2), or with what is not read. */
@@ -105,6 +108,12 @@ export class TaggedFile extends PdfDocument {
       if (typeof reference === "object" && reference !== null && "end" in reference)
         (reference as PdfkitReference).end();
     this._root.data["PageLabels"] = labels;
+  }
+
+  override ref(data: object): PdfkitReference {
+    const made = super.ref(data);
+    // pdfkit makes its first ones before this file has its own fields.
+    return #deflate in this && this.#deflate !== undefined ? compressing(made, this.#deflate) : made;
   }
 
   override addPage(options: object): this {

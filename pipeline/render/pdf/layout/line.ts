@@ -1,6 +1,7 @@
 import type { Shaper } from "../../../type/shapes.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
+import type { LevelRun } from "./bidi.ts";
 
 /** How a stretch of text is printed and what it is, all but its words. */
 export interface Look {
@@ -25,6 +26,11 @@ export interface Look {
   readonly note?: string | undefined;
   /** The spot whose page is printed here. */
   readonly pageOf?: string | undefined;
+}
+
+/** A run of a paragraph, in its look. */
+export interface SetRun extends LevelRun {
+  readonly look: Look;
 }
 
 /** A stretch of text in one look, with its place in its line. */

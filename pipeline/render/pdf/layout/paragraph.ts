@@ -1,8 +1,8 @@
 import type { Direction } from "../../../model/direction.ts";
-import { visualOrder, type LevelRun } from "./bidi.ts";
+import { visualOrder } from "./bidi.ts";
 import { lineEnds } from "./breaking.ts";
 import type { Hyphenate } from "./hyphens.ts";
-import { isTurned, widthOf, type Line, type LineRun, type Look } from "./line.ts";
+import { isTurned, widthOf, type Line, type LineRun, type Look, type SetRun } from "./line.ts";
 import { atomsOf, type Atom } from "./words.ts";
 
 /** How a paragraph is set. */
@@ -13,15 +13,14 @@ export interface Setting {
   readonly hyphenate: Hyphenate | undefined;
   /** Whether it is running text; elsewhere only a word is divided that is longer than its line. */
   readonly running: boolean;
-  readonly lookOf: (run: LevelRun) => Look;
 }
 
 const SOFT_HYPHEN = "\u00ad";
 
 /** Sets runs of text as lines of at most a width. Every character of the runs stands in one of them, but line ends. */
-export function paragraphLines(runs: readonly LevelRun[], setting: Setting): Line[] {
-  const { width, hyphenate, running, alignment, lookOf } = setting;
-  const whole = atomsOf(runs, lookOf);
+export function paragraphLines(runs: readonly SetRun[], setting: Setting): Line[] {
+  const { width, hyphenate, running, alignment } = setting;
+  const whole = atomsOf(runs);
   const [first] = whole;
   if (first === undefined) return [];
   const tooLong = ({ width: all, space }: Atom): boolean => all - space > width;

@@ -5,6 +5,7 @@ import type { PrintFonts } from "../file/fonts.ts";
 import type { Style, StyleName, Styles } from "../styles.ts";
 import { levelRuns, mirrored, partOf, type LevelRun } from "./bidi.ts";
 import type { Hyphenate } from "./hyphens.ts";
+import { linesIn, type KeptLines } from "./kept-lines.ts";
 import type { Look, Line } from "./line.ts";
 import { paragraphLines } from "./paragraph.ts";
 
@@ -13,7 +14,11 @@ export interface Press {
   readonly fonts: PrintFonts;
   /** The faces of the kinds of text that the brief has, each found once. */
   readonly faces: Remembered<Face>;
+  /** Paragraphs that were set before, in this brief or in another. */
+  readonly kept: KeptLines;
   readonly styles: Styles;
+  /** The brief's own language, whose words are divided. */
+  readonly language: string;
   readonly hyphenate: Hyphenate | undefined;
   /** Whether running text is set to lines of one length. */
   readonly justified: boolean;
@@ -41,21 +46,40 @@ export function linesOf(
   { text, style, alignment, language, direction = "ltr" }: LineText,
   width: number,
   press: Press,
-): Line[] {
+): readonly Line[] {
   const running = RUNNING.has(style);
   const small = running && press.smallCaps;
   const level = levelRuns(small ? text.flatMap(withSmallCaps) : text, direction).flatMap(scriptRuns);
   const side = alignment ?? "left";
   const begin = direction === "rtl" && side === "left" ? "right" : side;
-  return paragraphLines(level, {
+  const own = press.styles[style];
+  const set = level.map((each) => {
+    const kind = kindOf(each, own, small && CAPITALS.test(each.run.text));
+    return { ...each, kind, look: lookOf(each, own, kind, press) };
+  });
+  const setting = {
     width,
-    alignment: running && press.justified && alignment === undefined ? "justify" : begin,
+    alignment: running && press.justified && alignment === undefined ? ("justify" as const) : begin,
     direction,
     // The patterns are of the brief's own language.
     hyphenate: language === undefined ? press.hyphenate : undefined,
     running,
-    lookOf: (each) => lookOf(each, press.styles[style], small && CAPITALS.test(each.run.text), press),
-  });
+  };
+  // All that goes into lines: of links and languages only whether a run has one.
+  const inputs = JSON.stringify([
+    { ...setting, hyphenate: setting.hyphenate && press.language },
+    own.lineHeight,
+    set.map(({ run, level: turns, kind }) => [
+      run.text,
+      kind.name,
+      turns,
+      run.glued === true,
+      run.link === undefined,
+      run.part?.attributes.language === undefined,
+    ]),
+  ]);
+  const looks = set.map(({ look }) => look);
+  return linesIn(looks, inputs, press.kept, () => paragraphLines(set, setting));
 }
 
 /** A run, cut where it leaves the typefaces of the house, and where it comes back. */
@@ -83,14 +107,8 @@ const withSmallCaps = (run: Run): readonly Run[] =>
 /** What a look has of its style, its face and its script; all runs of one kind share it. */
 export type Face = Pick<Look, "font" | "features" | "spacing" | "shape">;
 
-function lookOf({ run, level }: LevelRun, style: Style, small: boolean, { fonts, faces }: Press): Look {
-  const bold = run.bold ?? style.bold ?? false;
-  const italics = run.italics ?? style.italics ?? false;
-  const own = run.fontFeatures ?? style.fontFeatures ?? NONE;
-  const script = byScript(run.text)[0]?.family;
-  const turned = level % 2 === 1;
-  const kind = `${style.font}|${script ?? ""}|${style.fontSize}|${style.characterSpacing ?? 0}|${own.join(" ")}|${String(bold)}|${String(italics)}|${String(small)}|${String(turned)}`;
-  const face = faces(kind, () => faceOf(style, { bold, italics, own, script, small, turned }, fonts));
+function lookOf({ run, level }: LevelRun, style: Style, kind: Kind, { fonts, faces }: Press): Look {
+  const face = faces(kind.name, () => faceOf(style, kind, fonts));
   return {
     font: face.font,
     features: face.features,
@@ -111,7 +129,9 @@ function lookOf({ run, level }: LevelRun, style: Style, small: boolean, { fonts,
 
 const NONE: readonly string[] = [];
 
+/** What tells one kind of text from another, and all of it as one name. */
 interface Kind {
+  readonly name: string;
   readonly bold: boolean;
   readonly italics: boolean;
   /** The features that the run or its style asks for. */
@@ -120,6 +140,16 @@ interface Kind {
   readonly small: boolean;
   /** Whether it is read from right to left. */
   readonly turned: boolean;
+}
+
+function kindOf({ run, level }: LevelRun, style: Style, small: boolean): Kind {
+  const bold = run.bold ?? style.bold ?? false;
+  const italics = run.italics ?? style.italics ?? false;
+  const own = run.fontFeatures ?? style.fontFeatures ?? NONE;
+  const script = byScript(run.text)[0]?.family;
+  const turned = level % 2 === 1;
+  const name = `${style.font}|${script ?? ""}|${style.fontSize}|${style.characterSpacing ?? 0}|${own.join(" ")}|${String(bold)}|${String(italics)}|${String(small)}|${String(turned)}`;
+  return { name, bold, italics, own, script, small, turned };
 }
 
 function faceOf(style: Style, { bold, italics, own, script, small, turned }: Kind, fonts: PrintFonts): Face {

@@ -1,7 +1,6 @@
 import LineBreaker from "linebreak";
 import { SCRIPT_FAMILIES } from "../../../type/scripts.ts";
-import type { LevelRun } from "./bidi.ts";
-import { widthOf, type Look } from "./line.ts";
+import { widthOf, type Look, type SetRun } from "./line.ts";
 
 /** What may happen to a line after an atom: it goes on, may end, must end, or may end with a hyphen. */
 export type After = "never" | "free" | "forced" | "hyphen";
@@ -21,15 +20,13 @@ export interface Atom {
 const JOINER = "\u2060";
 
 /** Cuts runs into atoms, where the Unicode line breaking algorithm (UAX #14) lets a line end. */
-export function atomsOf(runs: readonly LevelRun[], lookOf: (run: LevelRun) => Look): Atom[] {
+export function atomsOf(runs: readonly SetRun[]): Atom[] {
   const filled = runs.filter(({ run }) => run.text !== "");
   // The mark of a note is glued to what it stands after.
   const ends = breaksIn(filled.map(({ run }) => (run.glued === true ? JOINER : "") + run.text).join(""));
   let start = 0;
-  return filled.flatMap((each) => {
-    const { text, glued } = each.run;
+  return filled.flatMap(({ run: { text, glued }, look }) => {
     if (glued === true) start += 1;
-    const look = lookOf(each);
     const atoms = cut(text, start, ends).map((piece) => atom(piece, look));
     start += text.length;
     return atoms;

@@ -1,0 +1,13 @@
+import { deflateSync } from "node:zlib";
+import { remembering } from "../model/remembered.ts";
+
+/** So many bytes of streams are remembered as compressed: those of some dozens of pages and of the fonts that they share. */
+const MOST_BYTES = 8_000_000;
+
+const known = remembering<{ readonly made: Uint8Array; readonly size: number }>(MOST_BYTES, ({ size }) => size);
+
+/** Bytes compressed by zlib, once a process: of a brief that is built again, most pages and fonts are as they were. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  return known(text, () => ({ made: new Uint8Array(deflateSync(bytes)), size: bytes.length })).made;
+}

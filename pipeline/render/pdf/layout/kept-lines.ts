@@ -1,0 +1,57 @@
+import { onceFor, remembering, type Remembered } from "../../../model/remembered.ts";
+import type { Typefaces } from "../../../type/typefaces.ts";
+import type { Line, LineRun, Look } from "./line.ts";
+
+/** A line without the looks of its runs, which belong to one document: each says which of the paragraph's looks it has. */
+interface BareLine extends Omit<Line, "runs"> {
+  readonly runs: readonly (Omit<LineRun, "look"> & { readonly look: number })[];
+}
+
+/** A paragraph as it was set, and how many characters it has. */
+interface SetParagraph {
+  readonly lines: readonly BareLine[];
+  readonly size: number;
+}
+
+/** The paragraphs that a process has set. */
+export type KeptLines = Remembered<SetParagraph>;
+
+/** So many characters of paragraphs are remembered, those of some ten briefs. */
+const MOST_CHARACTERS = 500_000;
+
+/** The paragraphs that were set in these typefaces. */
+export const keptLines = ({ origin }: Pick<Typefaces, "origin">): KeptLines => paragraphsIn(origin);
+
+const paragraphsIn = onceFor<object, KeptLines>(() => remembering(MOST_CHARACTERS, ({ size }) => size));
+
+/** The lines of a paragraph, set before from the very same inputs or now, in looks of this document. */
+export function linesIn(
+  looks: readonly Look[],
+  inputs: string,
+  kept: KeptLines,
+  set: () => readonly Line[],
+): readonly Line[] {
+  let made: readonly Line[] | undefined;
+  const { lines } = kept(inputs, () => {
+    made = set();
+    return { lines: made.map((line) => bare(line, looks)), size: inputs.length };
+  });
+  return made ?? lines.map((line) => dressed(line, looks));
+}
+
+function bare(line: Line, looks: readonly Look[]): BareLine {
+  return { ...line, runs: line.runs.map((run) => ({ ...run, look: looks.indexOf(run.look) })) };
+}
+
+function dressed(line: BareLine, looks: readonly Look[]): Line {
+  return {
+    width: line.width,
+    height: line.height,
+    base: line.base,
+    runs: line.runs.map(({ text, look, x, width, gap, tail, hyphen }): LineRun => {
+      const own = looks[look];
+      if (own === undefined) throw new Error(`a line has lost the look of "${text}"`);
+      return { text, look: own, x, width, gap, tail, hyphen };
+    }),
+  };
+}
