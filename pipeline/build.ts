@@ -118,10 +118,16 @@ async function prepareBrief(id: string, host: Host): Promise<Prepared> {
 export async function finishBrief(prepared: Prepared, machine: Host, options: BuildOptions): Promise<Report> {
   const { id, isMember } = prepared;
   // A member is kept as a whole; its parts would fill the cache and never be asked for.
-  const { cache, ...without } = machine;
-  const host = isMember || cache === undefined ? without : { ...without, cache };
+  const { cache, cutAside, ...without } = machine;
+  const isMade = options.write || options.prove;
+  const host: Host = {
+    ...without,
+    ...(isMember || cache === undefined ? {} : { cache }),
+    // A brief that is only checked brings no typefaces along.
+    ...(isMade && cutAside ? { cutAside } : {}),
+  };
   const composed = await finishText(prepared, host, options);
-  if (!options.write && !options.prove) return report(id, composed);
+  if (!isMade) return report(id, composed);
   const rendered = await next(composed, { render }, host);
   const proved = options.prove ? await next(rendered, { prove }, host) : rendered;
   const written = options.write ? await next(proved, { publish }, host) : proved;

@@ -42,9 +42,13 @@ async function drawing(brief: Derived, design: ChartDesign, host: Host): Promise
   if (kept.drawn) return { value: drawingOf(kept.drawn, input, places), problems: [] };
   const problems = wrong();
   if (problems.length > 0) return { problems };
-  const drawn = await draw(input, brief, design, places, await openTypefaces(host));
+  const typefaces = await openTypefaces(host);
+  const drawn = await draw(input, brief, design, places, typefaces);
   if (drawn.value === undefined) return { problems: drawn.problems };
   kept.keep(drawn.value);
+  const family = brief.theme.type.sans;
+  for (const { weight, italic, characters } of drawn.value.letters)
+    typefaces.subsetSoon({ family, weight, italic }, characters);
   return { value: drawingOf(drawn.value, input, places), problems: drawn.problems };
 }
 

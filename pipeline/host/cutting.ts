@@ -7,6 +7,9 @@ import { TOOL } from "./tool.ts";
 /** After so many milliseconds in which nothing was cut, the thread ends, and gives its memory back. */
 const IDLE = 10_000;
 
+/** Its own objects are few and small: what it works on stands elsewhere. */
+const LIMITS = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 256 };
+
 /** What the thread answers, in the order in which it was asked. */
 type Answer = { readonly made: Uint8Array } | { readonly failed: string };
 
@@ -25,7 +28,7 @@ class Cutter {
   constructor(script: string, ended: () => void) {
     this.#ended = ended;
     // It is plain JavaScript, and takes nothing that the program was started with.
-    this.#worker = new Worker(script, { execArgv: [], argv: [] });
+    this.#worker = new Worker(script, { execArgv: [], argv: [], resourceLimits: LIMITS });
     this.#worker.on("message", (answer: Answer) => this.#answered(answer));
     this.#worker.on("error", (cause) => this.#stopped(cause));
     this.#worker.on("exit", () => this.#stopped(new Error("the thread ended")));

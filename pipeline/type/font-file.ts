@@ -27,17 +27,29 @@ export function openFontFile(file: Uint8Array): FontFile {
   const [head, across, widths] = [needed("head"), needed("hhea"), needed("hmtx")];
   const measured = bytes.getUint16(across + 34);
   const map = firstPlaneMap(bytes, needed("cmap"));
+  const known = new Int32Array(KNOWN).fill(-1);
+  const find = (codePoint: number): number =>
+    map === undefined || codePoint > 0xff_ff ? 0 : mapped(bytes, map, codePoint);
   return {
     bytes,
     table: (name) => tables.get(name),
     unitsPerEm: bytes.getUint16(head + 18),
     ascent: bytes.getInt16(across + 4),
     descent: bytes.getInt16(across + 6),
-    glyphOf: (codePoint) => (map === undefined || codePoint > 0xff_ff ? 0 : mapped(bytes, map, codePoint)),
+    glyphOf: (codePoint) => {
+      const before = known[codePoint] ?? -1;
+      if (before !== -1) return before;
+      const glyph = find(codePoint);
+      if (codePoint < KNOWN) known[codePoint] = glyph;
+      return glyph;
+    },
     // The last width is that of all glyphs after it.
     advanceOf: (glyph) => bytes.getUint16(widths + Math.min(glyph, measured - 1) * 4),
   };
 }
+
+// Up to the mathematical operators, glyphs are asked for at every character of every word, and kept.
+const KNOWN = 0x23_00;
 
 /** The four letters of a tag. */
 export const tagAt = (bytes: DataView, at: number): string =>

@@ -11,8 +11,10 @@ export interface Glyph {
 export interface Rules {
   readonly bytes: DataView;
   isMark(glyph: number): boolean;
-  /** Whether any part of a rule begins with a glyph; few do, and the answer is kept. */
-  begins(lookup: Lookup, glyph: number): boolean;
+  /** Which glyphs any part of a rule begins with; few do, and the answers are kept. */
+  beginning(lookup: Lookup): (glyph: number) => boolean;
+  /** How much farther the first glyph of each pair goes that was looked up, by both numbers as one; undefined where that is hard to tell. */
+  pairsIn(lookup: Lookup): Map<number, number | undefined>;
 }
 
 /** The kinds of rules that tell by what is around: alone, and with what stands before and after. */
@@ -27,7 +29,8 @@ export function rulesOf({ bytes, table }: FontFile): Rules {
   const definitions = table("GDEF");
   const classes = definitions === undefined ? 0 : bytes.getUint16(definitions + 4);
   const marks = new Map<number, boolean>();
-  const first = new Map<number, Map<number, boolean>>();
+  const first = new Map<number, (glyph: number) => boolean>();
+  const pairs = new Map<number, Map<number, number | undefined>>();
   return {
     bytes,
     isMark(glyph) {
@@ -36,17 +39,33 @@ export function rulesOf({ bytes, table }: FontFile): Rules {
       marks.set(glyph, known);
       return known;
     },
-    begins(lookup, glyph) {
-      const known = first.get(lookup.at) ?? new Map<number, boolean>();
-      first.set(lookup.at, known);
-      const found = known.get(glyph);
-      if (found !== undefined) return found;
-      const made = lookup.parts.some(
-        (part) => coveredAs(bytes, firstCoverage(lookup, part, bytes), glyph) !== undefined,
-      );
-      known.set(glyph, made);
-      return made;
+    pairsIn(lookup) {
+      const known = pairs.get(lookup.at) ?? new Map<number, number | undefined>();
+      pairs.set(lookup.at, known);
+      return known;
     },
+    beginning(lookup) {
+      const known = first.get(lookup.at) ?? beginningOf(lookup, bytes);
+      first.set(lookup.at, known);
+      return known;
+    },
+  };
+}
+
+// So many glyphs are enough for every face we ship; of others nothing is kept.
+const GLYPHS = 4096;
+// What is kept of a glyph where that is not 0: that no part begins with it, or that one does.
+const [NO, YES] = [1, 2];
+
+/** Tells which glyphs a rule begins with: asked at every glyph of every word, so it is one look at a list. */
+function beginningOf(lookup: Lookup, bytes: DataView): (glyph: number) => boolean {
+  const known = new Uint8Array(GLYPHS);
+  const find = (glyph: number): boolean =>
+    lookup.parts.some((part) => coveredAs(bytes, firstCoverage(lookup, part, bytes), glyph) !== undefined);
+  return (glyph) => {
+    if (glyph >= GLYPHS) return find(glyph);
+    if (known[glyph] === 0) known[glyph] = find(glyph) ? YES : NO;
+    return known[glyph] === YES;
   };
 }
 

@@ -17,8 +17,9 @@ export function kernedBy(
 ): readonly number[] | undefined {
   const kerns = glyphs.map(() => 0);
   for (const lookup of lookups) {
+    const begins = rules.beginning(lookup);
     for (let at = 0; at < glyphs.length; at += 1) {
-      if (!rules.begins(lookup, glyphs[at]?.id ?? 0)) continue;
+      if (!begins(glyphs[at]?.id ?? 0)) continue;
       const kern = kernOf(lookup, glyphs, at, rules);
       if (kern === undefined) return undefined;
       kerns[at] = (kerns[at] ?? 0) + kern;
@@ -33,6 +34,19 @@ function kernOf(lookup: Lookup, glyphs: readonly Glyph[], at: number, rules: Rul
   if (lookup.kind !== PAIR || passesOver(lookup)) return undefined;
   const [glyph, next] = [glyphs[at], glyphs[at + 1]];
   if (glyph === undefined || next === undefined) return 0;
+  const pairs = rules.pairsIn(lookup);
+  const pair = glyph.id * PAIRS + next.id;
+  const known = pairs.get(pair);
+  if (known !== undefined) return known;
+  const kern = kernOfPair(lookup, glyph, next, rules);
+  pairs.set(pair, kern);
+  return kern;
+}
+
+// Glyphs are numbered with 16 bits.
+const PAIRS = 0x1_00_00;
+
+function kernOfPair(lookup: Lookup, glyph: Glyph, next: Glyph, rules: Rules): number | undefined {
   for (const part of lookup.parts) {
     if (!isCovered(part, glyph, rules)) continue;
     const kern = pairOf(part, glyph.id, next.id, rules);

@@ -15,9 +15,10 @@ export function substitutedBy(
   if (plain.some(({ id }) => rules.isMark(id))) return undefined;
   const glyphs = [...plain];
   for (const lookup of lookups) {
+    const begins = rules.beginning(lookup);
     for (let at = 0; at < glyphs.length; at += 1) {
       const glyph = glyphs[at];
-      if (glyph === undefined || !rules.begins(lookup, glyph.id)) continue;
+      if (glyph === undefined || !begins(glyph.id)) continue;
       if (!substituted(lookup, glyphs, at, rules)) return undefined;
     }
   }

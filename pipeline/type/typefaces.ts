@@ -33,6 +33,8 @@ export interface Typefaces {
   file(face: Face): Uint8Array;
   /** A WOFF2 file with the glyphs of these characters alone, and the layout features that the house uses. */
   subsetWoff2(face: Face, characters: string): Promise<Uint8Array>;
+  /** Has such a file made meanwhile, where the machine can do two things at once: who asks for it later waits less. */
+  subsetSoon(face: Face, characters: string): void;
 }
 
 /** More shapes of a face than these are forgotten, the whole of them at once. */
@@ -48,7 +50,7 @@ const UNPAINTED = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff]/u;
 type Source = Pick<Host, "packageFile">;
 
 /** The typefaces as all briefs of a process share them; each has its own cache of cut ones. */
-type Shared = Omit<Typefaces, "subsetWoff2"> & { readonly cut: Cutter };
+type Shared = Omit<Typefaces, "subsetWoff2" | "subsetSoon"> & { readonly cut: Cutter };
 
 const opened = new WeakMap<Source["packageFile"], Promise<Shared>>();
 
@@ -61,9 +63,15 @@ export async function openTypefaces(host: Pick<Host, "packageFile" | "cache" | "
   const known = opened.get(packageFile) ?? openAnew({ packageFile });
   opened.set(packageFile, known);
   const { cut, ...shared } = await known;
+  const subsetWoff2 = (face: Face, characters: string): Promise<Uint8Array> =>
+    cut({ name: faceKey(face), characters, file: () => shared.file(face) }, host);
   return {
     ...shared,
-    subsetWoff2: (face, characters) => cut({ name: faceKey(face), characters, file: () => shared.file(face) }, host),
+    subsetWoff2,
+    subsetSoon: (face, characters) => {
+      // What goes wrong is heard by whoever asks for the file.
+      if (host.cutAside) subsetWoff2(face, characters).catch(() => undefined);
+    },
   };
 }
 

@@ -78,3 +78,29 @@ test("a thread that ended is started again for the next face", async () => {
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(await cut(wanted)).toEqual(new Uint8Array([7]));
 });
+
+test("a face that is cut soon is cut once, and whoever asks for it hears what went wrong", async () => {
+  const asked: string[] = [];
+  const cutAside = (wanted: FaceCut): Promise<Uint8Array> => {
+    asked.push(wanted.characters);
+    return Promise.resolve(new Uint8Array([7]));
+  };
+  const typefaces = await openTypefaces({ packageFile: (path) => packageFile(path), cutAside });
+  typefaces.subsetSoon(SANS, "ba");
+  expect(await typefaces.subsetWoff2(SANS, "ab")).toEqual(new Uint8Array([7]));
+  expect(asked).toEqual(["ab"]);
+
+  const none = (): Uint8Array => new Uint8Array([1, 2, 3]);
+  const broken = await openTypefaces({ packageFile: none, cutAside: cuttingBy(CUTTER) });
+  broken.subsetSoon(SANS, "ab");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await expect(broken.subsetWoff2(SANS, "ab")).rejects.toThrow("font");
+
+  const reads: string[] = [];
+  const reading = (path: string): Uint8Array => {
+    reads.push(path);
+    return packageFile(path);
+  };
+  (await openTypefaces({ packageFile: reading })).subsetSoon(SANS, "ab");
+  expect(reads).toEqual([]);
+});
