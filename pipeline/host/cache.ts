@@ -55,7 +55,7 @@ let tool: string | undefined;
 
 function hashOfTool(): string {
   const sources = readdirSync(join(TOOL, "pipeline"), { recursive: true, encoding: "utf8" }).filter((file) =>
-    file.endsWith(".ts"),
+    /\.m?[jt]s$/.test(file),
   );
   const files = sources.toSorted().map((file) => join("pipeline", file));
   const listed = [...files, "package.json", join("node_modules", ".package-lock.json")];
