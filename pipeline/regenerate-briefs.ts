@@ -6,7 +6,7 @@ import { proposalOf, type Proposal, type RedrawnChart } from "./editions/proposa
 import { chartsIn } from "./editions/redrawn.ts";
 import { problemText, shownPath, type Display } from "./host/display.ts";
 import { recover, refusal } from "./host/output.ts";
-import { diffLedgers } from "./ledger/diff.ts";
+import { diffLedgers, isNews } from "./ledger/diff.ts";
 import type { Composed } from "./model/brief.ts";
 import { placeText } from "./model/place.ts";
 import type { Problem } from "./model/problem.ts";
@@ -90,7 +90,7 @@ function put(files: Map<string, Uint8Array>, id: string, { title, body, whole, d
 /** What moved since the last edition; undefined where nothing did, or no edition was published yet. */
 async function movedSince(id: string, host: Host): Promise<Moved | undefined> {
   const { value } = await composeBrief(id, host, { strict: false });
-  if (value?.last === undefined || diffLedgers(value.last, value.ledger).moved === 0) return undefined;
+  if (value?.last === undefined || !diffLedgers(value.last, value.ledger).figures.some(isNews)) return undefined;
   return { old: value.last, now: value.ledger, charts: await redrawnSince(value, host) };
 }
 

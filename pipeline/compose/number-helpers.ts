@@ -44,7 +44,7 @@ interface Asked {
 export function numberInline(
   call: Call,
   form: "figure" | "about" | "range" | "count",
-  { index = 0, more = [], isAlone = () => false }: Asked = {},
+  { index = 0, more = [], isAlone }: Asked = {},
 ): FigureInline | undefined {
   const leaf = figureArgument(call, index);
   const asked = numberOptions(call, form === "count" ? ["noun", ...more] : more);
@@ -52,8 +52,8 @@ export function numberInline(
   const { workshop } = call;
   const { language } = workshop.brief;
   const figure = figureOf(workshop, leaf.id);
-  const isSignLost = asked.abs !== true && sign(figure.value) < 0 && isAlone(figure);
-  const options = isSignLost ? { ...asked, sign: true } : asked;
+  const isNegative = isAlone !== undefined && asked.abs !== true && sign(figure.value) < 0;
+  const options = !isNegative ? asked : isAlone(figure) ? { ...asked, sign: true } : { ...asked, abs: true };
   if (figure.qualifier !== undefined && form !== "figure")
     return fail(call, `${leaf.id} is "${figure.qualifier}" so much: it has no interval`, "use {{figure}}");
   if (form === "figure" || form === "about")

@@ -9,6 +9,7 @@ import { figureDirection } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
 import { otherLines, passagesOf } from "./passages.ts";
 import { movementsOf, sentencesOf, stepsOf, type Movement } from "./sentences.ts";
+import { signProblems } from "./word-sign.ts";
 import { stepProblem } from "./word-number.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
@@ -18,7 +19,9 @@ export function checkOrder(doc: Doc, workshop: Workshop): readonly Problem[] {
   return lines.flatMap(sentencesOf).flatMap((sentence) => {
     const movements = movementsOf(sentence, workshop.brief.language);
     const found = movements.flatMap((movement) => problemOf(movement, workshop) ?? []);
-    return found.length > 0 ? found : stepsOf(sentence).flatMap((step) => stepProblem(step, workshop) ?? []);
+    if (found.length > 0) return found;
+    const steps = stepsOf(sentence).flatMap((step) => stepProblem(step, workshop) ?? []);
+    return steps.length > 0 ? steps : signProblems(sentence, workshop);
   });
 }
 

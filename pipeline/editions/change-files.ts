@@ -39,7 +39,7 @@ export function changesMarkdown({ title, edition, since, changed }: ChangeFacts,
     ...part(labels.changedFigures, numberTable(numbers, labels)),
     ...part(
       labels.changedSentences,
-      sentences.map((each, i) => sentenceText(each, sentences[i - 1]?.block === each.block, labels)).join("\n"),
+      sentences.map((each, i) => sentenceText(each, isOneSpot(sentences[i - 1], each), labels)).join("\n"),
     ),
     ...part(labels.changedCharts, chartTable(charts, labels)),
   ];
@@ -65,6 +65,9 @@ function numberTable(numbers: readonly EditionChange[], labels: Labels): string 
   });
   return [`| | ${labels.before} | ${labels.now} | |`, "|---|---|---|---|", ...rows].join("\n");
 }
+
+const isOneSpot = (one: ChangedSentence | undefined, other: ChangedSentence): boolean =>
+  one?.block === other.block && one.where === other.where;
 
 function sentenceText({ where, old, new: now }: ChangedSentence, goesOn: boolean, labels: Labels): string {
   const lines = [

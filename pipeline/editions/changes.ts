@@ -10,7 +10,7 @@ import type { Language } from "../model/language.ts";
 import { withUnit } from "../model/unit-words.ts";
 import { directionOfWord } from "../model/direction-words.ts";
 import type { Unit } from "../model/unit.ts";
-import { decimalsOf, measureOf, toldSides, signOf, type Said, type Sides } from "./signs.ts";
+import { decimalsOf, measureOf, valueText, toldSides, signOf, type Said, type Sides } from "./signs.ts";
 import { absolute, compare, equal, ONE, parseRational } from "../model/rational.ts";
 
 /** What the figures of an edition say otherwise than those of the one before it. */
@@ -26,7 +26,7 @@ export interface Speech {
   readonly language: Language;
 }
 
-/** The order in which a reader is told. What is merely shown otherwise is told by the sentences. */
+/** The order in which a reader is told. What a text shows otherwise is told by its sentences; tables and charts have none. */
 const TOLD: readonly Change[] = [
   "flipped",
   "revised",
@@ -38,12 +38,16 @@ const TOLD: readonly Change[] = [
   "redefined",
   "new",
   "withdrawn",
+  "shown-differently",
 ];
 
 /** What one ledger says otherwise than another to whoever reads the brief: of figures that one of the editions shows. */
 export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureChanges {
   const figures = diffLedgers(old, now).figures.filter(({ id }) => isShown(id, old) || isShown(id, now));
-  const changes = figures.flatMap((figure) => told(figure, old, now, speech));
+  const kept = blocksOfBoth(old, now);
+  const changes = figures.flatMap((figure) =>
+    figure.change === "shown-differently" ? shownOtherwise(figure, kept, speech) : told(figure, old, now, speech),
+  );
   return {
     changes: TOLD.flatMap((change) => changes.filter((each) => each.change === change)),
     substantial: figures.some((figure) => isShown(figure.id, old) && isSubstantial(figure, speech.language)),
@@ -51,9 +55,9 @@ export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureC
 }
 
 function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): readonly EditionChange[] {
-  const { id, shows, definition } = diff;
+  const { id, definition } = diff;
   const named = { figure: id as FigureId, name: speech.nameOf(id) };
-  const flips = turned(shows?.flips ?? [], speech.language).map(({ old: word, new: other }): EditionChange => ({
+  const flips = turned(diff, speech.language).map(({ old: word, new: other }): EditionChange => ({
     ...named,
     change: "flipped",
     old: word,
@@ -61,7 +65,7 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
   }));
   const change = besidesFlips(diff);
   if (!TOLD.includes(change)) return flips;
-  const { was, is } = toldSides(saidOf(diff, old, now), diff, speech.language);
+  const { was, is } = toldSides(saidOf(diff, old, now, speech.language), diff, speech.language);
   const by = change === "revised" && diff.by && byText(diff.by, diff, speech.language);
   return [
     ...flips,
@@ -76,13 +80,41 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
   ];
 }
 
-/** Words that turned round: one that points as the old one did is only reworded; those that turn alike are told once. */
-function turned(flips: readonly Flip[], language: Language): readonly Flip[] {
-  const wayOf = (text: string): string => directionOfWord(text, language) ?? text;
+/** The tables and charts that both editions show numbers in. */
+function blocksOfBoth(old: Ledger, now: Ledger): ReadonlySet<string> {
+  const blocksOf = (ledger: Ledger): Set<string> =>
+    new Set(Object.values(ledger.figures).flatMap(({ shown }) => shown.map(({ where }) => where)));
+  const before = blocksOf(old);
+  return new Set([...blocksOf(now)].filter((where) => before.has(where) && /^(?:table|chart)-/.test(where)));
+}
+
+/** A number that a table or a chart prints otherwise than before, no longer or for the first time. */
+function shownOtherwise(
+  { id, shows }: FigureDiff,
+  kept: ReadonlySet<string>,
+  speech: Speech,
+): readonly EditionChange[] {
+  const textOf = (all: readonly Shown[] = []): string => [...new Set(all.map(({ text }) => text))].join(", ");
+  const [gone, added] = [shows?.gone ?? [], shows?.added ?? []].map((all) =>
+    textOf(all.filter(({ kind, where }) => kind !== "word" && kept.has(where))),
+  );
+  if (!gone && !added) return [];
+  const sides = { ...(gone ? { old: gone } : {}), ...(added ? { new: added } : {}) };
+  return [{ figure: id as FigureId, name: speech.nameOf(id), change: "shown-differently", ...sides }];
+}
+
+/**
+ * Words that turned round: one that points as the old one did is only reworded, and so is one whose number is as it was,
+ * unless it points the other way now; those that turn alike are told once.
+ */
+function turned({ shows, change, definition, number }: FigureDiff, language: Language): readonly Flip[] {
+  const moved = change !== "flipped" || definition !== undefined || (number !== undefined && number !== "same");
   const ways = new Map<string, Flip>();
-  for (const flip of flips) {
-    const [was, is] = [wayOf(flip.old), wayOf(flip.new)];
-    if (was !== is && !ways.has(`${was}\n${is}`)) ways.set(`${was}\n${is}`, flip);
+  for (const flip of shows?.flips ?? []) {
+    const [was, is] = [directionOfWord(flip.old, language), directionOfWord(flip.new, language)];
+    const isTurned = was !== undefined && is !== undefined ? was !== is : moved;
+    const way = `${was ?? flip.old}\n${is ?? flip.new}`;
+    if (isTurned && !ways.has(way)) ways.set(way, flip);
   }
   return [...ways.values()];
 }
@@ -97,7 +129,7 @@ function besidesFlips({ change, definition, number }: FigureDiff): Change {
 const isShown = (id: string, ledger: Ledger): boolean => (ledger.figures[id]?.shown.length ?? 0) > 0;
 
 /** A figure as both editions print it in one place, at its longest; else as each prints it, or its value. */
-function saidOf(diff: FigureDiff, old: Ledger, now: Ledger): Said {
+function saidOf(diff: FigureDiff, old: Ledger, now: Ledger, language: Language): Said {
   const [before, after] = [printed(diff.id, old), printed(diff.id, now)];
   const pairs = before.flatMap((was) => {
     const same = after.find((is) => is.where === was.where && is.kind === was.kind);
@@ -106,7 +138,8 @@ function saidOf(diff: FigureDiff, old: Ledger, now: Ledger): Said {
   const [pair] = pairs.toSorted((a, b) => b.is.length - a.is.length);
   if (pair) return pair;
   // Of what is new or gone, a value that no one prints is no news.
-  const value = (side: Side | undefined): string | undefined => (diff.old && diff.new ? valueOf(side) : undefined);
+  const value = (side: Side | undefined): string | undefined =>
+    diff.old && diff.new ? valueText(side, language) : undefined;
   const [was, is] = [longest(before) ?? value(diff.old), longest(after) ?? value(diff.new)];
   return { ...(was === undefined ? {} : { was }), ...(is === undefined ? {} : { is }) };
 }
@@ -117,12 +150,10 @@ const printed = (id: string, { figures }: Ledger): readonly Shown[] =>
 const longest = (all: readonly Shown[]): string | undefined =>
   all.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0];
 
-const valueOf = (side: Side | undefined): string | undefined =>
-  side === undefined || side.absence !== undefined ? undefined : `${side.value} ${side.unit}`;
-
 /** A number that is no longer one, is one of something else, or lies outside what was said of it. */
-function isSubstantial({ change, shows, old, new: now }: FigureDiff, language: Language): boolean {
-  if (change === "became-gap" || turned(shows?.flips ?? [], language).length > 0) return true;
+function isSubstantial(diff: FigureDiff, language: Language): boolean {
+  const { change, old, new: now } = diff;
+  if (change === "became-gap" || turned(diff, language).length > 0) return true;
   if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
   if (old.unit !== now.unit) return true;
   const value = parseRational(now.exact);

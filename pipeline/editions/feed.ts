@@ -22,7 +22,7 @@ export function atomFeed(
       `<author><name>${escaped(record.institution)}</name></author>`,
       `<link href="${escaped(link)}"/>`,
       ...record.keywords.map((keyword) => `<category term="${escaped(keyword)}"/>`),
-      `<summary>${escaped([record.reason, ...changesOf(record, words)].join(" "))}</summary>`,
+      `<summary>${escaped([ended(record.reason), ...changesOf(record, words)].join(" "))}</summary>`,
       "</entry>",
     ].join("\n");
   });
@@ -54,12 +54,18 @@ function idOf(name: string, sha256: SiteSettings["sha256"]): string {
   return `urn:uuid:${parts.join("-")}`;
 }
 
-/** What changed, as a feed tells it: flipped words first, then figures, and how many sentences. */
-function changesOf({ changes, sentences }: EditionRecord, { labels }: SiteSettings["words"]): readonly string[] {
+/** What changed, as a feed tells it: flipped words first, then figures, how many sentences, and which charts. */
+function changesOf(
+  { changes, sentences, charts }: EditionRecord,
+  { labels }: SiteSettings["words"],
+): readonly string[] {
   const told = changes.slice(0, MOST_TOLD).map((each) => `${changeText(each, labels)}.`);
   const more = changes.length > MOST_TOLD ? ["…"] : [];
   const count = sentences.length > 0 ? [`${labels["changedSentences"] ?? ""}: ${sentences.length}.`] : [];
-  return [...told, ...more, ...count];
+  const drawn = charts.map(({ title }) => title).join("; ");
+  return [...told, ...more, ...count, ...(drawn === "" ? [] : [ended(`${labels["changedCharts"] ?? ""}: ${drawn}`)])];
 }
+
+const ended = (text: string): string => (/[.!?…]["”’»)]*$/u.test(text) ? text : `${text}.`);
 
 const MOST_TOLD = 20;

@@ -24,7 +24,7 @@ export const wordLines = (changes: readonly EditionChange[], telling: Telling): 
     .map((each) => ({ term: [telling.furniture.text(each.name)], description: fromTo(each, telling) }));
 
 /** Changes that say the same of many figures, and are told of all of them at once. */
-const LISTED: ReadonlySet<Change> = new Set(["refined", "widened", "new", "withdrawn"]);
+const LISTED: ReadonlySet<Change> = new Set(["refined", "widened", "new", "withdrawn", "shown-differently"]);
 
 /** What became of the numbers: each by itself, or a column at once where all of its rows share it. */
 export function numberLines(changes: readonly EditionChange[], telling: Telling): readonly Definition[] {

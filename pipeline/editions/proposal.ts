@@ -1,4 +1,4 @@
-import { diffLedgers, type FigureDiff, type LedgerDiff } from "../ledger/diff.ts";
+import { diffLedgers, isNews, type FigureDiff, type LedgerDiff } from "../ledger/diff.ts";
 import { diffParts, diffSummary } from "../ledger/diff-text.ts";
 import type { Ledger } from "../model/figure.ts";
 import { fitted, type Part } from "./fitted.ts";
@@ -40,7 +40,7 @@ const MOST_TITLE = 200;
 export function proposalOf(regenerated: Regenerated): Proposal | undefined {
   const { old, now } = regenerated;
   const diff = diffLedgers(old, now);
-  if (diff.moved === 0) return undefined;
+  if (!diff.figures.some(isNews)) return undefined;
   const parts = (at?: string): readonly Part[] => partsOf(regenerated, diff, at);
   const where = `The whole is out/proposal/${now.brief}/changes.md; a run on GitHub keeps it as its artifact proposal-${now.brief.replace("/", "-")}.`;
   return {
@@ -59,7 +59,8 @@ export function proposalOf(regenerated: Regenerated): Proposal | undefined {
 }
 
 function titleOf({ new: now, moved, figures }: LedgerDiff): string {
-  const title = `${now.brief}: ${moved} ${moved === 1 ? "figure" : "figures"} moved`;
+  const [count, what] = moved > 0 ? [moved, "moved"] : [figures.filter(isNews).length, "more precise"];
+  const title = `${now.brief}: ${count} ${count === 1 ? "figure" : "figures"} ${what}`;
   const [flip] = figures.flatMap(flipsOf);
   const full = flip === undefined ? title : `${title}, ${flip}`;
   return full.length <= MOST_TITLE ? full : title;

@@ -16,17 +16,19 @@ function withoutParts(all: readonly Sentence[], others: readonly Sentence[]): re
   return all.filter(({ block, exhibit }, i) => !exhibit || known.has(block) || all[i - 1]?.block !== block);
 }
 
-/** What stands in another stretch as well. */
+/** What stands in another stretch as well. In a table or chart the place says what a text is of: there, it is not the same. */
 function movedTexts(stretches: readonly Stretch<Sentence>[]): ReadonlySet<string> {
-  const came = new Set(stretches.flatMap((each) => each.came.map(({ key }) => key)));
-  return new Set(stretches.flatMap((each) => each.gone.flatMap(({ key }) => (came.has(key) ? [key] : []))));
+  const came = new Set(stretches.flatMap((each) => each.came.filter(isProse).map(({ key }) => key)));
+  const gone = stretches.flatMap((each) => each.gone.filter(isProse).map(({ key }) => key));
+  return new Set(gone.filter((key) => came.has(key)));
 }
 
-const without = ({ gone, came, from }: Stretch<Sentence>, moved: ReadonlySet<string>): Stretch<Sentence> => ({
-  from,
-  gone: gone.filter(({ key }) => !moved.has(key)),
-  came: came.filter(({ key }) => !moved.has(key)),
-});
+const isProse = ({ exhibit }: Sentence): boolean => !exhibit;
+
+function without({ gone, came, from }: Stretch<Sentence>, moved: ReadonlySet<string>): Stretch<Sentence> {
+  const stays = (each: Sentence): boolean => each.exhibit || !moved.has(each.key);
+  return { from, gone: gone.filter(stays), came: came.filter(stays) };
+}
 
 /** Sentences so alike are one, reworded. */
 const ALIKE = 0.4;

@@ -52,6 +52,14 @@ export const measureOf = (side: Side | undefined): Unit | undefined => {
 const valueOf = (side: Side | undefined): Rational | undefined =>
   side === undefined || side.absence !== undefined ? undefined : parseRational(side.exact);
 
+/** A figure's value in print, of one that no text prints: 2.15. */
+export function valueText(side: Side | undefined, language: Language): string | undefined {
+  const [value, unit] = [valueOf(side), measureOf(side)];
+  if (!value) return undefined;
+  const number = formatNumber(value, decimalsOf(value), language);
+  return unit ? withUnit(number, unit, language, equal(absolute(value), ONE)) : number;
+}
+
 /** No number is printed with more decimals. */
 const MOST_DECIMALS = 12;
 

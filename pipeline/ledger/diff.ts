@@ -39,6 +39,11 @@ export interface LedgerDiff {
   readonly figures: readonly FigureDiff[];
 }
 
+/** Whether a figure says something else than it did, or its number is printed otherwise because it is more precise. */
+export const isNews = ({ change, shows }: FigureDiff): boolean =>
+  !STILL_TRUE.has(change) ||
+  (change === "refined" && shows !== undefined && shows.gone.length + shows.added.length > 0);
+
 /** Holds two ledgers against each other, figure by figure. */
 export const diffLedgers = (old: Ledger, now: Ledger): LedgerDiff => diffs(old)(now);
 

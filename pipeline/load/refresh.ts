@@ -126,6 +126,9 @@ function rowChanges(row: Row, from: UpstreamRow, upstream: Upstream, brief: Load
     const text = textOf(scalar);
     if (typeof text !== "string") {
       problems.push(failed(upstream, there.place, `the cell "${name}" of ${row.name} ${text.wrong}`));
+    } else if (isPart(text) && there.isCount && !isPart(there.text)) {
+      const why = `the cell "${name}" of ${row.name} is "${scalar.text}", and things are counted here: are its thousands marked?`;
+      problems.push(failed(upstream, there.place, why));
     } else if (!isSame(text, there.text)) {
       cells.push({ id: there.id, old: there.text, new: text });
       edits.push({ place: there.place, text });
@@ -138,7 +141,12 @@ interface Cell {
   readonly id: FigureId;
   readonly place: Place;
   readonly text: string;
+  /** Whether its unit is a count of things. */
+  readonly isCount?: boolean;
 }
+
+/** Whether a cell's number has a fraction. */
+const isPart = (text: string): boolean => /^-?\d+\.\d/.test(text);
 
 /** A cell of numbers as the author has it: a number with its flags, or the symbol of a gap. */
 function cellOf(row: Row, column: string, { given, givenGaps }: Loaded): Cell | undefined {
@@ -148,6 +156,7 @@ function cellOf(row: Row, column: string, { given, givenGaps }: Loaded): Cell | 
     return {
       id: figure.id,
       place: figure.place,
+      isCount: figure.unit.kind === "count",
       text: flags === "" ? figure.given.text : `${figure.given.text} ${flags}`,
     };
   }

@@ -80,6 +80,7 @@ export const CODES = {
   "word/wrong-way": "a word of direction is given for the other direction",
   "word/unknown": "the language's words of direction do not know a word that is given for one",
   "word/order": "two numbers stand in an order that contradicts the word before them",
+  "word/sign": "a number below zero is printed without its sign, and no word tells it; or both do",
   "word/base-change": "a text gives the direction of a share and not of its money, which moved the other way",
   "table/too-wide": "the numbers of a table have no room on a page of the PDF",
   "text/missing-glyph": "a character that no typeface of the house has",

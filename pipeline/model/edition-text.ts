@@ -35,6 +35,8 @@ export interface Sentence {
 /** The spot of a page that has its title, and what else its cover says. */
 export const COVER = "page_title";
 
+const SPACE: Inline = { kind: "text", text: " ", place: { file: "", line: 1, column: 1 } };
+
 type Labels = Language["labels"];
 type Spot = Pick<Sentence, "block" | "where">;
 
@@ -99,7 +101,7 @@ function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sent
     case "definitions":
       return block.entries.flatMap(({ term, description }) => cut(spot, term, description));
     case "keyFigures":
-      return block.entries.flatMap(({ label }) => cut(spot, label));
+      return block.entries.flatMap(({ number, label }) => cut(spot, [...number, SPACE, ...label]));
     case "redrawn":
       return [];
     case "table":
@@ -112,14 +114,21 @@ function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sent
 }
 
 function tableSentences({ caption, headers, rows, notes, source }: Table, spot: Spot): readonly Sentence[] {
-  const cells = [...headers.flat(), ...rows.flatMap((row) => row.cells)].map(({ inlines }) => inlines);
-  const texts = cells.filter((inlines) => !inlines.some(({ kind }) => kind === "figure"));
+  const heads = headers.flat().map(({ inlines }) => inlines);
+  const cells = rows.flatMap((row) => row.cells.map(({ inlines }) => inlines));
+  const texts = [
+    ...heads,
+    ...cells.filter((inlines) => !inlines.some(({ kind }) => kind === "figure") && isText(inlines)),
+  ];
   return exhibits([
     ...cut(spot, caption),
     ...texts.flatMap((inlines) => whole(spot, inlines)),
     ...cut(spot, ...notes.map(({ inlines }) => inlines), source),
   ]);
 }
+
+/** Whether a cell says more than a symbol of what is missing: what became of a number is told of the number. */
+const isText = (inlines: readonly Inline[]): boolean => /\p{L}\p{L}/u.test(plainText(inlines));
 
 const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
   sentences.map((sentence) => ({ ...sentence, exhibit: true }));

@@ -202,6 +202,7 @@ export const LABELS = [
   "redefined",
   "new",
   "withdrawn",
+  "shown-differently",
   "formula",
   "unit",
   "basis",

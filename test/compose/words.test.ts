@@ -261,3 +261,39 @@ describe("a check that is switched off", () => {
     expect(outcome.problems.map((each) => each.code)).toEqual(["template/unknown-figure"]);
   });
 });
+
+describe("a number below zero", () => {
+  const sign = async (prose: string): Promise<readonly string[]> =>
+    (await lines(prose)).filter((line) => line.startsWith("word/sign"));
+  const fell = '{{move money.b.points up="rose" down="fell"}}';
+
+  test.each([
+    ["The change was {{about money.b.points}}.", "without the sign of money.b.points"],
+    ["It changed by {{figure money.b.points abs=true}}.", "without the sign of money.b.points"],
+    [`Money moved; it ${fell}. That is {{about money.b.points}}.`, "without the sign of money.b.points"],
+    [
+      '{{move money.a.points up="Rose" down="Fell"}}: a {{about money.a.points}}, b {{about money.b.points}}.',
+      "money.b.points",
+    ],
+    [`It ${fell} by {{range money.b.points}}.`, "says twice which way money.b.points goes"],
+    [`It ${fell} by {{figure money.b.points}}.`, "says twice which way money.b.points goes"],
+    [
+      '{{#key-figures}}\n{{#key money.b.points}}{{says "less" money.b.points "<0"}}{{/key}}\n{{/key-figures}}',
+      "says twice which way money.b.points goes",
+    ],
+  ])("%s", async (prose, message) => {
+    expect(await sign(prose)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test.each([
+    `It ${fell} by {{about money.b.points}}.`,
+    `It ${fell} by {{range money.b.points abs=true}}.`,
+    `By {{about money.b.points}}, then, it ${fell}.`,
+    "The change was {{figure money.b.points}}.",
+    "The change was {{about money.b.points sign=true}}.",
+    "The change was {{about money.a.points}}.",
+    '{{#key-figures}}\n{{#key money.b.points format="range"}}{{move money.b.points up="more" down="less"}}{{/key}}\n{{/key-figures}}',
+  ])("%s is told as it is", async (prose) => {
+    expect(await sign(prose)).toEqual([]);
+  });
+});

@@ -204,6 +204,20 @@ describe("a refresh that cannot be trusted", () => {
     expect(readdirSync(join(folder, "data", "rail")).filter((name) => name.includes("footing"))).toEqual([]);
   });
 
+  test("thousands that are marked with a dot are named where things are counted", async () => {
+    named();
+    const file = join(folder, "data", "rail", "budget.yaml");
+    writeFileSync(
+      file,
+      read("budget.yaml").replace('share_2025: { unit: "% of total_2025"', "share_2025: { unit: count of riders"),
+    );
+    answer = served(CSV.replace("61,57", "61,57.500"));
+    const before = read("budget.yaml");
+    const { exit, problems } = await refreshed();
+    expect(problems).toContain('is "57.500", and things are counted here: are its thousands marked?');
+    expect([exit, read("budget.yaml")]).toEqual([3, before]);
+  });
+
   test("without a day is wrong usage, since no clock is read", async () => {
     named();
     const exit = await run(["refresh"], {

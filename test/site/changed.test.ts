@@ -87,6 +87,7 @@ beforeAll(async () => {
   plant("data/rail/brief.yaml", "Byron }", "Byron }, { given: Li, family: Wei }");
   plant("data/rail/brief.yaml", "keywords: [railways, public money]", "keywords: [railways]\nlicence: CC BY 4.0");
   plant("data/rail/brief.yaml", "institution: The Rail Observatory", "institution: The Observatory");
+  plant("templates/rail/tables/delays.yaml", "heading: Minutes", 'heading: "Minutes, of {{figure facts.trains}}"');
   plant("data/rail/sources.yaml", "Railway accounts", "Accounts of the railways");
   await must(publish(folder, "revision", "2026-04-01", "Much moved"));
 }, 120_000);
@@ -118,6 +119,7 @@ describe("of two editions", () => {
       "redefined | facts.seats | 90 seats | 90 beds",
       "new | facts.guards | - | 7 guards",
       "withdrawn | facts.halts | 5 halts | -",
+      "shown-differently | budget.towns.shift | EUR 7.0 million | -",
     ]);
   });
 
@@ -152,6 +154,8 @@ describe("of two editions", () => {
       "The facts: Nobody rides free. | Nobody rides free on a day.",
       "The facts: - | With them ride 7 guards.",
       "Table 2: Delays by line | Delays by line, in minutes",
+      "Table 2: Minutes | -",
+      "Table 2: - | Minutes, of 22 trains",
       "Table 2: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
       "Note 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
     ]);

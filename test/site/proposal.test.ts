@@ -105,3 +105,17 @@ test("drawings stand beside the whole; the body shows them from where it is read
     "| `shift` | ![shift, before](charts/shift.before.svg) | ![shift, now](charts/shift.now.svg) |",
   );
 });
+
+test("numbers that are more precise and print so are proposed; those that print as before are not", () => {
+  const precise = (exact: string, interval: readonly [string, string], text: string): Ledger => {
+    const whole = ledger("2026-03-01", 1, 0, "rose");
+    const [[id, entry] = []] = Object.entries(whole.figures);
+    if (id === undefined || entry === undefined) throw new Error("no figure");
+    const shown = [{ text, kind: "number", where: "table-a" }] as const;
+    return { ...whole, figures: { [id]: { ...entry, value: exact, exact, interval, shown } } };
+  };
+  const old = precise("13", ["12", "14"], "13");
+  const proposed = (now: Ledger): Proposal | undefined => proposalOf({ old, now, charts: [], checks: [] });
+  expect(proposed(precise("27/2", ["13", "14"], "13.5"))?.title).toBe("rail: 1 figure more precise\n");
+  expect(proposed(precise("13", ["25/2", "27/2"], "13"))).toBeUndefined();
+});
