@@ -115,7 +115,7 @@ test("numbers that are more precise and print so are proposed; those that print 
     return { ...whole, figures: { [id]: { ...entry, value: exact, exact, interval, shown } } };
   };
   const old = precise("13", ["12", "14"], "13");
-  const proposed = (now: Ledger): Proposal | undefined => proposalOf({ old, now, charts: [], checks: [] });
-  expect(proposed(precise("27/2", ["13", "14"], "13.5"))?.title).toBe("rail: 1 figure more precise\n");
-  expect(proposed(precise("13", ["25/2", "27/2"], "13"))).toBeUndefined();
+  const proposedOf = (now: Ledger): Proposal | undefined => proposalOf({ old, now, charts: [], checks: [] });
+  expect(proposedOf(precise("27/2", ["13", "14"], "13.5"))?.title).toBe("rail: 1 figure more precise\n");
+  expect(proposedOf(precise("13", ["25/2", "27/2"], "13"))).toBeUndefined();
 });

@@ -69,7 +69,9 @@ test("two cells that moved upstream are proposed, published and corrected, and n
   const moved = await footing(folder, "regenerate", "--today", "2023-08-01");
   expect(moved.exit, moved.problems).toBe(10);
   const body = utf8(texts(folder, `out/proposal/${SAMPLE}`).get("body.md"));
-  expect(body.split("\n")[0]).toMatch(/^“may gain or lose” became “gains” \(anso\.network\.shift, in /);
+  expect(body.split("\n")[0]).toMatch(
+    /^“may gain or lose: its line reaches to both sides” became “gains” \(anso\.network\.shift, in /,
+  );
   expect(await published("revision", "2023-08-01", "The plan was revised")).toMatchObject({ exit: 0 });
   expect(await published("correction", "2023-08-02", "A slip in the notes")).toMatchObject({ exit: 0 });
   expect(await footing(folder, "verify", "--site", "site")).toMatchObject({ exit: 0, problems: "" });
