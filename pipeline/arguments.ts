@@ -273,7 +273,6 @@ function siteArguments(
   const kind = EDITION_KINDS.find((each) => each === values.kind);
   if (kind === undefined) return { wrong: `say what the edition is: --kind ${EDITION_KINDS.join(", ")}` };
   const reason = (values.reason ?? "").trim();
-  // Blanks that no one sees are no reason either.
   if (!/[\p{L}\p{N}]/u.test(reason)) return { wrong: 'say why it is published: --reason "…"' };
   return { work: { ...inputs, verb, brief, site, kind, reason } };
 }
