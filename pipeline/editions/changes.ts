@@ -1,7 +1,7 @@
 import { diffLedgers, type FigureDiff, type Side } from "../ledger/diff.ts";
 import type { Revision } from "../ledger/compare.ts";
 import type { Flip } from "../ledger/shows.ts";
-import type { Change } from "../model/change.ts";
+import type { Change, Differing } from "../model/change.ts";
 import type { EditionChange } from "../model/edition.ts";
 import type { Ledger, Shown } from "../model/figure.ts";
 import { formatNumber } from "../model/format.ts";
@@ -55,7 +55,8 @@ export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureC
 }
 
 function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): readonly EditionChange[] {
-  const { id, definition } = diff;
+  const { id } = diff;
+  const definition = [...(diff.definition ?? []), ...otherSources(diff)];
   const named = { figure: id as FigureId, name: speech.nameOf(id) };
   const flips = turned(diff, speech.language).map(({ old: word, new: other }): EditionChange => ({
     ...named,
@@ -75,7 +76,7 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
       ...(was === undefined ? {} : { old: was }),
       ...(is === undefined ? {} : { new: is }),
       ...(by ? { by } : {}),
-      ...(definition === undefined || definition.length === 0 ? {} : { definition }),
+      ...(definition.length === 0 ? {} : { definition }),
     },
   ];
 }
@@ -89,18 +90,24 @@ function blocksOfBoth(old: Ledger, now: Ledger): ReadonlySet<string> {
 }
 
 /** A number that a table or a chart prints otherwise than before, no longer or for the first time. */
-function shownOtherwise(
-  { id, shows }: FigureDiff,
-  kept: ReadonlySet<string>,
-  speech: Speech,
-): readonly EditionChange[] {
+function shownOtherwise(diff: FigureDiff, kept: ReadonlySet<string>, speech: Speech): readonly EditionChange[] {
+  const { id, shows } = diff;
   const textOf = (all: readonly Shown[] = []): string => [...new Set(all.map(({ text }) => text))].join(", ");
   const [gone, added] = [shows?.gone ?? [], shows?.added ?? []].map((all) =>
     textOf(all.filter(({ kind, where }) => kind !== "word" && kept.has(where))),
   );
-  if (!gone && !added) return [];
-  const sides = { ...(gone ? { old: gone } : {}), ...(added ? { new: added } : {}) };
-  return [{ figure: id as FigureId, name: speech.nameOf(id), change: "shown-differently", ...sides }];
+  const named = { figure: id as FigureId, name: speech.nameOf(id), change: "shown-differently" } as const;
+  const definition = otherSources(diff);
+  return [
+    ...(definition.length > 0 ? [{ ...named, definition }] : []),
+    ...(gone || added ? [{ ...named, ...(gone ? { old: gone } : {}), ...(added ? { new: added } : {}) }] : []),
+  ];
+}
+
+/** The sources of a figure, by their ids, where they are others. */
+function otherSources({ shows }: FigureDiff): readonly Differing[] {
+  const [old, now] = (shows?.sources ?? []).map((ids) => ids.join(", "));
+  return old === undefined || now === undefined ? [] : [{ what: "source", old, new: now }];
 }
 
 /**

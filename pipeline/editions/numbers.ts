@@ -32,7 +32,7 @@ export function numberLines(changes: readonly EditionChange[], telling: Telling)
   const together = grouped(numbers, (each) => groupOf(each));
   return together.map((group) => {
     const [first] = group;
-    return LISTED.has(first.change) ? listed(group, telling) : described(group, telling);
+    return isListed(first) ? listed(group, telling) : described(group, telling);
   });
 }
 
@@ -40,9 +40,13 @@ export function numberLines(changes: readonly EditionChange[], telling: Telling)
 function groupOf(each: EditionChange): string {
   const { figure, change, definition } = each;
   const dataset = figure.split(".")[0] ?? "";
-  if (LISTED.has(change)) return `${change} ${dataset}`;
-  return change === "redefined" ? `${change} ${columnOf(figure)} ${JSON.stringify(definition)}` : `${change} ${figure}`;
+  if (isListed(each)) return `${change} ${dataset}`;
+  const isShared = change === "redefined" || change === "shown-differently";
+  return isShared ? `${change} ${columnOf(figure)} ${JSON.stringify(definition)}` : `${change} ${figure}`;
 }
+
+const isListed = ({ change, definition }: EditionChange): boolean =>
+  LISTED.has(change) && (change !== "shown-differently" || definition === undefined);
 
 type Group = readonly [EditionChange, ...EditionChange[]];
 
@@ -91,7 +95,8 @@ function described(group: Group, telling: Telling): Definition {
   const many = group.length > 1;
   const name = many ? `${titleOf(dataset)}, ${column} (${rows(group.length, language)})` : first.name;
   const definitions = (first.definition ?? []).map((each) => differingText(each, labels)).join("; ");
-  const ways = first.change === "revised" ? [] : [labels[first.change as "redefined"], definitions];
+  const isNamed = first.change !== "revised" && first.change !== "shown-differently";
+  const ways = [isNamed ? labels[first.change as "redefined"] : "", definitions];
   const way = ways.filter((each) => each !== "").join("; ");
   const numbers = many ? [] : fromTo(first, telling);
   const by = first.by === undefined ? "" : ` (${first.by})`;

@@ -27,7 +27,9 @@ const change = z.strictObject({
   ...sides,
   by: z.string().optional(),
   definition: z
-    .array(z.strictObject({ what: z.enum(["formula", "unit", "basis", "period"]), ...sides }).transform(defined))
+    .array(
+      z.strictObject({ what: z.enum(["formula", "unit", "basis", "period", "source"]), ...sides }).transform(defined),
+    )
     .optional(),
 });
 

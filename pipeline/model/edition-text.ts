@@ -1,3 +1,4 @@
+import { eachInline } from "./doc-walk.ts";
 import type { Block, Doc, Section, Table } from "./doc.ts";
 import { plainText, type Inline } from "./inline.ts";
 import type { Ledger } from "./figure.ts";
@@ -45,14 +46,28 @@ export function sentencesIn(doc: DocText, labels: Labels): readonly Sentence[] {
   return [
     ...coverSentences(doc.cover, labels),
     ...doc.body.flatMap((section) => sectionSentences(section, undefined, labels)),
-    ...doc.discrepancies.flatMap(({ id, letter, says, resolution }) =>
-      cut({ block: id, where: `${labels.discrepancy} ${letter}` }, says, resolution),
-    ),
+    ...doc.discrepancies.flatMap(({ id, letter, says, resolution, foundText }) => {
+      const spot = { block: id, where: `${labels.discrepancy} ${letter}` };
+      return [...cut(spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
+    }),
+    ...abbreviationsIn(doc).map(([short, long]): Sentence => ({
+      ...sentence({ block: COVER, where: short }, long),
+      isFact: true,
+    })),
     ...doc.notes.flatMap(({ id, number, inlines }) =>
       // A reference is one statement, however many full stops it has.
       whole({ block: id, where: `${labels.note} ${number}` }, inlines),
     ),
   ];
+}
+
+/** The abbreviations that a Doc explains, each once, with what they stand for. */
+function abbreviationsIn(doc: DocText): readonly (readonly [short: string, long: string])[] {
+  const found = new Map<string, string>();
+  eachInline(doc, (inline) => {
+    if (inline.kind === "abbreviation" && !found.has(inline.text)) found.set(inline.text, inline.title);
+  });
+  return [...found];
 }
 
 /** Title and subtitle, and what the cover says of the brief: each part of that is one statement. */

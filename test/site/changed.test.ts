@@ -16,6 +16,7 @@ class: literature
 rounding: exact
 figures:
   trains: { value: 20, unit: count of trains }
+  stops: { value: 41, unit: count of stops }
   cost: { value: 3.5, unit: EUR million, rounding: unknown }
   fine: { value: 4.20, unit: EUR million, rounding: unknown }
   seats: { value: 90, unit: count of seats }
@@ -33,7 +34,7 @@ const FIRST_WORDS = `
 
 This sentence moves. There are {{figure facts.trains}} on the coast. Tickets cost {{figure facts.cost}}. A fine costs
 {{figure facts.fine}}. A train has {{figure facts.seats}}. On the ridge {{figure facts.halts}} stand. Nobody rides free. Who pays, pays the
-state. The last sentence stays.
+state. {{abbr "EU" "European Union"}}: {{figure facts.stops}}. The last sentence stays.
 
 {{table "delays"}}
 `;
@@ -88,6 +89,13 @@ beforeAll(async () => {
   plant("data/rail/brief.yaml", "keywords: [railways, public money]", "keywords: [railways]\nlicence: CC BY 4.0");
   plant("data/rail/brief.yaml", "institution: The Rail Observatory", "institution: The Observatory");
   plant("templates/rail/tables/delays.yaml", "heading: Minutes", 'heading: "Minutes, of {{figure facts.trains}}"');
+  plant(PROSE, '"European Union"', '"Eastern Union"');
+  plant(FACTS, "count of stops }", "count of stops, source: other }");
+  plant(
+    "data/rail/sources.yaml",
+    "rail-2025:",
+    "other: { type: report, title: Stops, publisher: The Stops, issued: 2025 }\nrail-2025:",
+  );
   plant("data/rail/sources.yaml", "Railway accounts", "Accounts of the railways");
   await must(publish(folder, "revision", "2026-04-01", "Much moved"));
 }, 120_000);
@@ -120,6 +128,7 @@ describe("of two editions", () => {
       "new | facts.guards | - | 7 guards",
       "withdrawn | facts.halts | 5 halts | -",
       "shown-differently | budget.towns.shift | EUR 7.0 million | -",
+      "shown-differently | facts.stops | - | -",
     ]);
   });
 
@@ -157,6 +166,7 @@ describe("of two editions", () => {
       "Table 2: Minutes | -",
       "Table 2: - | Minutes, of 22 trains",
       "Table 2: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
+      "EU: European Union | Eastern Union",
       "Note 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
     ]);
   });
