@@ -4,10 +4,27 @@ import { differences, heaviestPairs, type Stretch } from "./alignment.ts";
 
 /** The sentences that two editions have otherwise. One that only moved is not told: it says what it said. */
 export function changedSentences(old: readonly Sentence[], now: readonly Sentence[]): readonly ChangedSentence[] {
-  const [was, is] = [withoutParts(old, now), withoutParts(now, old)];
+  const [was, is] = placed(withoutParts(old, now), withoutParts(now, old));
   const stretches = differences(was, is, (a, b) => a.key === b.key);
   const moved = movedTexts(stretches);
   return stretches.flatMap((stretch) => told(without(stretch, moved)));
+}
+
+/** A sentence, and its place within a table or chart that holds as many texts as it did: there, the place is what it is of. */
+type Placed = Sentence & { readonly at?: number };
+
+/** Heads and labels that change their places are other heads and labels there; in a table of another size all may have moved. */
+function placed(
+  ...[old, now]: readonly [readonly Sentence[], readonly Sentence[]]
+): readonly [readonly Placed[], readonly Placed[]] {
+  const count = (all: readonly Sentence[], block: string): number => all.filter((each) => each.block === block).length;
+  const place = (all: readonly Sentence[]): readonly Placed[] =>
+    all.map((each, i) => {
+      if (!each.exhibit || count(old, each.block) !== count(now, each.block)) return each;
+      const at = i - all.findIndex(({ block }) => block === each.block);
+      return { ...each, at, key: `${at} ${each.key}` };
+    });
+  return [place(old), place(now)];
 }
 
 /** Of a table or chart that the other edition has not, the first sentence stands for all. */
@@ -33,7 +50,7 @@ function without({ gone, came, from }: Stretch<Sentence>, moved: ReadonlySet<str
 /** Sentences so alike are one, reworded. */
 const ALIKE = 0.4;
 
-function told({ gone, came }: Stretch<Sentence>): readonly ChangedSentence[] {
+function told({ gone, came }: Stretch<Placed>): readonly ChangedSentence[] {
   const likeness = gone.map((was) => came.map((is) => likenessOf(was, is)));
   const weight = (i: number, j: number): number => ((likeness[i]?.[j] ?? 0) >= ALIKE ? (likeness[i]?.[j] ?? 0) : 0);
   const pairs = [...heaviestPairs(gone.length, came.length, weight), [gone.length, came.length] as const];
@@ -51,7 +68,8 @@ function told({ gone, came }: Stretch<Sentence>): readonly ChangedSentence[] {
 }
 
 /** How alike two sentences are, from 0 to 1; of a fact and another, they are at one spot or they are not. */
-function likenessOf(was: Sentence, is: Sentence): number {
+function likenessOf(was: Placed, is: Placed): number {
+  if (was.at !== undefined || is.at !== undefined) return was.at === is.at && was.block === is.block ? 1 : 0;
   if (was.isFact || is.isFact) return was.isFact && is.isFact && was.where === is.where ? 1 : 0;
   return alike(was.text, is.text);
 }
