@@ -60,7 +60,8 @@ function numberTable(numbers: readonly EditionChange[], labels: Labels): string 
   if (numbers.length === 0) return "";
   const rows = numbers.map(({ name, change, old, new: now, by, definition }) => {
     const defined = (definition ?? []).map((each) => differingText(each, labels));
-    const what = change === "revised" ? (by ?? "") : [labels[change as "new"], ...defined].join("; ");
+    const way = change === "shown-differently" && defined.length > 0 ? [] : [labels[change as "new"]];
+    const what = change === "revised" ? (by ?? "") : [...way, ...defined].join("; ");
     return `| ${[name, old ?? "", now ?? "", what].map(plain).join(" | ")} |`;
   });
   return [`| | ${labels.before} | ${labels.now} | |`, "|---|---|---|---|", ...rows].join("\n");
