@@ -84,6 +84,12 @@ export const stepsOf = (sentence: readonly Part[]): readonly Step[] =>
     return [{ word, gap: gap.trim().toLowerCase(), number }];
   });
 
+/** A step in quotation marks, for a message. */
+export function stepText({ word, gap, number, isTurned }: Step): string {
+  const parts = isTurned ? [number.text, word.text] : [word.text, gap, number.text];
+  return `"${parts.filter(Boolean).join(" ")}"`;
+}
+
 /** Text longer than this between two numbers is taken to tell of something else. */
 const MOST_BETWEEN = 60;
 

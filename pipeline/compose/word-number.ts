@@ -4,7 +4,7 @@ import { error, type Problem } from "../model/problem.ts";
 import { sameUnit } from "../model/unit.ts";
 import { figureDirection } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
-import type { Step } from "./sentences.ts";
+import { stepText, type Step } from "./sentences.ts";
 import { endsText } from "./word-inline.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
@@ -24,10 +24,15 @@ function afterTo(step: Step, moved: Figure, number: Figure, figures: Figures): P
   if (!operands || operands.later.id === number.id) return undefined;
   const { later, earlier } = operands;
   if (number.id !== earlier.id && number.unit.kind !== later.unit.kind) return undefined;
-  return error("word/order", step.number.place, `${said(step)} gives ${number.id}, and ${moved.id} comes to another`, {
-    arithmetic: `${moved.id} = ${moved.formula ?? ""}`,
-    hint: `write {{figure ${later.id}}}`,
-  });
+  return error(
+    "word/order",
+    step.number.place,
+    `${stepText(step)} gives ${number.id}, and ${moved.id} comes to another`,
+    {
+      arithmetic: `${moved.id} = ${moved.formula ?? ""}`,
+      hint: `write {{figure ${later.id}}}`,
+    },
+  );
 }
 
 function afterBy(step: Step, moved: Figure, number: Figure, figures: Figures): Problem | undefined {
@@ -36,15 +41,15 @@ function afterBy(step: Step, moved: Figure, number: Figure, figures: Figures): P
   const opposite = word !== size && word !== "undetermined" && size !== "undetermined";
   if (!opposite && !sameUnit(moved.unit, number.unit)) return undefined;
   const what = opposite ? "which went the other way" : "which is the change of something else";
-  return error("word/order", step.number.place, `${said(step)} tells of ${moved.id} and gives ${number.id}, ${what}`, {
-    arithmetic: `${endsText(moved)}; ${endsText(number)}`,
-    hint: `write the word and the number of one figure: {{about ${moved.id}}}`,
-  });
-}
-
-function said({ word, gap, number, isTurned }: Step): string {
-  const parts = isTurned ? [number.text, word.text] : [word.text, gap, number.text];
-  return `"${parts.filter(Boolean).join(" ")}"`;
+  return error(
+    "word/order",
+    step.number.place,
+    `${stepText(step)} tells of ${moved.id} and gives ${number.id}, ${what}`,
+    {
+      arithmetic: `${endsText(moved)}; ${endsText(number)}`,
+      hint: `write the word and the number of one figure: {{about ${moved.id}}}`,
+    },
+  );
 }
 
 /** Whether a figure is how much something changed. */

@@ -4,7 +4,7 @@ import { error, type Problem } from "../model/problem.ts";
 import { sign } from "../model/rational.ts";
 import { directionsSaid, figureDirection } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
-import { stepsOf, type Part, type Step } from "./sentences.ts";
+import { stepsOf, stepText, type Part, type Step } from "./sentences.ts";
 import { endsText } from "./word-inline.ts";
 import { figureOf, type Workshop } from "./workshop.ts";
 
@@ -50,10 +50,8 @@ const lost = (number: FigureInline, figure: Figure): Problem =>
     hint: `write {{move ${figure.id} up="…" down="…"}} beside it, or print its sign: sign=true`,
   });
 
-function twice({ word, number, gap, isTurned }: Step, figure: Figure): Problem {
-  const said = (isTurned ? [number.text, word.text] : [word.text, gap, number.text]).filter((part) => part !== "");
-  return error("word/sign", number.place, `"${said.join(" ")}" says twice which way ${figure.id} goes`, {
+const twice = (step: Step, figure: Figure): Problem =>
+  error("word/sign", step.number.place, `${stepText(step)} says twice which way ${figure.id} goes`, {
     arithmetic: endsText(figure),
     hint: "let the word tell it: abs=true",
   });
-}

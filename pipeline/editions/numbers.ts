@@ -95,8 +95,8 @@ function described(group: Group, telling: Telling): Definition {
   const many = group.length > 1;
   const name = many ? `${titleOf(dataset)}, ${column} (${rows(group.length, language)})` : first.name;
   const definitions = (first.definition ?? []).map((each) => differingText(each, labels)).join("; ");
-  const isNamed = first.change !== "revised" && first.change !== "shown-differently";
-  const ways = [isNamed ? labels[first.change as "redefined"] : "", definitions];
+  const label = first.change === "shown-differently" ? "" : labels[first.change as "redefined"];
+  const ways = first.change === "revised" ? [] : [label, definitions];
   const way = ways.filter((each) => each !== "").join("; ");
   const numbers = many ? [] : fromTo(first, telling);
   const by = first.by === undefined ? "" : ` (${first.by})`;
