@@ -2,6 +2,7 @@ import type { Rendered } from "../model/brief.ts";
 import type { Doc } from "../model/doc.ts";
 import { plainText } from "../model/inline.ts";
 import { byCodeUnit } from "../model/id.ts";
+import type { NamedData, NamedRow } from "../model/edition-text.ts";
 import type { EditionRecord } from "../model/record.ts";
 import { FACTS, factsText } from "./verify.ts";
 
@@ -45,7 +46,16 @@ export function recordOf(
 
 /** An edition's text as it is kept beside its record, for the next one to be held against; the ledger has the rest. */
 export function keptDoc(doc: Doc): Uint8Array {
-  const left = new Set(["place", "lineage", "changes", "notice"]);
-  const bare = JSON.stringify(doc, (name, value: unknown) => (left.has(name) ? undefined : value));
+  const left = new Set(["place", "changes", "notice"]);
+  const kept = { ...doc, lineage: doc.lineage.map(namedData) };
+  const bare = JSON.stringify(kept, (name, value: unknown) => (left.has(name) ? undefined : value));
   return new TextEncoder().encode(`${bare}\n`);
 }
+
+const namedData = ({ dataset, title, rows }: NamedData): NamedData => ({ dataset, title, rows: rows.map(namedRow) });
+
+const namedRow = ({ title, sources, numbers }: NamedRow): NamedRow => ({
+  title,
+  sources,
+  numbers: numbers.map((number) => ({ figure: number.figure, sources: number.sources })),
+});

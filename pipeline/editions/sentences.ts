@@ -61,16 +61,20 @@ function told({ gone, came }: Stretch<Placed>): readonly ChangedSentence[] {
     changed.push(...lost.map(({ text, where, block }) => ({ where, block, old: text })));
     changed.push(...added.map(({ text, where, block }) => ({ where, block, new: text })));
     const [was, is] = [gone[atOld], came[atNow]];
-    if (was && is) changed.push({ where: is.where, block: is.block, old: was.text, new: is.text });
+    if (was && is) changed.push({ where: is.where, block: is.block, ...wordings(was, is) });
     [i, j] = [atOld + 1, atNow + 1];
   }
   return changed;
 }
 
+/** A sentence as it was and as it is; where only its marks are others, with its marks. */
+const wordings = (was: Sentence, is: Sentence): { readonly old: string; readonly new: string } =>
+  was.text === is.text ? { old: was.shown, new: is.shown } : { old: was.text, new: is.text };
+
 /** How alike two sentences are, from 0 to 1; of a fact and another, they are at one spot or they are not. */
 function likenessOf(was: Placed, is: Placed): number {
   if (was.at !== undefined || is.at !== undefined) return was.at === is.at && was.block === is.block ? 1 : 0;
-  if (was.isFact || is.isFact) return was.isFact && is.isFact && was.where === is.where ? 1 : 0;
+  if (was.fact !== undefined || is.fact !== undefined) return was.fact === is.fact ? 1 : 0;
   return alike(was.text, is.text);
 }
 

@@ -16,6 +16,7 @@ import { Furniture } from "./inlines.ts";
 import { noticeOf } from "./notice.ts";
 import { chartsIn, redrawnCharts } from "./redrawn.ts";
 import { changesSection } from "./section.ts";
+import { pairOf, renamedData } from "./renamed.ts";
 import { changedSentences } from "./sentences.ts";
 
 /** Tells in the Doc what this edition says otherwise than the one before it, and which editions there are. */
@@ -27,7 +28,10 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
   const { changes, substantial } = figureChanges(before.ledger, ledger, speech);
   const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
   const spots = spotsIn(doc, labels.chart);
-  const sentences = changedSentences(sentencesIn(before.text, labels), sentencesIn(doc, labels)).map((each) => {
+  const texts = changedSentences(sentencesIn(before.text, labels, doc), sentencesIn(doc, labels, before.text));
+  const known = new Set(texts.map(pairOf));
+  const renamed = renamedData(before, { text: doc, ledger }, labels.lineage).filter((each) => !known.has(pairOf(each)));
+  const sentences = [...texts, ...renamed].map((each) => {
     const stands = each.new !== undefined || each.block === COVER || spots.hasBlock(each.block);
     // What is gone stood in a "Figure 1" that may be another's number now.
     return stands ? each : { ...each, where: `${each.where} (${before.record.dateText})` };

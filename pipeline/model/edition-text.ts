@@ -4,11 +4,24 @@ import { plainText, type Inline } from "./inline.ts";
 import type { Ledger } from "./figure.ts";
 import type { ChartId } from "./id.ts";
 import type { Language } from "./language.ts";
+import type { DatasetLineage, NumberLineage, RowLineage } from "./lineage.ts";
 import type { EditionRecord } from "./record.ts";
+import { markedText, readings, sentencesOf, type MarkedText, type MarkNames, type Readings } from "./marked-text.ts";
 import { remembering } from "./remembered.ts";
 
 /** What of a Doc is text that a reader may compare with that of another edition. */
-export type DocText = Pick<Doc, "cover" | "body" | "notes" | "discrepancies">;
+export interface DocText extends Pick<Doc, "cover" | "body" | "notes" | "discrepancies"> {
+  /** Records that are older than this have none. */
+  readonly lineage?: readonly NamedData[];
+}
+
+/** What of the lineage of numbers is words: what the datasets and rows are called, and how the sources are cited. */
+export interface NamedData extends Pick<DatasetLineage, "dataset" | "title"> {
+  readonly rows: readonly NamedRow[];
+}
+export interface NamedRow extends Pick<RowLineage, "title" | "sources"> {
+  readonly numbers: readonly Pick<NumberLineage, "figure" | "sources">[];
+}
 
 /** A published edition as it is kept beside its record: the one that what changed is told from. */
 export interface EditionBefore {
@@ -20,14 +33,11 @@ export interface EditionBefore {
 }
 
 /** A sentence of a Doc, and the section, table, chart, note or discrepancy that holds it. */
-export interface Sentence {
-  readonly text: string;
-  /** The text with the names of what it refers to, in place of their numbers: "Table 2" may become "Table 3". */
-  readonly key: string;
+export interface Sentence extends Readings {
   /** Whether it is one of a table or a chart. */
   readonly exhibit: boolean;
-  /** Whether it is all that its spot says, as the authors are: what stands there in another edition is the same, reworded. */
-  readonly isFact?: true;
+  /** The spot that it says all of, as the authors are one: what stands there in another edition is the same, reworded. */
+  readonly fact?: string;
   readonly block: string;
   /** That in words. */
   readonly where: string;
@@ -41,25 +51,41 @@ const SPACE: Inline = { kind: "text", text: " ", place: { file: "", line: 1, col
 type Labels = Language["labels"];
 type Spot = Pick<Sentence, "block" | "where">;
 
-/** All sentences of a Doc in the order of reading; numbers alone in the cells of tables are none. */
-export function sentencesIn(doc: DocText, labels: Labels): readonly Sentence[] {
+/** What the sentences of a Doc are told with. */
+interface Told {
+  readonly labels: Labels;
+  /** The notes and discrepancies whose marks count. */
+  readonly names: MarkNames;
+}
+
+/**
+ * All sentences of a Doc in the order of reading; numbers alone in the cells of tables are none. The marks of notes
+ * and discrepancies are told where the other edition has these as well: else they came or went with them.
+ */
+export function sentencesIn(doc: DocText, labels: Labels, other: DocText): readonly Sentence[] {
+  const theirs = new Set(namesIn(other).values());
+  const told: Told = { labels, names: new Map([...namesIn(doc)].filter(([, name]) => theirs.has(name))) };
   return [
-    ...coverSentences(doc.cover, labels),
-    ...doc.body.flatMap((section) => sectionSentences(section, undefined, labels)),
+    ...coverSentences(doc.cover, told),
+    ...doc.body.flatMap((section) => sectionSentences(section, undefined, told)),
     ...doc.discrepancies.flatMap(({ id, letter, says, resolution, foundText }) => {
       const spot = { block: id, where: `${labels.discrepancy} ${letter}` };
-      return [...cut(spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
+      return [...cut(told, spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
     }),
-    ...abbreviationsIn(doc).map(([short, long]): Sentence => ({
-      ...sentence({ block: COVER, where: short }, long),
-      isFact: true,
-    })),
+    ...abbreviationsIn(doc).map(([short, long]) => fact({ block: COVER, where: short }, long)),
     ...doc.notes.flatMap(({ id, number, inlines }) =>
       // A reference is one statement, however many full stops it has.
-      whole({ block: id, where: `${labels.note} ${number}` }, inlines),
+      whole(told, { block: id, where: `${labels.note} ${number}` }, inlines),
     ),
   ];
 }
+
+/** What the notes and discrepancies of a Doc are, whichever numbers and letters they have. */
+const namesIn = ({ notes, discrepancies }: DocText): MarkNames =>
+  new Map([
+    ...notes.map(({ id, inlines }) => [id, plainText(inlines)] as const),
+    ...discrepancies.map(({ id, name }) => [id, name] as const),
+  ]);
 
 /** The abbreviations that a Doc explains, each once, with what they stand for. */
 function abbreviationsIn(doc: DocText): readonly (readonly [short: string, long: string])[] {
@@ -71,8 +97,9 @@ function abbreviationsIn(doc: DocText): readonly (readonly [short: string, long:
 }
 
 /** Title and subtitle, and what the cover says of the brief: each part of that is one statement. */
-function coverSentences(cover: DocText["cover"], labels: Labels): readonly Sentence[] {
+function coverSentences(cover: DocText["cover"], told: Told): readonly Sentence[] {
   const { title, subtitle, series, number, authors, institution, keywords, licence } = cover;
+  const { labels } = told;
   const spot = (where: string): Spot => ({ block: COVER, where });
   const facts: readonly (readonly [where: string, text: string | undefined])[] = [
     [labels.series, series === undefined || number === undefined ? series : `${series}, ${labels.number} ${number}`],
@@ -82,65 +109,63 @@ function coverSentences(cover: DocText["cover"], labels: Labels): readonly Sente
     [labels.licence, licence],
   ];
   return [
-    ...cut(spot(labels.title), title, subtitle),
-    ...facts.flatMap(([where, text = ""]) =>
-      text === "" ? [] : [{ ...sentence(spot(where), spaced(text)), isFact: true as const }],
-    ),
+    ...cut(told, spot(labels.title), title, subtitle),
+    ...facts.flatMap(([where, text = ""]) => (text === "" ? [] : [fact(spot(where), spaced(text))])),
   ];
 }
 
-function sectionSentences(section: Section, outer: Spot | undefined, labels: Labels): readonly Sentence[] {
+function sectionSentences(section: Section, outer: Spot | undefined, told: Told): readonly Sentence[] {
   const heading = plainText(section.heading);
   const spot =
     heading === ""
-      ? (outer ?? { block: section.id, where: labels.introduction })
+      ? (outer ?? { block: section.id, where: told.labels.introduction })
       : { block: section.id, where: heading };
-  return [...cut(spot, section.heading), ...section.blocks.flatMap((block) => blockSentences(block, spot, labels))];
+  return [...cut(told, spot, section.heading), ...section.blocks.flatMap((block) => blockSentences(block, spot, told))];
 }
 
-function blockSentences(block: Block, spot: Spot, labels: Labels): readonly Sentence[] {
+function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence[] {
   const inner = (blocks: readonly Block[]): readonly Sentence[] =>
-    blocks.flatMap((each) => blockSentences(each, spot, labels));
+    blocks.flatMap((each) => blockSentences(each, spot, told));
   switch (block.kind) {
     case "section":
-      return sectionSentences(block, spot, labels);
+      return sectionSentences(block, spot, told);
     case "paragraph":
-      return cut(spot, block.inlines);
+      return cut(told, spot, block.inlines);
     case "list":
       return inner(block.items.flat());
     case "quote":
     case "language":
       return inner(block.blocks);
     case "callout":
-      return [...cut(spot, block.heading), ...inner(block.blocks)];
+      return [...cut(told, spot, block.heading), ...inner(block.blocks)];
     case "definitions":
-      return block.entries.flatMap(({ term, description }) => cut(spot, term, description));
+      return block.entries.flatMap(({ term, description }) => cut(told, spot, term, description));
     case "keyFigures":
-      return block.entries.flatMap(({ number, label }) => cut(spot, [...number, SPACE, ...label]));
+      return block.entries.flatMap(({ number, label }) => cut(told, spot, [...number, SPACE, ...label]));
     case "redrawn":
       return [];
     case "table":
-      return tableSentences(block, { block: block.id, where: `${labels.table} ${block.number}` });
+      return tableSentences(block, { block: block.id, where: `${told.labels.table} ${block.number}` }, told);
     case "chart": {
-      const chart = { block: block.id, where: `${labels.chart} ${block.number}` };
-      return exhibits(cut(chart, block.title, block.subtitle, block.source, block.alt));
+      const chart = { block: block.id, where: `${told.labels.chart} ${block.number}` };
+      return exhibits(cut(told, chart, block.title, block.subtitle, block.source, block.alt));
     }
   }
 }
 
-function tableSentences({ caption, headers, rows, notes, source }: Table, spot: Spot): readonly Sentence[] {
+function tableSentences(table: Table, spot: Spot, told: Told): readonly Sentence[] {
+  const { caption, headers, rows, notes, source } = table;
   const heads = headers.flat().map(({ inlines }) => inlines);
   const cells = rows.flatMap((row) => row.cells.map(({ inlines }) => inlines));
-  const texts = [
-    ...heads,
-    ...cells.filter((inlines) => !inlines.some(({ kind }) => kind === "figure") && isText(inlines)),
-  ];
+  const texts = [...heads, ...cells.filter((inlines) => !isNumber(inlines) && isText(inlines))];
   return exhibits([
-    ...cut(spot, caption),
-    ...texts.flatMap((inlines) => whole(spot, inlines)),
-    ...cut(spot, ...notes.map(({ inlines }) => inlines), source),
+    ...cut(told, spot, caption),
+    ...texts.flatMap((inlines) => whole(told, spot, inlines)),
+    ...cut(told, spot, ...notes.map(({ inlines }) => inlines), source),
   ]);
 }
+
+const isNumber = (inlines: readonly Inline[]): boolean => inlines.some(({ kind }) => kind === "figure");
 
 /** Whether a cell says more than a symbol of what is missing: what became of a number is told of the number. */
 const isText = (inlines: readonly Inline[]): boolean => /\p{L}\p{L}/u.test(plainText(inlines));
@@ -148,43 +173,28 @@ const isText = (inlines: readonly Inline[]): boolean => /\p{L}\p{L}/u.test(plain
 const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
   sentences.map((sentence) => ({ ...sentence, exhibit: true }));
 
-// Around the name and the words of a reference, until both are read: characters that no text may hold.
-const [NAME, WORDS, END] = ["\uE010", "\uE011", "\uE012"];
-
-/** What inlines say, with what they refer to before its words. */
-const marked = (inlines: readonly Inline[]): string =>
-  inlines
-    .map((inline): string => {
-      if (inline.kind === "crossReference") return `${NAME}${inline.target}${WORDS}${inline.text}${END}`;
-      return "children" in inline ? marked(inline.children) : plainText([inline]);
-    })
-    .join("");
-
 /** Text with one space in a row; where no line may end, none may end when it is told of. */
 const spaced = (text: string): string =>
   text.replaceAll(/\s+/g, (spaces) => (spaces.includes("\u00A0") ? "\u00A0" : " ")).trim();
 
-function whole(spot: Spot, inlines: readonly Inline[]): readonly Sentence[] {
-  const text = spaced(marked(inlines));
-  return text === "" ? [] : [sentence(spot, text)];
+function whole({ names }: Told, spot: Spot, inlines: readonly Inline[]): readonly Sentence[] {
+  const said = sentence(spot, spaced(markedText(inlines, names)));
+  return said.text === "" ? [] : [said];
 }
 
-const sentence = (spot: Spot, text: string): Sentence => ({
-  ...spot,
-  text: text.replaceAll(/\uE010[^\uE011]*\uE011|\uE012/g, ""),
-  key: text.replaceAll(/\uE011[^\uE012]*\uE012/g, "").replaceAll("\u00A0", " "),
-  exhibit: false,
-});
+const sentence = (spot: Spot, text: MarkedText): Sentence => ({ ...spot, ...readings(text), exhibit: false });
 
-// A full stop after a single capital is one of a name: John P. Holdren.
-const STOP = /(?<=[.!?…]["”’»)\]]*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=["“‘«([]*[\p{Lu}\p{N}\uE010])/u;
+/** What a spot says, all of it. */
+const fact = (spot: Spot, text: string): Sentence => ({ ...sentence(spot, text), fact: spot.where });
 
 /** So many texts are remembered as cut, those of some briefs. */
 const MOST = 2000;
-const sentences = remembering<readonly string[]>(MOST);
+const sentences = remembering<readonly MarkedText[]>(MOST);
 
-const cut = (spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
+const cut = ({ names }: Told, spot: Spot, ...all: readonly (readonly Inline[])[]): readonly Sentence[] =>
   all.flatMap((inlines) => {
-    const text = spaced(marked(inlines));
-    return text === "" ? [] : sentences(text, () => text.split(STOP)).map((part) => sentence(spot, part));
+    const text = spaced(markedText(inlines, names));
+    return sentences(text, () => sentencesOf(text))
+      .map((part) => sentence(spot, part))
+      .filter((each) => each.text !== "");
   });

@@ -57,6 +57,7 @@ describe("what changes its place", () => {
   const sentence = (text: string, exhibit: boolean): Sentence => ({
     text,
     key: text,
+    shown: text,
     exhibit,
     block: exhibit ? "table-a" : "summary",
     where: "there",

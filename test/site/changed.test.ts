@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WhatChanged } from "../../pipeline/model/edition.ts";
@@ -22,6 +22,7 @@ figures:
   seats: { value: 90, unit: count of seats }
   halts: { value: 5, unit: count of halts }
   unseen: { value: 1, unit: count of things }
+  tracks: { value: 30, unit: count of tracks, source: survey }
 columns:
   line: { type: id }
   delay: { unit: count of minutes }
@@ -34,9 +35,15 @@ const FIRST_WORDS = `
 
 This sentence moves. There are {{figure facts.trains}} on the coast. Tickets cost {{figure facts.cost}}. A fine costs
 {{figure facts.fine}}. A train has {{figure facts.seats}}. On the ridge {{figure facts.halts}} stand. Nobody rides free. Who pays, pays the
-state. {{abbr "EU" "European Union"}}: {{figure facts.stops}}. The last sentence stays.
+state. {{abbr "EU" "European Union"}}: {{figure facts.stops}}. It is *said* that {{figure facts.tracks}} lie there. Some read
+the [count](https://example.org/count). A mark stands here.{{discrepancy "doubt"}} Or it stands here. Read on.{{note "survey"}} Or
+read here. The last sentence stays.
 
 {{table "delays"}}
+`;
+const SURVEY = "survey: { type: report, title: Tracks, publisher: The Survey, issued: 2024 }\n";
+const DOUBT = `doubt:
+  { at: [facts.trains], found: 2026-03-01, says: The report says trains of engines., resolution: Trains are counted. }
 `;
 const DELAYS = `rows: facts
 caption: Delays by line
@@ -64,6 +71,8 @@ beforeAll(async () => {
   folder = openFolder();
   writeFileSync(join(folder, FACTS), FIRST_FACTS);
   writeFileSync(join(folder, "templates/rail/tables/delays.yaml"), DELAYS);
+  appendFileSync(join(folder, "data/rail/sources.yaml"), SURVEY);
+  appendFileSync(join(folder, "data/rail/discrepancies.yaml"), DOUBT);
   edit(folder, PROSE, '{{chart "shift"}}\n', `{{chart "shift"}}\n${FIRST_WORDS}`);
   await must(publish(folder, "first", "2026-03-01"));
   await must(publish(folder, "revision", "2026-03-02", "Nothing moved"));
@@ -96,6 +105,12 @@ beforeAll(async () => {
     "rail-2025:",
     "other: { type: report, title: Stops, publisher: The Stops, issued: 2025 }\nrail-2025:",
   );
+  plant(FACTS, "title: Facts of the railways", "title: Facts of railways");
+  plant(BUDGET, "label: Towns", "label: Communes");
+  plant(PROSE, "*said* that", "said *that*");
+  plant(PROSE, "example.org/count", "example.org/counts");
+  plant(PROSE, 'here.{{discrepancy "doubt"}} Or it stands here.', 'here. Or it stands here.{{discrepancy "doubt"}}');
+  plant(PROSE, 'on.{{note "survey"}} Or\nread here.', 'on. Or\nread here.{{note "survey"}}');
   plant("data/rail/sources.yaml", "Railway accounts", "Accounts of the railways");
   await must(publish(folder, "revision", "2026-04-01", "Much moved"));
 }, 120_000);
@@ -151,6 +166,7 @@ describe("of two editions", () => {
       "Keywords: railways, public money | railways",
       "Licence: - | CC BY 4.0",
       "Summary: The state’s share fell to 57 per cent, while its money rose. | The state’s share fell to 56 per cent, while its money may have risen or fallen.",
+      "Table 1: Towns | Communes",
       "Table 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
       "Figure 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
       "Facts (2 March 2026): Facts | -",
@@ -161,12 +177,19 @@ describe("of two editions", () => {
       "The facts: A train has 90 seats. | A train has 90 beds.",
       "Facts (2 March 2026): On the ridge 5 halts stand. | -",
       "The facts: Nobody rides free. | Nobody rides free on a day.",
+      "The facts: It is *said* that 30 tracks lie there. | It is said *that* 30 tracks lie there.",
+      "The facts: Some read the [count](https://example.org/count). | Some read the [count](https://example.org/counts).",
+      "The facts: A mark stands here.[b] | A mark stands here.",
+      "The facts: Or it stands here. | Or it stands here.[b]",
+      "The facts: Read on.[2] | Read on.",
+      "The facts: Or read here. | Or read here.[2]",
       "The facts: - | With them ride 7 guards.",
       "Table 2: Delays by line | Delays by line, in minutes",
       "Table 2: Minutes | Minutes, of 22 trains",
       "Table 2: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
       "EU: European Union | Eastern Union",
       "Note 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
+      "How the numbers were made: Facts of the railways | Facts of railways",
     ]);
   });
 

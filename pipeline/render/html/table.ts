@@ -1,5 +1,6 @@
 import type { HeaderCell, Table, TableCell, TableRow } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
+import { headGrid } from "../../model/table-heads.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Html } from "./element.ts";
 import { inlinesHtml } from "./inlines.ts";
@@ -140,20 +141,14 @@ const alignClass = (align: HeaderCell["align"]): string | undefined => (align ==
 
 /** For each column the ids of the heads above it, the outermost first. */
 function headsOfColumns(id: string, { headers, columns }: Grid): readonly (readonly string[])[] {
-  const heads = columns.map((): string[] => []);
-  const taken = headers.map(() => new Set<number>());
-  headers.forEach((row, rowIndex) => {
-    let column = 0;
-    row.forEach((cell, index) => {
-      while (taken[rowIndex]?.has(column)) column += 1;
-      for (let across = column; across < column + cell.columnSpan; across += 1) {
-        if (plainText(cell.inlines) !== "") heads[across]?.push(headId(id, rowIndex, index));
-        for (let down = rowIndex; down < rowIndex + cell.rowSpan; down += 1) taken[down]?.add(across);
-      }
-      column += cell.columnSpan;
-    });
-  });
-  return heads;
+  const grid = headGrid(headers);
+  return columns.map((_, column) =>
+    grid.flatMap((row, r) => {
+      const cell = row[column];
+      const isNew = cell !== undefined && grid[r - 1]?.[column] !== cell;
+      return isNew && plainText(cell.inlines) !== "" ? [headId(id, r, headers[r]?.indexOf(cell) ?? 0)] : [];
+    }),
+  );
 }
 
 /** A width for tables in CSS pixels, and about what a letter and the space between two columns take of it. */

@@ -1,7 +1,7 @@
 import type { Block, Doc } from "../../../pipeline/model/doc.ts";
 import { drawingsOf } from "../../../pipeline/model/doc-walk.ts";
 import { plainText, type Inline } from "../../../pipeline/model/inline.ts";
-import { headGrid } from "../../../pipeline/render/pdf/content/column-widths.ts";
+import { headGrid } from "../../../pipeline/model/table-heads.ts";
 
 /** Every stretch of words that a Doc holds, in the order of reading; the notes apart. */
 export const docWords = (doc: Doc): string[] => [

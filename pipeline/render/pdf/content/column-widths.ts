@@ -1,4 +1,5 @@
 import type { HeaderCell, Table } from "../../../model/doc.ts";
+import { headGrid } from "../../../model/table-heads.ts";
 import { plainText, type Inline } from "../../../model/inline.ts";
 import type { Face } from "../../../type/faces.ts";
 import type { Setting } from "../setting.ts";
@@ -96,25 +97,6 @@ function columnNeed(grid: Grid, column: number, numbers: boolean, setting: Setti
 /** The heading that stands over one column alone. */
 function headOver(headers: Grid["headers"], column: number): HeaderCell | undefined {
   return headGrid(headers).at(-1)?.[column];
-}
-
-/** Head rows with a cell for every column: a cell stands wherever it spans, rows and columns. */
-export function headGrid(headers: readonly (readonly HeaderCell[])[]): (HeaderCell | undefined)[][] {
-  const grid: (HeaderCell | undefined)[][] = headers.map(() => []);
-  headers.forEach((row, r) => {
-    let c = 0;
-    for (const cell of row) {
-      while (grid[r]?.[c] !== undefined) c += 1;
-      for (let down = 0; down < cell.rowSpan; down += 1) {
-        for (let along = 0; along < cell.columnSpan; along += 1) {
-          const target = grid[r + down];
-          if (target !== undefined) target[c + along] = cell;
-        }
-      }
-      c += cell.columnSpan;
-    }
-  });
-  return grid;
 }
 
 // A mark in a cell is a superior figure; a plain one is wider than it.

@@ -1,0 +1,76 @@
+import { plainText, type Inline } from "./inline.ts";
+
+/**
+ * A text with what a reader sees of it beside its words: emphasis, where links lead, marks of notes and of
+ * discrepancies. It is kept in one string, so that it can be cut into sentences like any other.
+ */
+export type MarkedText = string;
+
+/** How a marked text reads. */
+export interface Readings {
+  /** The words alone. */
+  readonly text: string;
+  /** What is compared: with the names of what is referred to, whose numbers may be others in another edition. */
+  readonly key: string;
+  /** The words with their marks, as Markdown has them; a mark of a note or discrepancy as its number or letter: [3], [a]. */
+  readonly shown: string;
+}
+
+// A mark is KEY … WORDS … SHOWN … END: what stands for it in each reading. No text may hold these characters.
+const [KEY, WORDS, SHOWN, END] = ["\uE010", "\uE011", "\uE012", "\uE013"];
+
+const mark = (key: string, words: string, shown: string): MarkedText =>
+  // No sentence ends within a name.
+  `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${END}`;
+
+/** What notes and discrepancies are, by the ids of their entries; the marks of all others are left out. */
+export type MarkNames = ReadonlyMap<string, string>;
+
+/** Inlines as a marked text. */
+export function markedText(inlines: readonly Inline[], names: MarkNames): MarkedText {
+  return inlines.map((inline) => markedInline(inline, names)).join("");
+}
+
+function markedInline(inline: Inline, names: MarkNames): MarkedText {
+  const around = (sign: string, after: string): MarkedText =>
+    "children" in inline ? mark(sign, "", sign) + markedText(inline.children, names) + mark(after, "", after) : "";
+  const reference = (target: string, shown: string): MarkedText => {
+    const name = names.get(target);
+    return name === undefined ? "" : mark(`[${name}]`, "", `[${shown}]`);
+  };
+  switch (inline.kind) {
+    case "emphasis":
+      return around("*", "*");
+    case "strong":
+      return around("**", "**");
+    case "link":
+      return around("[", `](${inline.href})`);
+    case "crossReference":
+      return mark(inline.target, inline.text, inline.text);
+    case "noteReference":
+      return reference(inline.note, String(inline.number));
+    case "discrepancyReference":
+      return reference(inline.target, inline.letter);
+    default:
+      return "children" in inline ? markedText(inline.children, names) : plainText([inline]);
+  }
+}
+
+const MARK = /\uE010([^\uE011]*)\uE011([^\uE012]*)\uE012([^\uE013]*)\uE013/g;
+
+/** How a marked text, or a sentence of one, reads. */
+export const readings = (text: MarkedText): Readings => ({
+  text: text.replaceAll(MARK, "$2"),
+  key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),
+  shown: text.replaceAll(MARK, "$3"),
+});
+
+// A full stop after a single capital is one of a name: John P. Holdren. Signs that add no words may stand on either side.
+const WORDLESS = String.raw`\uE010[^\uE011]*\uE011\uE012[^\uE013]*\uE013`;
+const STOP = new RegExp(
+  String.raw`(?<=[.!?…](?:["”’»)\]]|${WORDLESS})*)(?<!(?:^|\s)\p{Lu}\.)\s+(?=(?:["“‘«([]|${WORDLESS})*(?:[\p{Lu}\p{N}]|\uE010[^\uE011]*\uE011[^\uE012]))`,
+  "u",
+);
+
+/** A marked text, cut into its sentences. */
+export const sentencesOf = (text: MarkedText): readonly MarkedText[] => text.split(STOP);
