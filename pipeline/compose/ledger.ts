@@ -13,7 +13,10 @@ export function ledgerOf(brief: Derived, doc: Doc): Ledger {
     if (inline.kind !== "figure" && inline.kind !== "word") return;
     count[inline.class] += 1;
     const list = shown.get(inline.figure) ?? [];
-    list.push({ text: inline.text, kind: inline.kind === "word" ? "word" : inline.show, where });
+    const { text } = inline;
+    list.push(
+      inline.kind === "word" ? { text, kind: "word", where, says: inline.says } : { text, kind: inline.show, where },
+    );
     shown.set(inline.figure, list);
   });
   const figures = Object.fromEntries(

@@ -25,7 +25,7 @@ export function move(call: Call): string {
   const direction = figureDirection(of);
   const chosen = words.get(direction);
   if (chosen === undefined) reportUnsaid(call, of, direction);
-  const { marker, inline } = leaveWord(call, of, chosen ?? [...words.values()][0] ?? "");
+  const { marker, inline } = leaveWord(call, of, chosen ?? [...words.values()][0] ?? "", direction);
   call.workshop.moves.add(inline);
   return marker;
 }

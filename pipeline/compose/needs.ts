@@ -4,7 +4,7 @@ import type { Figure } from "../model/figure.ts";
 import type { Language, Size } from "../model/language.ts";
 import type { Unit } from "../model/unit.ts";
 import { columnPlaces } from "./column-place.ts";
-import { negated, parseCondition, type Condition } from "./conditions.ts";
+import { negated, parseCondition, type Condition } from "../model/conditions.ts";
 import { directionsIn } from "./directions.ts";
 import { operandsOf } from "./operands.ts";
 import { isNegated, phraseAt } from "./phrases.ts";

@@ -6,11 +6,11 @@ import { equal, subtract, toFixed } from "../model/rational.ts";
 import { sameUnit, unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textArgument, textOption, type Call } from "./arguments.ts";
 import { columnPlaces } from "./column-place.ts";
-import { CONDITIONS, implies, parseCondition, type Condition } from "./conditions.ts";
+import { CONDITIONS, implies, parseCondition, type Condition } from "../model/conditions.ts";
 import { needIn, type Need } from "./needs.ts";
 import { leafAt } from "./names.ts";
 import { operandsOf } from "./operands.ts";
-import { coverage, type Answer } from "./pieces.ts";
+import { coverage, type Answer } from "../model/pieces.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
 
@@ -32,7 +32,7 @@ export function says(call: Call): string {
   const [open, otherwise] = [textOption(call, "undetermined"), textOption(call, "otherwise")];
   if (text === undefined || !leaf) return "";
   const of = figureOf(call.workshop, leaf.id);
-  const print = (words: string): string => leaveWord(call, of, words).marker;
+  const print = (words: string, said = ""): string => leaveWord(call, of, words, said).marker;
   if (of.qualifier !== undefined) {
     fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
     return print(text);
@@ -51,10 +51,11 @@ export function says(call: Call): string {
   }
   if (given && need) holdAgainstNeed(call, text, given, need, of);
   const verdict = judge(call, of, wanted.condition);
-  if (!verdict || verdict.answer === "all") return print(text);
-  if (verdict.answer === "some" && open !== undefined) return print(open);
+  if (!verdict || verdict.answer === "all") return print(text, wanted.text);
+  if (verdict.answer === "some" && open !== undefined) return print(open, "undetermined");
   if (verdict.answer === "none" && otherwise === "") return "";
-  if (verdict.answer === "none" && otherwise !== undefined) return print(holding(call, otherwise, of));
+  if (verdict.answer === "none" && otherwise !== undefined)
+    return print(holding(call, otherwise, of), `not ${wanted.text}`);
   report(call, text, of, verdict, wanted.text);
   return print(text);
 }

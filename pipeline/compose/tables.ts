@@ -102,6 +102,7 @@ export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
   return () => {
     const body = dataset.rows.map((row): TableRow => ({
       kind: "body",
+      row: row.name,
       cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)),
     }));
     const total = design.total && label ? [totalRow(design, label(), dataset, workshop)] : [];

@@ -3,16 +3,18 @@ import type { Figure } from "../model/figure.ts";
 import { machineDecimal, toFixed } from "../model/rational.ts";
 import { leave, type Call } from "./arguments.ts";
 
-/** Leaves a bound word, and gives it. */
+/** Leaves a bound word with what it says of the figure, and gives it. */
 export function leaveWord(
   call: Call,
   of: Figure,
   text: string,
+  says: string,
 ): { readonly marker: string; readonly inline: WordInline } {
   const inline: WordInline = {
     kind: "word",
     figure: of.id,
     text,
+    says,
     value: machineDecimal(of.value),
     class: of.class,
     place: call.place,

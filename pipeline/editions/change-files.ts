@@ -61,7 +61,7 @@ function numberTable(numbers: readonly EditionChange[], labels: Labels): string 
   const rows = numbers.map(({ name, change, old, new: now, by, definition }) => {
     const defined = (definition ?? []).map((each) => differingText(each, labels));
     const way = change === "shown-differently" && defined.length > 0 ? [] : [labels[change as "new"]];
-    const what = change === "revised" ? (by ?? "") : [...way, ...defined].join("; ");
+    const what = [...(by === undefined ? [] : [by]), ...(change === "revised" ? [] : way), ...defined].join("; ");
     return `| ${[name, old ?? "", now ?? "", what].map(plain).join(" | ")} |`;
   });
   return [`| | ${labels.before} | ${labels.now} | |`, "|---|---|---|---|", ...rows].join("\n");

@@ -2,10 +2,18 @@ import type { Differing } from "../model/change.ts";
 import type { EditionChange } from "../model/edition.ts";
 
 /** A change in one line: the figure, what was said, what is said, and by how much or in which way it is another. */
-export function changeText({ name, change, old, new: now, by }: EditionChange, labels: Labels): string {
+export function changeText({ name, change, old, new: now, by, definition }: EditionChange, labels: Labels): string {
   const sides = [old, now].filter((side) => side !== undefined && side !== "");
-  const way = by ?? (change === "flipped" || change === "revised" ? undefined : labels[change]);
-  return `${name}: ${[...new Set(sides)].join(" → ")}${way === undefined ? "" : ` (${way})`}`;
+  const isPlain = change === "flipped" || change === "revised" || change === "shown-differently";
+  // A formula and the ids of sources are for the page and its files.
+  const defined = (definition ?? []).filter(({ what }) => what !== "formula" && what !== "source");
+  const ways = [
+    ...(by === undefined ? [] : [by]),
+    ...(isPlain ? [] : [labels[change] ?? ""]),
+    ...defined.map((each) => differingText(each, labels)),
+  ];
+  const way = ways.length === 0 && change === "shown-differently" ? (labels[change] ?? "") : ways.join("; ");
+  return `${name}: ${[...new Set(sides)].join(" → ")}${way === "" ? "" : ` (${way})`}`;
 }
 
 type Labels = Readonly<Record<string, string>>;

@@ -3,12 +3,11 @@ import type { Revision } from "../ledger/compare.ts";
 import type { Flip } from "../ledger/shows.ts";
 import type { Change, Differing } from "../model/change.ts";
 import type { EditionChange } from "../model/edition.ts";
-import type { Ledger, Shown } from "../model/figure.ts";
+import { FLAG_LETTERS, FLAGS, type Ledger, type Shown } from "../model/figure.ts";
 import { formatNumber } from "../model/format.ts";
 import type { FigureId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { withUnit } from "../model/unit-words.ts";
-import { directionOfWord } from "../model/direction-words.ts";
 import type { Unit } from "../model/unit.ts";
 import { decimalsOf, measureOf, valueText, toldSides, signOf, type Said, type Sides } from "./signs.ts";
 import { absolute, compare, equal, ONE, parseRational } from "../model/rational.ts";
@@ -50,24 +49,25 @@ export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureC
   );
   return {
     changes: TOLD.flatMap((change) => changes.filter((each) => each.change === change)),
-    substantial: figures.some((figure) => isShown(figure.id, old) && isSubstantial(figure, speech.language)),
+    substantial: figures.some((figure) => isShown(figure.id, old) && isSubstantial(figure)),
   };
 }
 
 function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): readonly EditionChange[] {
   const { id } = diff;
-  const definition = [...(diff.definition ?? []), ...otherSources(diff)];
+  const definition = [...(diff.definition ?? []), ...aboutNumber(diff, speech.language)];
   const named = { figure: id as FigureId, name: speech.nameOf(id) };
-  const flips = turned(diff, speech.language).map(({ old: word, new: other }): EditionChange => ({
+  const flips = turned(diff).map(({ old: word, new: other }): EditionChange => ({
     ...named,
     change: "flipped",
     old: word,
-    new: other,
+    ...(other === undefined ? {} : { new: other }),
   }));
   const change = besidesFlips(diff);
-  if (!TOLD.includes(change)) return flips;
+  if (!TOLD.includes(change) || (isOfEnds(diff) && definition.length === 0)) return flips;
   const { was, is } = toldSides(saidOf(diff, old, now, speech.language), diff, speech.language);
-  const by = change === "revised" && diff.by && byText(diff.by, diff, speech.language);
+  const isOther = change === "revised" || change === "redefined";
+  const by = isOther && diff.by && byText(diff.by, diff, speech.language);
   return [
     ...flips,
     {
@@ -79,6 +79,13 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
       ...(definition.length === 0 ? {} : { definition }),
     },
   ];
+}
+
+/** Whether all that differs is whether the ends of an interval belong to it: no one reads that of a number. */
+function isOfEnds({ number, old, new: now }: FigureDiff): boolean {
+  if (number !== "refined" && number !== "widened") return false;
+  if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
+  return old.interval.join() === now.interval.join();
 }
 
 /** The tables and charts that both editions show numbers in. */
@@ -97,33 +104,35 @@ function shownOtherwise(diff: FigureDiff, kept: ReadonlySet<string>, speech: Spe
     textOf(all.filter(({ kind, where }) => kind !== "word" && kept.has(where))),
   );
   const named = { figure: id as FigureId, name: speech.nameOf(id), change: "shown-differently" } as const;
-  const definition = otherSources(diff);
+  const definition = aboutNumber(diff, speech.language);
   return [
     ...(definition.length > 0 ? [{ ...named, definition }] : []),
     ...(gone || added ? [{ ...named, ...(gone ? { old: gone } : {}), ...(added ? { new: added } : {}) }] : []),
   ];
 }
 
-/** The sources of a figure, by their ids, where they are others. */
-function otherSources({ shows }: FigureDiff): readonly Differing[] {
-  const [old, now] = (shows?.sources ?? []).map((ids) => ids.join(", "));
-  return old === undefined || now === undefined ? [] : [{ what: "source", old, new: now }];
+/** What is said of a number: its sources, by their ids, and its flags, in words; where they are others. */
+function aboutNumber({ shows }: FigureDiff, { labels }: Language): readonly Differing[] {
+  const [oldFlags = "", nowFlags = ""] = (shows?.flags ?? []).map((letters) => flagsOf(letters, labels));
+  const [old = "", now = ""] = (shows?.sources ?? []).map((ids) => ids.join(", "));
+  const differing = (what: "flags" | "source", was: string, is: string): readonly Differing[] =>
+    was === is ? [] : [{ what, ...(was === "" ? {} : { old: was }), ...(is === "" ? {} : { new: is }) }];
+  return [...differing("flags", oldFlags, nowFlags), ...differing("source", old, now)];
 }
 
-/**
- * Words that turned round: one that points as the old one did is only reworded, and so is one whose number is as it was,
- * unless it points the other way now; those that turn alike are told once.
- */
-function turned({ shows, change, definition, number }: FigureDiff, language: Language): readonly Flip[] {
-  const moved = change !== "flipped" || definition !== undefined || (number !== undefined && number !== "same");
-  const ways = new Map<string, Flip>();
+const flagsOf = (letters: string, labels: Language["labels"]): string =>
+  FLAGS.filter((flag) => letters.includes(FLAG_LETTERS[flag]))
+    .map((flag) => labels[flag])
+    .join(", ");
+
+/** The words of a figure that say something else; those that turn alike are told once. */
+function turned({ shows }: FigureDiff): readonly Flip[] {
+  const known = new Map<string, Flip>();
   for (const flip of shows?.flips ?? []) {
-    const [was, is] = [directionOfWord(flip.old, language), directionOfWord(flip.new, language)];
-    const isTurned = was !== undefined && is !== undefined ? was !== is : moved;
-    const way = `${was ?? flip.old}\n${is ?? flip.new}`;
-    if (isTurned && !ways.has(way)) ways.set(way, flip);
+    const way = (flip.says ?? [flip.old, flip.new]).join("\n");
+    if (!known.has(way)) known.set(way, flip);
   }
-  return [...ways.values()];
+  return [...known.values()];
 }
 
 /** What became of a figure, whether its words turned round or not. */
@@ -158,9 +167,9 @@ const longest = (all: readonly Shown[]): string | undefined =>
   all.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0];
 
 /** A number that is no longer one, is one of something else, or lies outside what was said of it. */
-function isSubstantial(diff: FigureDiff, language: Language): boolean {
+function isSubstantial(diff: FigureDiff): boolean {
   const { change, old, new: now } = diff;
-  if (change === "became-gap" || turned(diff, language).length > 0) return true;
+  if (change === "became-gap" || turned(diff).length > 0) return true;
   if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
   if (old.unit !== now.unit) return true;
   const value = parseRational(now.exact);
@@ -176,7 +185,8 @@ function byText({ absolute: by, perCent }: Revision, sides: Sides, language: Lan
   const isPart = unit?.kind === "share" || unit?.kind === "change" || unit?.kind === "points";
   const measure: Unit | undefined = isPart ? { kind: "points" } : unit;
   const number = measure === undefined ? bare : withUnit(bare, measure, language, equal(absolute(change), ONE));
-  if (isPart || perCent === undefined || signOf(sides.old) !== signOf(sides.new)) return number;
+  if (isPart || unit?.kind === "rank" || perCent === undefined || signOf(sides.old) !== signOf(sides.new))
+    return number;
   const part = parseRational(perCent);
   const rounded = formatNumber(part, decimalsOf(part, 1), language, { sign: true });
   return `${number}; ${language.patterns.perCent.replace("{number}", rounded)}`;

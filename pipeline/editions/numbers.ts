@@ -1,7 +1,7 @@
 import type { Change } from "../model/change.ts";
 import type { Inline } from "../model/inline.ts";
 import type { EditionChange } from "../model/edition.ts";
-import type { Figure, Ledger } from "../model/figure.ts";
+import type { Figure, Ledger, LedgerEntry } from "../model/figure.ts";
 import type { FigureId } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { differingText } from "./change-text.ts";
@@ -94,10 +94,12 @@ function described(group: Group, telling: Telling): Definition {
   const [dataset = "", column = ""] = columnOf(first.figure).split(".");
   const many = group.length > 1;
   const name = many ? `${titleOf(dataset)}, ${column} (${rows(group.length, language)})` : first.name;
-  const definitions = (first.definition ?? []).map((each) => differingText(each, labels)).join("; ");
-  const label = first.change === "shown-differently" ? "" : labels[first.change as "redefined"];
-  const ways = first.change === "revised" ? [] : [label, definitions];
-  const way = ways.filter((each) => each !== "").join("; ");
+  const isRevised = first.change === "revised";
+  // Where a number is another, its source is left to the files: ids do not read as print.
+  const defined = (first.definition ?? []).filter(({ what }) => !isRevised || what !== "source");
+  const definitions = defined.map((each) => differingText(each, labels)).join("; ");
+  const label = isRevised || first.change === "shown-differently" ? "" : labels[first.change as "redefined"];
+  const way = [label, definitions].filter((each) => each !== "").join("; ");
   const numbers = many ? [] : fromTo(first, telling);
   const by = first.by === undefined ? "" : ` (${first.by})`;
   const between = way !== "" && numbers.length > 0 ? ": " : "";
@@ -134,7 +136,13 @@ function is({ figure: id, change, new: text }: EditionChange, telling: Telling):
   return [
     furniture.marked(
       "inserted",
-      change === "flipped" ? { kind: "word", ...bound } : { kind: "figure", show: "number", ...bound },
+      change === "flipped"
+        ? { kind: "word", says: saidOf(entry, text), ...bound }
+        : { kind: "figure", show: "number", ...bound },
     ),
   ];
 }
+
+/** What a word of the text says of its figure. */
+const saidOf = ({ shown }: LedgerEntry, word: string): string =>
+  shown.find(({ kind, text }) => kind === "word" && text === word)?.says ?? "";

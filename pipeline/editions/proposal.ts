@@ -97,4 +97,7 @@ function partsOf({ charts, checks }: Regenerated, diff: LedgerDiff, chartsAt: st
 }
 
 const flipsOf = ({ id, shows }: FigureDiff): readonly string[] =>
-  (shows?.flips ?? []).map((flip) => `“${flip.old}” became “${flip.new}” (${id}, in ${flip.where})`);
+  (shows?.flips ?? []).map(({ old, new: now, where }) => {
+    const became = now === undefined ? "is no longer true, and is no longer said" : `became “${now}”`;
+    return `“${old}” ${became} (${id}, in ${where})`;
+  });

@@ -6,7 +6,7 @@ import type { Language } from "../model/language.ts";
 import { chartBlocks, type ChartsTold } from "./chart-blocks.ts";
 import type { Definition } from "./inlines.ts";
 import { numberLines, wordLines, type Telling } from "./numbers.ts";
-import { markedWords, type Marked } from "./sentences.ts";
+import { markedWords, type Marked } from "./wordings.ts";
 
 /** What an edition tells of itself: what it changed, and the list of editions, the newest first. */
 export interface Told extends ChartsTold {

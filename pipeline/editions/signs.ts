@@ -81,10 +81,11 @@ function told(text: string, side: Side | undefined, { signs, language }: Form): 
   const isSigned = signs || SIGN.test(text);
   for (let decimals = MOST_DECIMALS; decimals >= -MOST_DECIMALS; decimals -= 1) {
     const number = formatNumber(size, decimals, language);
-    const own = print(formatNumber(isSigned ? value : size, decimals, language, { sign: isSigned }));
-    if (bare === number) return own;
-    const found = signs ? [print(number), number].find((form) => standsIn(form, bare)) : undefined;
-    if (found !== undefined) return bare.replace(found, () => own);
+    const own = (): string => print(formatNumber(isSigned ? value : size, decimals, language, { sign: isSigned }));
+    if (bare === number) return own();
+    if (!signs || !bare.includes(number)) continue;
+    const found = [print(number), number].find((form) => standsIn(form, bare));
+    if (found !== undefined) return bare.replace(found, own);
   }
   // Spelt out, as "seven".
   return signs ? print(formatNumber(value, decimalsOf(value), language, { sign: true })) : text;

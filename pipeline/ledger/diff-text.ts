@@ -62,7 +62,9 @@ function summaryOf(diff: LedgerDiff): string {
 }
 
 function detailsOf({ change, old, new: now, by, definition, shows }: FigureDiff): readonly string[] {
-  const lines = (shows?.flips ?? []).map((flip) => `“${flip.old}” → “${flip.new}” in ${flip.where}`);
+  const lines = (shows?.flips ?? []).map(
+    (flip) => `“${flip.old}” → ${flip.new === undefined ? "no longer said" : `“${flip.new}”`} in ${flip.where}`,
+  );
   lines.push(...(definition ?? []).map((each) => `${each.what}: ${each.old ?? "none"} → ${each.new ?? "none"}`));
   const numbers = numbersOf(old, now);
   lines.push(by ? `${numbers} (${revision(by.absolute, unitOf(now))}${perCent(by.perCent)})` : numbers);

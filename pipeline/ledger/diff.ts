@@ -39,9 +39,13 @@ export interface LedgerDiff {
   readonly figures: readonly FigureDiff[];
 }
 
-/** Whether a figure says something else than it did, or its number is printed otherwise because it is more precise. */
+/**
+ * Whether a figure says something else than it did, or its number is printed otherwise because it is more precise, or as
+ * one that is provisional, estimated or revised.
+ */
 export const isNews = ({ change, shows }: FigureDiff): boolean =>
   !STILL_TRUE.has(change) ||
+  shows?.flags !== undefined ||
   (change === "refined" && shows !== undefined && shows.gone.length + shows.added.length > 0);
 
 /** Holds two ledgers against each other, figure by figure. */
@@ -97,8 +101,8 @@ function diffOf(id: string, old: State | undefined, now: State | undefined): Fig
 function comparedEntries(old: LedgerEntry, now: LedgerEntry): Omit<FigureDiff, "id"> {
   const number = spreadOf(old, now);
   const by = revisionOf(old, now);
-  const shows = comparedShows(old, now);
   const definition = definitionChanges(old, now);
+  const shows = comparedShows(old, now, number !== "same" || definition.length > 0);
   const rest = { number, ...(by ? { by } : {}), ...(definition.length > 0 ? { definition } : {}) };
   return { change: changeOf(number, definition, shows), ...rest, ...(shows ? { shows } : {}) };
 }

@@ -1,11 +1,17 @@
 import { flagLetters, type LedgerEntry, type Shown } from "../model/figure.ts";
+import { isDirection, isTrueOf } from "./claims.ts";
 import { byCodeUnit } from "../model/id.ts";
 
-/** A bound word that is another one now, and the block where it is printed. */
+/**
+ * A bound word that says something else now, and the block where it is printed; without a new word, one that is no
+ * longer true, and no longer said.
+ */
 export interface Flip {
   readonly where: string;
   readonly old: string;
-  readonly new: string;
+  readonly new?: string;
+  /** What the words say of the figure, where both ledgers tell. */
+  readonly says?: readonly [old: string, now: string];
 }
 
 /** How two ledgers differ in what they show of a figure. */
@@ -20,10 +26,14 @@ export interface Shows {
   readonly sources?: readonly [readonly string[], readonly string[]];
 }
 
-/** How two ledgers differ in what they show of a figure, or undefined where they do not. */
-export function comparedShows(old: LedgerEntry, now: LedgerEntry): Shows | undefined {
+/**
+ * How two ledgers differ in what they show of a figure, or undefined where they do not. Words that say a condition turn
+ * only where the figure has moved: else they are other words for what holds as before.
+ */
+export function comparedShows(old: LedgerEntry, now: LedgerEntry, moved: boolean): Shows | undefined {
   const [gone, added] = [without(old.shown, now.shown, same), without(now.shown, old.shown, same)];
-  const flips = flipsOf(gone.filter(isWord), added.filter(isWord));
+  const pairs = pairsOf(gone.filter(isWord), added.filter(isWord)).filter(([was, is]) => isTurned(was, is, moved));
+  const untrue = untrueNow(gone, added, now);
   const flags = [flagLetters(old.flags), flagLetters(now.flags)] as const;
   const sources = [old.source, now.source].map((each) => each.toSorted(byCodeUnit));
   const [before = [], after = []] = sources;
@@ -31,12 +41,31 @@ export function comparedShows(old: LedgerEntry, now: LedgerEntry): Shows | undef
   const sourced = before.join() !== after.join();
   if (gone.length + added.length === 0 && !flagged && !sourced) return undefined;
   return {
-    flips: flips.map(([was, is]) => ({ where: is.where, old: was.text, new: is.text })),
-    gone: gone.filter((each) => !flips.some(([was]) => was === each)),
-    added: added.filter((each) => !flips.some(([, is]) => is === each)),
+    flips: [...pairs.map(flipOf), ...untrue.map(({ where, text }) => ({ where, old: text }))],
+    gone: gone.filter((each) => !pairs.some(([was]) => was === each) && !untrue.includes(each)),
+    added: added.filter((each) => !pairs.some(([, is]) => is === each)),
     ...(flagged ? { flags } : {}),
     ...(sourced ? { sources: [before, after] } : {}),
   };
+}
+
+const flipOf = ([was, is]: readonly [Shown, Shown]): Flip => ({
+  where: is.where,
+  old: was.text,
+  new: is.text,
+  ...(was.says === undefined || is.says === undefined ? {} : { says: [was.says, is.says] }),
+});
+
+/** Whether a word turned into another says something else, and not the same in other words. */
+function isTurned(was: Shown, is: Shown, moved: boolean): boolean {
+  if (was.says === undefined || is.says === undefined) return moved;
+  return was.says !== is.says && (moved || isDirection(was.says) || isDirection(is.says));
+}
+
+/** Words that stand nowhere any longer, nor others of the figure instead, and would not be true. */
+function untrueNow(gone: readonly Shown[], added: readonly Shown[], now: LedgerEntry): readonly Shown[] {
+  if (added.some(isWord)) return [];
+  return gone.filter((each) => isWord(each) && each.says !== undefined && isTrueOf(each.says, now) === false);
 }
 
 const isWord = ({ kind }: Shown): boolean => kind === "word";
@@ -53,10 +82,10 @@ function without(list: readonly Shown[], others: readonly Shown[], alike: typeof
 }
 
 /**
- * Pairs the words that went with those that came. A word that only moved to another block is no flip; of the others,
+ * Pairs the words that went with those that came. A word that only moved to another block is not paired; of the others,
  * those of one block belong together first, then those that are left, in the order of reading.
  */
-function flipsOf(gone: readonly Shown[], added: readonly Shown[]): readonly (readonly [Shown, Shown])[] {
+function pairsOf(gone: readonly Shown[], added: readonly Shown[]): readonly (readonly [Shown, Shown])[] {
   const moved = (a: Shown, b: Shown): boolean => a.text === b.text;
   const came = [...without(added, gone, moved)];
   const pairs: (readonly [Shown, Shown])[] = [];

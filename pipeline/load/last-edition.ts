@@ -11,6 +11,13 @@ import { readText, type Reader } from "./reader.ts";
 const texts = z.array(z.string());
 const fraction = z.string().regex(/^-?\d+(?:\/0*[1-9]\d*)?$/);
 
+const shown = z.object({
+  text: z.string(),
+  kind: z.enum(["number", "word", "range", "count"]),
+  where: z.string(),
+  says: z.string().optional(),
+});
+
 const entry = z.object({
   value: z.string(),
   exact: fraction,
@@ -22,7 +29,7 @@ const entry = z.object({
   from: texts,
   place: z.string(),
   source: texts,
-  shown: z.array(z.object({ text: z.string(), kind: z.enum(["number", "word", "range", "count"]), where: z.string() })),
+  shown: z.array(shown.transform(defined)),
   flags: z.array(z.enum(FLAGS)).optional(),
   basis: z.enum(["outturn", "plan"]).optional(),
   period: z.string().optional(),

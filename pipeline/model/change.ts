@@ -17,7 +17,7 @@ export type Change = keyof typeof CHANGES;
 
 /** What a figure is, said differently by two ledgers; a side that says nothing of it is left out. */
 export interface Differing {
-  readonly what: "formula" | "unit" | "basis" | "period" | "source";
+  readonly what: "formula" | "unit" | "basis" | "period" | "source" | "flags";
   readonly old?: string;
   readonly new?: string;
 }

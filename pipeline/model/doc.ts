@@ -125,6 +125,8 @@ export interface HeaderCell {
 
 export interface TableRow {
   readonly kind: "body" | "total";
+  /** Its name in the dataset; a total has none. */
+  readonly row?: string;
   readonly cells: readonly TableCell[];
 }
 

@@ -1,12 +1,13 @@
 import { eachInline } from "./doc-walk.ts";
-import type { Block, Doc, Section, Table } from "./doc.ts";
+import type { Block, Doc, HeaderCell, Section, Table, TableRow } from "./doc.ts";
 import { plainText, type Inline } from "./inline.ts";
-import type { Ledger } from "./figure.ts";
+import { FLAGS, type Ledger } from "./figure.ts";
 import type { ChartId } from "./id.ts";
-import type { Language } from "./language.ts";
+import type { Label, Language } from "./language.ts";
 import type { DatasetLineage, NumberLineage, RowLineage } from "./lineage.ts";
 import type { EditionRecord } from "./record.ts";
 import { markedText, readings, sentencesOf, type MarkedText, type MarkNames, type Readings } from "./marked-text.ts";
+import { headGrid } from "./table-heads.ts";
 import { remembering } from "./remembered.ts";
 
 /** What of a Doc is text that a reader may compare with that of another edition. */
@@ -38,6 +39,8 @@ export interface Sentence extends Readings {
   readonly exhibit: boolean;
   /** The spot that it says all of, as the authors are one: what stands there in another edition is the same, reworded. */
   readonly fact?: string;
+  /** What part of a table it is: what heads a row or a column, or a cell, of which only a reworded one is told. */
+  readonly part?: "row" | "column" | "cell";
   readonly block: string;
   /** That in words. */
   readonly where: string;
@@ -72,7 +75,7 @@ export function sentencesIn(doc: DocText, labels: Labels, other: DocText): reado
       const spot = { block: id, where: `${labels.discrepancy} ${letter}` };
       return [...cut(told, spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
     }),
-    ...abbreviationsIn(doc).map(([short, long]) => fact({ block: COVER, where: short }, long)),
+    ...abbreviationsIn(doc, labels).map(([short, long]) => fact({ block: COVER, where: short }, long)),
     ...doc.notes.flatMap(({ id, number, inlines }) =>
       // A reference is one statement, however many full stops it has.
       whole(told, { block: id, where: `${labels.note} ${number}` }, inlines),
@@ -80,21 +83,26 @@ export function sentencesIn(doc: DocText, labels: Labels, other: DocText): reado
   ];
 }
 
-/** What the notes and discrepancies of a Doc are, whichever numbers and letters they have. */
+/** What the notes and discrepancies of a Doc are, whichever numbers and letters they have: a note is what it cites. */
 const namesIn = ({ notes, discrepancies }: DocText): MarkNames =>
   new Map([
-    ...notes.map(({ id, inlines }) => [id, plainText(inlines)] as const),
+    ...notes.map(({ id, sources, inlines }) => [id, sources.join() || plainText(inlines)] as const),
     ...discrepancies.map(({ id, name }) => [id, name] as const),
   ]);
 
-/** The abbreviations that a Doc explains, each once, with what they stand for. */
-function abbreviationsIn(doc: DocText): readonly (readonly [short: string, long: string])[] {
-  const found = new Map<string, string>();
+/** The abbreviations that a Doc explains, with all that they stand for; the symbols of cells are told where they stand. */
+function abbreviationsIn(doc: DocText, labels: Labels): readonly (readonly [short: string, long: string])[] {
+  const symbols = new Set(SYMBOLS.map((each) => labels[each]));
+  const found = new Map<string, Set<string>>();
   eachInline(doc, (inline) => {
-    if (inline.kind === "abbreviation" && !found.has(inline.text)) found.set(inline.text, inline.title);
+    if (inline.kind !== "abbreviation" || symbols.has(inline.title)) return;
+    found.set(inline.text, (found.get(inline.text) ?? new Set()).add(inline.title));
   });
-  return [...found];
+  return [...found].map(([short, long]) => [short, [...long].join("; ")]);
 }
+
+/** What the symbols and letters in cells stand for. */
+const SYMBOLS = [...FLAGS, "missing", "confidential", "notApplicable"] as const satisfies readonly Label[];
 
 /** Title and subtitle, and what the cover says of the brief: each part of that is one statement. */
 function coverSentences(cover: DocText["cover"], told: Told): readonly Sentence[] {
@@ -102,7 +110,7 @@ function coverSentences(cover: DocText["cover"], told: Told): readonly Sentence[
   const { labels } = told;
   const spot = (where: string): Spot => ({ block: COVER, where });
   const facts: readonly (readonly [where: string, text: string | undefined])[] = [
-    [labels.series, series === undefined || number === undefined ? series : `${series}, ${labels.number} ${number}`],
+    [labels.series, [series, number && `${labels.number} ${number}`].filter((each) => each !== undefined).join(", ")],
     [labels.authors, authors.join(", ")],
     [labels.institution, institution],
     [labels.keywords, keywords.join(", ")],
@@ -148,27 +156,63 @@ function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence
       return tableSentences(block, { block: block.id, where: `${told.labels.table} ${block.number}` }, told);
     case "chart": {
       const chart = { block: block.id, where: `${told.labels.chart} ${block.number}` };
-      return exhibits(cut(told, chart, block.title, block.subtitle, block.source, block.alt));
+      return exhibits([
+        ...spotFact(told, chart, "title", block.title),
+        ...spotFact(told, chart, "subtitle", block.subtitle),
+        ...spotFact(told, chart, "source", block.source),
+        ...cut(told, chart, block.alt),
+      ]);
     }
   }
 }
 
 function tableSentences(table: Table, spot: Spot, told: Told): readonly Sentence[] {
-  const { caption, headers, rows, notes, source } = table;
-  const heads = headers.flat().map(({ inlines }) => inlines);
-  const cells = rows.flatMap((row) => row.cells.map(({ inlines }) => inlines));
-  const texts = [...heads, ...cells.filter((inlines) => !isNumber(inlines) && isText(inlines))];
+  const { caption, notes, source } = table;
   return exhibits([
-    ...cut(told, spot, caption),
-    ...texts.flatMap((inlines) => whole(told, spot, inlines)),
-    ...cut(told, spot, ...notes.map(({ inlines }) => inlines), source),
+    ...spotFact(told, spot, "caption", caption),
+    ...headSentences(table, spot, told),
+    ...table.rows.flatMap((row) => rowSentences(table, row, spot, told)),
+    ...cut(told, spot, ...notes.map(({ inlines }) => inlines)),
+    ...spotFact(told, spot, "source", source),
   ]);
 }
 
-const isNumber = (inlines: readonly Inline[]): boolean => inlines.some(({ kind }) => kind === "figure");
+/** What stands above the columns: a head is known by its column, one of a group by the first of them. */
+function headSentences({ headers, columns }: Table, spot: Spot, told: Told): readonly Sentence[] {
+  const keys = columnKeys(columns);
+  const seen = new Set<HeaderCell>();
+  return headGrid(headers).flatMap((row) =>
+    row.flatMap((cell, i): readonly Sentence[] => {
+      if (cell === undefined || seen.has(cell)) return [];
+      seen.add(cell);
+      const [made] = spotFact(told, spot, `${cell.scope} ${keys[i] ?? ""}`, cell.inlines);
+      if (made === undefined) return [];
+      return [cell.scope === "column" ? { ...made, part: "column" } : made];
+    }),
+  );
+}
 
-/** Whether a cell says more than a symbol of what is missing: what became of a number is told of the number. */
-const isText = (inlines: readonly Inline[]): boolean => /\p{L}\p{L}/u.test(plainText(inlines));
+/** What heads a row, and its cells that hold a text or the symbol of what is missing; a number is told of its figure. */
+function rowSentences(table: Table, { row = "total", cells }: TableRow, spot: Spot, told: Told): readonly Sentence[] {
+  const keys = columnKeys(table.columns);
+  const heads = headGrid(table.headers).at(-1) ?? [];
+  const label = cells.find(({ head }) => head)?.inlines ?? [];
+  return cells.flatMap(({ inlines, head }, i) => {
+    if (inlines.some(({ kind }) => kind === "figure")) return [];
+    const name = `row ${row} ${keys[i] ?? ""}`;
+    if (head) return spotFact(told, spot, name, inlines).map((made): Sentence => ({ ...made, part: "row" }));
+    const words = [spot.where, plainText(label), plainText(heads[i]?.inlines ?? [])].map(spaced);
+    const where = words.filter((each) => each !== "").join(", ");
+    return spotFact(told, { ...spot, where }, name, inlines).map((made): Sentence => ({ ...made, part: "cell" }));
+  });
+}
+
+/** The columns by their names, told apart where one is shown twice. */
+const columnKeys = (columns: Table["columns"]): readonly string[] =>
+  columns.map(({ column }, i) => {
+    const before = columns.slice(0, i).filter((each) => each.column === column).length;
+    return before === 0 ? column : `${column} ${before + 1}`;
+  });
 
 const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
   sentences.map((sentence) => ({ ...sentence, exhibit: true }));
@@ -184,8 +228,12 @@ function whole({ names }: Told, spot: Spot, inlines: readonly Inline[]): readonl
 
 const sentence = (spot: Spot, text: MarkedText): Sentence => ({ ...spot, ...readings(text), exhibit: false });
 
-/** What a spot says, all of it. */
-const fact = (spot: Spot, text: string): Sentence => ({ ...sentence(spot, text), fact: spot.where });
+/** What a spot of the cover says, all of it. */
+const fact = (spot: Spot, text: string): Sentence => ({ ...sentence(spot, text), fact: `${spot.block} ${spot.where}` });
+
+/** What a part of a table or chart says, all of it; nothing where it says nothing. */
+const spotFact = (told: Told, spot: Spot, name: string, inlines: readonly Inline[]): readonly Sentence[] =>
+  whole(told, spot, inlines).map((each) => ({ ...each, fact: `${spot.block} ${name}` }));
 
 /** So many texts are remembered as cut, those of some briefs. */
 const MOST = 2000;

@@ -91,6 +91,8 @@ export interface Shown {
   readonly text: string;
   readonly kind: "number" | "word" | "range" | "count";
   readonly where: string;
+  /** What a word says of the figure: `up`, `down`, `same`, `undetermined`, or a condition as `>2`. */
+  readonly says?: string;
 }
 
 /** How many quantities of the brief are bound, by class, and how many are bound to nothing. */

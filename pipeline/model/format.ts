@@ -16,17 +16,19 @@ export function formatNumber(
 ): string {
   const rounded = roundTo(value, decimals, options.round ?? "nearest");
   const [whole = "0", fraction = ""] = toFixed(rounded, decimals).replace("-", "").split(".");
-  const { integers, mark } = digitsOf(language);
+  const { integers, digits, mark } = digitsOf(language);
   // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
   // ToIntlMathematicalValue), and takes no more than 100 decimals.
-  const digits = fraction.replace(/\d/g, (digit) => integers.format(BigInt(digit)));
-  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : mark + digits);
+  const own = digits === undefined ? fraction : fraction.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
+  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : mark + own);
   const direction = sign(rounded);
   return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;
 }
 
 interface Digits {
   readonly integers: Intl.NumberFormat;
+  /** What it writes for 0 to 9, where those are others. */
+  readonly digits?: readonly string[];
   readonly mark: string;
 }
 
@@ -39,9 +41,11 @@ function digitsOf(language: Language): Digits {
   if (known) return known;
   const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
   const parts = new Intl.NumberFormat(language.tag, { minimumFractionDigits: 1 }).formatToParts(0.5);
-  const digits = { integers, mark: parts.find((part) => part.type === "decimal")?.value ?? "." };
-  made.set(language, digits);
-  return digits;
+  const digits = Array.from({ length: 10 }, (_, digit) => integers.format(digit));
+  const mark = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  const ways = { integers, mark, ...(digits.join("") === "0123456789" ? {} : { digits }) };
+  made.set(language, ways);
+  return ways;
 }
 
 /** The ends of an interval, rounded outward so that nothing true is left out. */

@@ -55,6 +55,8 @@ export interface WordInline extends Node {
   readonly kind: "word";
   readonly figure: FigureId;
   readonly text: string;
+  /** What it says of the figure: a direction, or the condition that it needs. */
+  readonly says: string;
   readonly value: string;
   readonly class: FigureClass;
 }

@@ -207,6 +207,7 @@ export const LABELS = [
   "unit",
   "basis",
   "period",
+  "flags",
   "before",
   "now",
   "nothing",

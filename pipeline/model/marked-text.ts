@@ -14,6 +14,14 @@ export interface Readings {
   readonly key: string;
   /** The words with their marks, as Markdown has them; a mark of a note or discrepancy as its number or letter: [3], [a]. */
   readonly shown: string;
+  /** The marks alone. */
+  readonly marks: readonly Mark[];
+}
+
+/** A mark of a text, and the words that it stands around, if any. */
+export interface Mark {
+  readonly sign: string;
+  readonly words: string;
 }
 
 // A mark is KEY … WORDS … SHOWN … END: what stands for it in each reading. No text may hold these characters.
@@ -63,7 +71,25 @@ export const readings = (text: MarkedText): Readings => ({
   text: text.replaceAll(MARK, "$2"),
   key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),
   shown: text.replaceAll(MARK, "$3"),
+  marks: text.includes(KEY) ? marksOf(text) : [],
 });
+
+const OPENING = new Set(["*", "**", "["]);
+/** The words of a text, and the marks that add none. */
+const PIECE = /\uE010([^\uE011]*)\uE011\uE012[^\uE013]*\uE013|(?:[^\uE010]|\uE010[^\uE011]*\uE011[^\uE012])+/g;
+
+function marksOf(text: MarkedText): readonly Mark[] {
+  const marks: Mark[] = [];
+  const open: { readonly sign: string; words: string }[] = [];
+  for (const [piece, sign] of text.matchAll(PIECE)) {
+    if (sign === undefined) for (const each of open) each.words += piece.replaceAll(MARK, "$2");
+    else if (open.at(-1)?.sign === sign || sign.startsWith("](")) marks.push({ sign, words: open.pop()?.words ?? "" });
+    else if (OPENING.has(sign)) open.push({ sign, words: "" });
+    else marks.push({ sign, words: "" });
+  }
+  // A sentence may begin or end within emphasis.
+  return [...marks, ...open];
+}
 
 // A full stop after a single capital is one of a name: John P. Holdren. Signs that add no words may stand on either side.
 const WORDLESS = String.raw`\uE010[^\uE011]*\uE011\uE012[^\uE013]*\uE013`;

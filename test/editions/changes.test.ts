@@ -12,7 +12,7 @@ const language: Language = {
   ...(parse(readFileSync("templates/house/languages/en.yaml", "utf8")) as Omit<Language, "tag">),
 };
 
-const word = (text: string, where = "summary-1"): Shown => ({ text, kind: "word", where });
+const word = (text: string, says: string, where = "summary-1"): Shown => ({ text, kind: "word", where, says });
 const number = (text: string, where: string): Shown => ({ text, kind: "number", where });
 
 /** A ledger of figures with their values and what is shown of them; all are CNY million. */
@@ -33,14 +33,44 @@ const told = (old: Figures, now: Figures): readonly string[] =>
 
 describe("a bound word that is another", () => {
   test.each([
-    ["turned round by its number", ["2", "rose"], ["-2", "fell"], ["flipped | a.x | rose | fell", "revised"]],
-    ["of a direction that no list knows, by its number", ["2", "most"], ["1", "a third"], ["flipped", "revised"]],
-    ["reworded", ["2", "furthest ahead"], ["2", "in front"], []],
-    ["reworded in the same direction", ["2", "rose"], ["3", "grew"], ["revised"]],
-    ["the other way, of the same number", ["2", "rose"], ["2", "fell"], ["flipped"]],
-  ] as const)("%s", (_, [before, was], [after, is], wanted) => {
-    const found = told({ "a.x": [before, [word(was)]] }, { "a.x": [after, [word(is)]] });
+    [
+      "turned round by its number",
+      ["2", "rose", "up"],
+      ["-2", "fell", "down"],
+      ["flipped | a.x | rose | fell", "revised"],
+    ],
+    ["that says another condition", ["2", "most", ">1"], ["1", "a third", ">0.3"], ["flipped", "revised"]],
+    ["reworded", ["2", "furthest ahead", "rank 1"], ["2", "in front", "rank 1"], []],
+    [
+      "reworded with another condition, of the same number",
+      ["2", "furthest ahead", "rank 1"],
+      ["2", "large", ">1"],
+      [],
+    ],
+    ["reworded in the same direction", ["2", "rose", "up"], ["3", "grew", "up"], ["revised"]],
+    ["reworded with the same condition", ["2", "more often than not", ">1"], ["3", "mostly", ">1"], ["revised"]],
+    ["the other way, of the same number", ["2", "rose", "up"], ["2", "fell", "down"], ["flipped"]],
+  ] as const)("%s", (_, [before, was, said], [after, is, says], wanted) => {
+    const found = told({ "a.x": [before, [word(was, said)]] }, { "a.x": [after, [word(is, says)]] });
     expect(found).toEqual(wanted.map((start) => expect.stringContaining(start) as string));
+  });
+
+  test.each([
+    ["no longer true", "0.5", ">1", ["flipped | a.x | most | -", "revised"]],
+    ["still true", "3", ">1", ["revised"]],
+    ["of other figures", "0.5", "> b.y", ["revised"]],
+  ] as const)("that is no longer said: %s", (_, after, says, wanted) => {
+    const found = told(
+      { "a.x": ["2", [word("most", says), number("2", "a")]] },
+      { "a.x": [after, [number(after, "a")]] },
+    );
+    expect(found).toEqual(wanted.map((start) => expect.stringContaining(start) as string));
+  });
+
+  test("of ledgers that do not say what words say, by whether the number moved", () => {
+    const old = (text: string): Shown => ({ text, kind: "word", where: "summary-1" });
+    expect(told({ "a.x": ["2", [old("rose")]] }, { "a.x": ["-2", [old("fell")]] })[0]).toContain("flipped");
+    expect(told({ "a.x": ["2", [old("rose")]] }, { "a.x": ["2", [old("grew")]] })).toEqual([]);
   });
 });
 
@@ -53,30 +83,94 @@ test("a number that a table prints otherwise is told, and what stands in a new t
   expect(told(old, now)).toEqual(["shown-differently | a.x | 2.5 | 3"]);
 });
 
-describe("what changes its place", () => {
-  const sentence = (text: string, exhibit: boolean): Sentence => ({
-    text,
-    key: text,
-    shown: text,
-    exhibit,
-    block: exhibit ? "table-a" : "summary",
-    where: "there",
-  });
-  const all = (texts: readonly string[], exhibit: boolean): readonly Sentence[] =>
-    texts.map((text) => sentence(text, exhibit));
-  const [before, after] = [
-    ["A stays.", "B.", "C stays."],
-    ["B.", "A stays.", "C stays."],
-  ];
+const bare: Omit<Sentence, "text" | "key" | "shown"> = { marks: [], exhibit: false, block: "summary", where: "there" };
+const sentence = (text: string, more: Partial<Sentence> = {}): Sentence => ({
+  ...bare,
+  text,
+  key: text,
+  shown: text,
+  ...more,
+});
+const line = ({ old = "-", new: now = "-" }: { readonly old?: string; readonly new?: string }): string =>
+  `${old} | ${now}`;
+const toldOf = (old: readonly Sentence[], now: readonly Sentence[]): readonly string[] =>
+  changedSentences(old, now).map(line);
 
-  test("is the same in prose", () => {
-    expect(changedSentences(all(before, false), all(after, false))).toEqual([]);
+describe("what changes its place", () => {
+  const all = (texts: string, more?: Partial<Sentence>): readonly Sentence[] =>
+    texts.split(" ").map((text) => sentence(text, more));
+
+  test("is the same in a section", () => {
+    expect(toldOf(all("A. B. C."), all("B. A. C."))).toEqual([]);
   });
-  test("is another in a table, where it names another row or column", () => {
-    const found = changedSentences(all(before, true), all(after, true));
-    expect(found).toMatchObject([
-      { old: "A stays.", new: "B." },
-      { old: "B.", new: "A stays." },
+  test("is the same in the notes of one table, and another in those of another", () => {
+    const notes = (block: string, texts: string) => all(texts, { exhibit: true, block });
+    expect(
+      toldOf([...notes("a", "A. B."), ...notes("b", "C.")], [...notes("b", "C."), ...notes("a", "A. B.")]),
+    ).toEqual([]);
+    expect(
+      toldOf([...notes("a", "A. B."), ...notes("b", "C.")], [...notes("a", "A."), ...notes("b", "B. C.")]),
+    ).toEqual(["B. | -", "- | B."]);
+  });
+  test("is another where it changes from one section to another that both have", () => {
+    const [deaths, injuries] = ["deaths", "injuries"].map((block) => (texts: string) => all(texts, { block }));
+    const old = [...(deaths?.("A. B.") ?? []), ...(injuries?.("C.") ?? [])];
+    expect(toldOf(old, [...(deaths?.("A.") ?? []), ...(injuries?.("C. B.") ?? [])])).toEqual(["B. | -", "- | B."]);
+    expect(toldOf(old, all("C. A. B.", { block: "harm" }))).toEqual([]);
+  });
+  test("is told for each of two, where one of two alike went", () => {
+    expect(toldOf(all("A. B. A. C."), all("B. A. C."))).toEqual(["A. | -"]);
+  });
+});
+
+describe("of a table", () => {
+  const row = (name: string, text: string, block = "table-a"): Sentence =>
+    sentence(text, { exhibit: true, block, fact: `${block} row ${name}`, part: "row" });
+  const column = (name: string, text: string, block = "table-a"): Sentence =>
+    sentence(text, { exhibit: true, block, fact: `${block} column ${name}`, part: "column" });
+  const cell = (name: string, text: string): Sentence => ({ ...row(name, text), part: "cell" });
+
+  test.each<[what: string, old: readonly Sentence[], now: readonly Sentence[], wanted: readonly string[]]>([
+    [
+      "a row less and a column more",
+      [row("x", "X"), row("y", "Y")],
+      [column("c", "C"), row("y", "Y")],
+      ["X | -", "- | C"],
+    ],
+    [
+      "rows that roll",
+      [row("1", "2024"), row("2", "2025")],
+      [row("2", "2025"), row("3", "2026")],
+      ["2024 | -", "- | 2026"],
+    ],
+    ["labels that are exchanged", [row("x", "X"), row("y", "Y")], [row("x", "Y"), row("y", "X")], ["X | Y", "Y | X"]],
+    ["rows that are exchanged", [row("x", "X"), row("y", "Y")], [row("y", "Y"), row("x", "X")], ["X; Y | Y; X"]],
+    ["a cell that is another text", [cell("x", "A")], [cell("x", "C")], ["A | C"]],
+    ["a cell that is a number now", [cell("x", "A")], [], []],
+    [
+      "another name of its file",
+      [column("c", "Cap"), row("x", "X")],
+      [column("c", "Cap", "b"), row("x", "Y", "b")],
+      ["X | Y"],
+    ],
+  ])("%s", (_, old, now, wanted) => {
+    expect(toldOf(old, now)).toEqual(wanted);
+  });
+});
+
+describe("marks", () => {
+  test("are told where they alone differ, and beside words where both do", () => {
+    const was = sentence("It is said so.", {
+      key: "k",
+      shown: "It is *said* so.",
+      marks: [{ sign: "*", words: "said" }],
+    });
+    expect(toldOf([was], [sentence("It is said so.", { shown: "It is said so." })])).toEqual([
+      "It is *said* so. | It is said so.",
     ]);
+    const moved = sentence("It is said now.", { shown: "It *is* said now.", marks: [{ sign: "*", words: "is" }] });
+    expect(toldOf([was], [moved])).toEqual(["It is *said* so. | It *is* said now."]);
+    const kept = sentence("It is said now.", { shown: "It is *said* now.", marks: [{ sign: "*", words: "said" }] });
+    expect(toldOf([was], [kept])).toEqual(["It is said so. | It is said now."]);
   });
 });

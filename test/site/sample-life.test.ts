@@ -47,7 +47,9 @@ test("its first edition tells the numbers as they stood, its second what it sett
   const site = texts(folder, SITE);
   const changes = utf8(site.get("2023-07-04/changes.md"));
   expect(changes).toMatch(/## Words that say something else\n\n- Research projects, shift: ~~fell~~ → \*\*rose\*\*\n/);
-  expect(changes).toContain("| Digital Belt and Road, themes | seven | eight themes | +1; +14.3 per cent |");
+  expect(changes).toContain(
+    "| Digital Belt and Road, themes | seven | eight themes | +1; +14.3 per cent; Source jamir-2023 → guo-2018 |",
+  );
   expect(utf8(site.get("2023-06-20/index.html"))).toContain("Third World Academy of Science");
   expect(utf8(site.get("2023-07-04/index.html"))).toContain('id="page_notice"');
 });

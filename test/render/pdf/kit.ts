@@ -23,6 +23,7 @@ export const figure = (words: string): Inline => ({
 });
 export const word = (words: string): Inline => ({
   kind: "word",
+  says: "up",
   figure: figureId("anso.x"),
   text: words,
   value: "1",

@@ -1,7 +1,7 @@
 import { assert, boolean, constantFrom, integer, nat, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { implies, negated, parseCondition, type Condition } from "../../pipeline/compose/conditions.ts";
-import { coverage } from "../../pipeline/compose/pieces.ts";
+import { implies, negated, parseCondition, type Condition } from "../../pipeline/model/conditions.ts";
+import { coverage } from "../../pipeline/model/pieces.ts";
 import { contains, type Interval } from "../../pipeline/model/interval.ts";
 import { rational, type Rational } from "../../pipeline/model/rational.ts";
 

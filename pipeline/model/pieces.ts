@@ -1,5 +1,5 @@
-import type { Interval } from "../model/interval.ts";
-import { compare, equal, type Rational } from "../model/rational.ts";
+import type { Interval } from "./interval.ts";
+import { compare, equal, type Rational } from "./rational.ts";
 
 /** A stretch of the number line; an end that is left out lies at infinity. */
 export interface Piece {

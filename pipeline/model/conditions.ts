@@ -1,4 +1,4 @@
-import { parseDecimal, type Rational } from "../model/rational.ts";
+import { parseDecimal, type Rational } from "./rational.ts";
 import { above, below, between, complement, within, type Piece } from "./pieces.ts";
 
 /**
