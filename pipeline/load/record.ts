@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { z } from "zod";
-import { CHANGES, type Change } from "../model/change.ts";
+import { CHANGES, DIFFERING, type Change } from "../model/change.ts";
 import { EDITION_KINDS } from "../model/edition.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { error, type Problem } from "../model/problem.ts";
@@ -26,11 +26,7 @@ const change = z.strictObject({
   change: z.enum(Object.keys(CHANGES) as [Change, ...Change[]]), // its keys are just these
   ...sides,
   by: z.string().optional(),
-  definition: z
-    .array(
-      z.strictObject({ what: z.enum(["formula", "unit", "basis", "period", "source"]), ...sides }).transform(defined),
-    )
-    .optional(),
+  definition: z.array(z.strictObject({ what: z.enum(DIFFERING), ...sides }).transform(defined)).optional(),
 });
 
 const shape = z.strictObject({

@@ -15,9 +15,12 @@ export const CHANGES = {
 } as const;
 export type Change = keyof typeof CHANGES;
 
+/** What may be said of a figure besides its number. */
+export const DIFFERING = ["formula", "unit", "basis", "period", "source", "flags"] as const;
+
 /** What a figure is, said differently by two ledgers; a side that says nothing of it is left out. */
 export interface Differing {
-  readonly what: "formula" | "unit" | "basis" | "period" | "source" | "flags";
+  readonly what: (typeof DIFFERING)[number];
   readonly old?: string;
   readonly new?: string;
 }

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WhatChanged } from "../../pipeline/model/edition.ts";
-import { edit, openFolder, publish, texts, type Result } from "./house.ts";
+import { edit, openFolder, publish, texts, verify, type Result } from "./house.ts";
 
 /** Two editions compared show every planted difference, and no other. */
 
@@ -29,6 +29,9 @@ columns:
 rows:
   - { line: coast, delay: 12 }
   - { line: valley, delay: ":" }
+  - { line: ridge, delay: 7 }
+  - { line: shore, delay: 8 p }
+  - { line: lake, delay: ":" }
 `;
 const FIRST_WORDS = `
 ## Facts
@@ -87,6 +90,8 @@ beforeAll(async () => {
   plant(FACTS, "  halts: { value: 5, unit: count of halts }\n", "  guards: { value: 7, unit: count of guards }\n");
   plant(FACTS, "delay: 12", 'delay: ":"');
   plant(FACTS, 'line: valley, delay: ":"', "line: valley, delay: 9");
+  plant(FACTS, "ridge, delay: 7", "ridge, delay: 7 p");
+  plant(FACTS, 'lake, delay: ":"', 'lake, delay: "c"');
   plant(PROSE, "This sentence moves. ", "");
   plant(PROSE, "stays.\n\n", "stays. This sentence moves.\n\n");
   plant(PROSE, "On the ridge {{figure facts.halts}} stand. ", "");
@@ -143,8 +148,17 @@ describe("of two editions", () => {
       "new | facts.guards | - | 7 guards",
       "withdrawn | facts.halts | 5 halts | -",
       "shown-differently | budget.towns.shift | EUR 7.0 million | -",
+      "shown-differently | facts.ridge.delay | - | -",
       "shown-differently | facts.stops | - | -",
     ]);
+  });
+
+  test("the flag of a number is told in words, and the record that holds it can be read", async () => {
+    const { changes } = changesIn(folder, "2026-04-01");
+    const flagged = changes.find(({ figure }) => figure === "facts.ridge.delay");
+    expect(flagged?.definition).toEqual([{ what: "flags", new: "provisional" }]);
+    expect(utf8(folder, "2026-04-01", "changes.md")).toContain("status none → provisional");
+    expect(await verify(folder)).toMatchObject({ exit: 0, problems: "" });
   });
 
   test("one that neither shows is told to programs alone", () => {
@@ -186,6 +200,8 @@ describe("of two editions", () => {
       "The facts: - | With them ride 7 guards.",
       "Table 2: Delays by line | Delays by line, in minutes",
       "Table 2: Minutes | Minutes, of 22 trains",
+      "Table 2, lake, Minutes, of 22 trains: : | c",
+      "Table 2: p provisional; : not available | p provisional; : not available; c confidential",
       "Table 2: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
       "EU: European Union | Eastern Union",
       "Note 1: Railway accounts, Ministry of Transport, 14 November 2025. | Accounts of the railways, Ministry of Transport, 14 November 2025.",
