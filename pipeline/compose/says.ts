@@ -52,7 +52,7 @@ export function says(call: Call): string {
   if (given && need) holdAgainstNeed(call, text, given, need, of);
   const verdict = judge(call, of, wanted.condition);
   if (!verdict || verdict.answer === "all") return print(text, wanted.text);
-  if (verdict.answer === "some" && open !== undefined) return print(open, "undetermined");
+  if (verdict.answer === "some" && open !== undefined) return print(open, `perhaps ${wanted.text}`);
   if (verdict.answer === "none" && otherwise === "") return "";
   if (verdict.answer === "none" && otherwise !== undefined)
     return print(holding(call, otherwise, of), `not ${wanted.text}`);

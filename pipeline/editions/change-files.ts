@@ -35,7 +35,7 @@ export function changesMarkdown({ title, edition, since, changed }: ChangeFacts,
     `# ${plain(title)}`,
     `**${plain(labels.changedSince.replace("{date}", since.dateText))}**`,
     plain(`${edition.dateText}, ${labels[EDITION_LABELS[edition.kind]]}${reason}`),
-    ...part(labels.changedWords, flips.map((each) => `- ${plain(each.name)}: ${sides(each)}`).join("\n")),
+    ...part(labels.changedWords, flips.map((each) => `- ${plain(each.name)}: ${sides(each, labels)}`).join("\n")),
     ...part(labels.changedFigures, numberTable(numbers, labels)),
     ...part(
       labels.changedSentences,
@@ -53,8 +53,8 @@ const part = (heading: string, text: string): readonly string[] => (text === "" 
 /** Text without what Markdown or HTML would read as its own. */
 const plain = (text: string): string => text.replaceAll(/[\\|*_`<>[\]~#]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
 
-const sides = ({ old, new: now }: Pick<EditionChange, "old" | "new">): string =>
-  [old === undefined ? [] : `~~${plain(old)}~~`, now === undefined ? [] : `**${plain(now)}**`].flat().join(" → ");
+const sides = ({ old = "", new: now }: Pick<EditionChange, "old" | "new">, labels: Labels): string =>
+  `~~${plain(old)}~~ → ${now === undefined ? plain(labels.unsaid) : `**${plain(now)}**`}`;
 
 function numberTable(numbers: readonly EditionChange[], labels: Labels): string {
   if (numbers.length === 0) return "";

@@ -3,7 +3,8 @@ import type { EditionChange } from "../model/edition.ts";
 
 /** A change in one line: the figure, what was said, what is said, and by how much or in which way it is another. */
 export function changeText({ name, change, old, new: now, by, definition }: EditionChange, labels: Labels): string {
-  const sides = [old, now].filter((side) => side !== undefined && side !== "");
+  const is = change === "flipped" ? (now ?? labels["unsaid"]) : now;
+  const sides = [old, is].filter((side) => side !== undefined && side !== "");
   const isPlain = change === "flipped" || change === "revised" || change === "shown-differently";
   // A formula and the ids of sources are for the page and its files.
   const defined = (definition ?? []).filter(({ what }) => what !== "formula" && what !== "source");

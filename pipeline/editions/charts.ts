@@ -30,6 +30,29 @@ export function changedCharts(
   return { charts: all, files: new Map(files) };
 }
 
+/**
+ * The drawings of the edition before under the names that their charts have now: one whose file has another name, and is
+ * drawn alike or bears the same title, is the same chart.
+ */
+export function asNowNamed(
+  before: EditionBefore["charts"],
+  charts: readonly Chart[],
+  drawings: ReadonlyMap<ChartId, Drawing>,
+): EditionBefore["charts"] {
+  const fresh = charts.filter(({ chart }) => !before.has(chart));
+  const renamed = new Map<ChartId, string>();
+  for (const [id, svg] of before) {
+    if (charts.some(({ chart }) => chart === id)) continue;
+    const left = fresh.filter(({ chart }) => !renamed.has(chart));
+    const same =
+      left.find(({ chart }) => isDrawnAlike(svg, drawings.get(chart)?.download.svg ?? "")) ??
+      left.find(({ title }) => plainText(title) === titleIn(svg));
+    renamed.set(same?.chart ?? id, svg);
+  }
+  const kept = [...before].filter(([id]) => charts.some(({ chart }) => chart === id));
+  return new Map([...kept, ...renamed]);
+}
+
 /** Whether a chart's file shows what a drawing shows; its title and description are text, and compared as such, and its typefaces are not its own. */
 export const isDrawnAlike = (file: string, drawing: string): boolean => bare(file) === bare(drawing);
 

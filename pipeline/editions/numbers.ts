@@ -118,8 +118,11 @@ const rows = (count: number, { charts }: Language): string =>
 
 /** Old and new, in that order, with an arrow between them. */
 function fromTo(change: EditionChange, telling: Telling): readonly Inline[] {
-  const sides = [was(change, telling), is(change, telling)].filter((side) => side.length > 0);
-  return sides.flatMap((side, i) => (i === 0 ? side : [telling.furniture.text(" → "), ...side]));
+  const { furniture, language } = telling;
+  const isUnsaid = change.change === "flipped" && change.new === undefined;
+  const now = isUnsaid ? [furniture.text(language.labels.unsaid)] : is(change, telling);
+  const sides = [was(change, telling), now].filter((side) => side.length > 0);
+  return sides.flatMap((side, i) => (i === 0 ? side : [furniture.text(" → "), ...side]));
 }
 
 function was({ old }: EditionChange, { furniture }: Telling): readonly Inline[] {

@@ -59,7 +59,9 @@ export function proposalOf(regenerated: Regenerated): Proposal | undefined {
 }
 
 function titleOf({ new: now, moved, figures }: LedgerDiff): string {
-  const [count, what] = moved > 0 ? [moved, "moved"] : [figures.filter(isNews).length, "more precise"];
+  const news = figures.filter(isNews);
+  const isFlagged = news.every(({ shows }) => shows?.flags !== undefined);
+  const [count, what] = moved > 0 ? [moved, "moved"] : [news.length, isFlagged ? "with another flag" : "more precise"];
   const title = `${now.brief}: ${count} ${count === 1 ? "figure" : "figures"} ${what}`;
   const [flip] = figures.flatMap(flipsOf);
   const full = flip === undefined ? title : `${title}, ${flip}`;

@@ -2,7 +2,7 @@ import type { ChangedSentence } from "../model/edition.ts";
 import type { Sentence } from "../model/edition-text.ts";
 import { differences, heaviestPairs, type Stretch } from "./alignment.ts";
 import { changedFacts, hasFact } from "./facts.ts";
-import { asNowNamed } from "./same-exhibits.ts";
+import { asNowNamed } from "./same-blocks.ts";
 import { inOrder, type Ordered } from "./told-order.ts";
 import { wordsOf } from "./wordings.ts";
 
@@ -26,14 +26,11 @@ function withoutParts(all: readonly Sentence[], others: readonly Sentence[]): re
 function changedProse(was: readonly Sentence[], is: readonly Sentence[]): readonly Ordered[] {
   const [old, now] = [was, is].map((all) => all.filter((each) => !hasFact(each)));
   if (!old || !now) return [];
-  const stretches = differences(old, now, isSame);
   const isElsewhere = apart(was, is);
+  const stretches = differences(old, now, (a, b) => a.key === b.key && !isElsewhere(a, b));
   const moved = movedSentences(stretches, isElsewhere);
   return stretches.flatMap((stretch) => told(without(stretch, moved), isElsewhere));
 }
-
-const isSame = (was: Sentence, is: Sentence): boolean =>
-  was.key === is.key && was.exhibit === is.exhibit && (!was.exhibit || was.block === is.block);
 
 type Compare = (was: Sentence, is: Sentence) => boolean;
 

@@ -10,7 +10,7 @@ import type { Host, Stage } from "../model/stage.ts";
 import { missingGlyphs } from "../type/glyphs.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { changesJson, changesMarkdown } from "./change-files.ts";
-import { changedCharts } from "./charts.ts";
+import { asNowNamed, changedCharts } from "./charts.ts";
 import { figureChanges } from "./changes.ts";
 import { Furniture } from "./inlines.ts";
 import { noticeOf } from "./notice.ts";
@@ -21,14 +21,18 @@ import { changedSentences } from "./sentences.ts";
 
 /** Tells in the Doc what this edition says otherwise than the one before it, and which editions there are. */
 export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
-  const { before, doc, language, ledger } = brief;
-  if (before === undefined) return { value: brief, problems: [] };
+  const { doc, language, ledger } = brief;
+  if (brief.before === undefined) return { value: brief, problems: [] };
+  const before = { ...brief.before, charts: asNowNamed(brief.before.charts, chartsIn(doc), brief.drawings) };
   const { labels } = language;
   const speech = { nameOf: namesIn(doc), language };
   const { changes, substantial } = figureChanges(before.ledger, ledger, speech);
   const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
   const spots = spotsIn(doc, labels.chart);
-  const texts = changedSentences(sentencesIn(before.text, labels, doc), sentencesIn(doc, labels, before.text));
+  const texts = changedSentences(
+    sentencesIn(before.text, labels, { other: doc, isEarlier: true }),
+    sentencesIn(doc, labels, { other: before.text, isEarlier: false }),
+  );
   const known = new Set(texts.map(pairOf));
   const renamed = renamedData(before, { text: doc, ledger }, labels.lineage).filter((each) => !known.has(pairOf(each)));
   const sentences = [...texts, ...renamed].map((each) => {

@@ -3,7 +3,7 @@ import { CHANGES, type Change, type Differing } from "../model/change.ts";
 import type { Absence, Ledger, LedgerEntry, LedgerGap } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { definitionChanges, revisionOf, spreadOf, type Revision, type Spread } from "./compare.ts";
-import { comparedShows, type Shows } from "./shows.ts";
+import { comparedShows, type Between, type Shows } from "./shows.ts";
 
 /** Changes after which nothing that was said before is untrue; every other one has moved the figure. */
 const STILL_TRUE: ReadonlySet<Change> = new Set(["refined", "shown-differently", "unchanged"]);
@@ -57,7 +57,7 @@ const diffs = onceFor((old: Ledger) => onceFor((now: Ledger) => diffOfLedgers(ol
 function diffOfLedgers(old: Ledger, now: Ledger): LedgerDiff {
   const [before, after] = [statesOf(old), statesOf(now)];
   const ids = [...new Set([...before.keys(), ...after.keys()])].toSorted(byCodeUnit);
-  const all = ids.flatMap((id) => diffOf(id, before.get(id), after.get(id)) ?? []);
+  const all = ids.flatMap((id) => diffOf({ id, old, now }, before.get(id), after.get(id)) ?? []);
   const changes = Object.keys(CHANGES) as readonly Change[]; // its keys are just these
   const listed = (change: Change): readonly FigureDiff[] => all.filter((each) => each.change === change);
   const counts = Object.fromEntries(changes.map((change) => [change, listed(change).length])) as Record<Change, number>;
@@ -85,7 +85,8 @@ function sideOf(state: State): Side {
   return { value, exact, interval, closed, unit };
 }
 
-function diffOf(id: string, old: State | undefined, now: State | undefined): FigureDiff | undefined {
+function diffOf(at: At, old: State | undefined, now: State | undefined): FigureDiff | undefined {
+  const { id } = at;
   if (old === undefined) return now && { id, change: "new", new: sideOf(now) };
   if (now === undefined) return { id, change: "withdrawn", old: sideOf(old) };
   const sides = { id, old: sideOf(old), new: sideOf(now) };
@@ -95,14 +96,16 @@ function diffOf(id: string, old: State | undefined, now: State | undefined): Fig
     if (old.gap.absence !== now.gap.absence) return { ...sides, change: "gap-changed", definition };
     return { ...sides, change: definition.length > 0 ? "redefined" : "unchanged", definition };
   }
-  return "gap" in now ? { ...sides, change: "became-gap" } : { ...sides, ...comparedEntries(old.entry, now.entry) };
+  return "gap" in now ? { ...sides, change: "became-gap" } : { ...sides, ...comparedEntries(old.entry, now.entry, at) };
 }
 
-function comparedEntries(old: LedgerEntry, now: LedgerEntry): Omit<FigureDiff, "id"> {
+type At = Omit<Between, "moved">;
+
+function comparedEntries(old: LedgerEntry, now: LedgerEntry, at: At): Omit<FigureDiff, "id"> {
   const number = spreadOf(old, now);
   const by = revisionOf(old, now);
   const definition = definitionChanges(old, now);
-  const shows = comparedShows(old, now, number !== "same" || definition.length > 0);
+  const shows = comparedShows(old, now, { ...at, moved: number !== "same" || definition.length > 0 });
   const rest = { number, ...(by ? { by } : {}), ...(definition.length > 0 ? { definition } : {}) };
   return { change: changeOf(number, definition, shows), ...rest, ...(shows ? { shows } : {}) };
 }

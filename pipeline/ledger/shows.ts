@@ -1,5 +1,5 @@
-import { flagLetters, type LedgerEntry, type Shown } from "../model/figure.ts";
-import { isDirection, isTrueOf } from "./claims.ts";
+import { flagLetters, type Ledger, type LedgerEntry, type Shown } from "../model/figure.ts";
+import { isOfOne, isUntrueNow } from "./claims.ts";
 import { byCodeUnit } from "../model/id.ts";
 
 /**
@@ -26,14 +26,18 @@ export interface Shows {
   readonly sources?: readonly [readonly string[], readonly string[]];
 }
 
-/**
- * How two ledgers differ in what they show of a figure, or undefined where they do not. Words that say a condition turn
- * only where the figure has moved: else they are other words for what holds as before.
- */
-export function comparedShows(old: LedgerEntry, now: LedgerEntry, moved: boolean): Shows | undefined {
+/** The ledgers that a figure is looked at in, and whether it moved between them. */
+export interface Between {
+  readonly id: string;
+  readonly old: Ledger;
+  readonly now: Ledger;
+  readonly moved: boolean;
+}
+
+/** How two ledgers differ in what they show of a figure, or undefined where they do not. */
+export function comparedShows(old: LedgerEntry, now: LedgerEntry, between: Between): Shows | undefined {
   const [gone, added] = [without(old.shown, now.shown, same), without(now.shown, old.shown, same)];
-  const pairs = pairsOf(gone.filter(isWord), added.filter(isWord)).filter(([was, is]) => isTurned(was, is, moved));
-  const untrue = untrueNow(gone, added, now);
+  const turned = turnedWords(gone.filter(isWord), added.filter(isWord), between);
   const flags = [flagLetters(old.flags), flagLetters(now.flags)] as const;
   const sources = [old.source, now.source].map((each) => each.toSorted(byCodeUnit));
   const [before = [], after = []] = sources;
@@ -41,62 +45,81 @@ export function comparedShows(old: LedgerEntry, now: LedgerEntry, moved: boolean
   const sourced = before.join() !== after.join();
   if (gone.length + added.length === 0 && !flagged && !sourced) return undefined;
   return {
-    flips: [...pairs.map(flipOf), ...untrue.map(({ where, text }) => ({ where, old: text }))],
-    gone: gone.filter((each) => !pairs.some(([was]) => was === each) && !untrue.includes(each)),
-    added: added.filter((each) => !pairs.some(([, is]) => is === each)),
+    flips: turned.map(flipOf),
+    gone: gone.filter((each) => !turned.some(([was]) => was === each)),
+    added: added.filter((each) => !turned.some(([, is]) => is === each)),
     ...(flagged ? { flags } : {}),
     ...(sourced ? { sources: [before, after] } : {}),
   };
 }
 
-const flipOf = ([was, is]: readonly [Shown, Shown]): Flip => ({
-  where: is.where,
-  old: was.text,
-  new: is.text,
-  ...(was.says === undefined || is.says === undefined ? {} : { says: [was.says, is.says] }),
+type Turned = readonly [was: Shown, is?: Shown];
+
+const flipOf = ([was, is]: Turned): Flip => ({
+  where: is?.where ?? was.where,
+  old: was.text.trim(),
+  ...(is === undefined ? {} : { new: is.text.trim() }),
+  ...(was.says === undefined || is?.says === undefined ? {} : { says: [was.says, is.says] }),
 });
 
-/** Whether a word turned into another says something else, and not the same in other words. */
-function isTurned(was: Shown, is: Shown, moved: boolean): boolean {
-  if (was.says === undefined || is.says === undefined) return moved;
-  return was.says !== is.says && (moved || isDirection(was.says) || isDirection(is.says));
+/**
+ * The words that turned: into another that says otherwise of the same condition or direction, into another because they
+ * are no longer true, or into none for that reason. Other words for what holds as before are no flips.
+ */
+function turnedWords(gone: readonly Shown[], added: readonly Shown[], between: Between): readonly Turned[] {
+  const isUntrue = ({ says }: Shown): boolean =>
+    says !== undefined && isUntrueNow({ says, figure: between.id }, between.old, between.now);
+  const start = { went: without(gone, added, isSaid), came: without(added, gone, isSaid) };
+  const alike = paired(start, (was, is) => isThere(was, is) && isAlike(was, is));
+  const elsewhere = paired(alike, isAlike);
+  // What ledgers do not say of words, whether the number moved tells.
+  const unknown = paired(elsewhere, (was, is) => isThere(was, is) && !isKnown(was, is));
+  const far = paired(unknown, (was, is) => !isKnown(was, is));
+  const untrue = paired(far, (was, is) => isThere(was, is) && isUntrue(was));
+  return [
+    ...[...alike.pairs, ...elsewhere.pairs].filter(([was, is]) => isOtherwise(was, is)),
+    ...[...unknown.pairs, ...far.pairs].filter(() => between.moved),
+    ...untrue.pairs,
+    ...untrue.went.filter(isUntrue).map((was) => [was] as const),
+  ];
 }
 
-/** Words that stand nowhere any longer, nor others of the figure instead, and would not be true. */
-function untrueNow(gone: readonly Shown[], added: readonly Shown[], now: LedgerEntry): readonly Shown[] {
-  if (added.some(isWord)) return [];
-  return gone.filter((each) => isWord(each) && each.says !== undefined && isTrueOf(each.says, now) === false);
+/** Words that went, and words that came. */
+interface Words {
+  readonly went: readonly Shown[];
+  readonly came: readonly Shown[];
 }
+type Fits = (was: Shown, is: Shown) => boolean;
+
+/** Pairs each word that went with the first one that came and fits it; and what is left of both. */
+function paired({ went, came }: Words, fits: Fits): Words & { readonly pairs: readonly (readonly [Shown, Shown])[] } {
+  const taken = new Set<Shown>();
+  const pairs = went.flatMap((was) => {
+    const is = came.find((each) => !taken.has(each) && fits(was, each));
+    if (is === undefined) return [];
+    taken.add(was).add(is);
+    return [[was, is] as const];
+  });
+  const left = (all: readonly Shown[]): readonly Shown[] => all.filter((each) => !taken.has(each));
+  return { pairs, went: left(went), came: left(came) };
+}
+
+const isThere: Fits = (was, is) => was.where === is.where;
+const isKnown: Fits = (was, is) => was.says !== undefined && is.says !== undefined;
+const isAlike: Fits = (was, is) => isKnown(was, is) && isOfOne(was.says ?? "", is.says ?? "");
 
 const isWord = ({ kind }: Shown): boolean => kind === "word";
-const same = (a: Shown, b: Shown): boolean => a.kind === b.kind && a.text === b.text && a.where === b.where;
+const says = ({ says: said = "" }: Shown): string => said.replaceAll(/\s+/g, "");
+const isOtherwise: Fits = (was, is) => isKnown(was, is) && says(was) !== says(is);
+const isSaid: Fits = (was, is) => was.text === is.text && !isOtherwise(was, is);
+const same: Fits = (was, is) => was.kind === is.kind && isThere(was, is) && isSaid(was, is);
 
 /** What stands in a list and, one for one, not in another. */
-function without(list: readonly Shown[], others: readonly Shown[], alike: typeof same): readonly Shown[] {
+function without(list: readonly Shown[], others: readonly Shown[], alike: Fits): readonly Shown[] {
   const left = [...others];
   return list.filter((each) => {
     const at = left.findIndex((other) => alike(each, other));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-}
-
-/**
- * Pairs the words that went with those that came. A word that only moved to another block is not paired; of the others,
- * those of one block belong together first, then those that are left, in the order of reading.
- */
-function pairsOf(gone: readonly Shown[], added: readonly Shown[]): readonly (readonly [Shown, Shown])[] {
-  const moved = (a: Shown, b: Shown): boolean => a.text === b.text;
-  const came = [...without(added, gone, moved)];
-  const pairs: (readonly [Shown, Shown])[] = [];
-  const pair = (went: readonly Shown[], fits: (was: Shown, is: Shown) => boolean): readonly Shown[] =>
-    went.filter((was) => {
-      const at = came.findIndex((is) => fits(was, is));
-      const [is] = at < 0 ? [] : came.splice(at, 1);
-      if (is) pairs.push([was, is]);
-      return is === undefined;
-    });
-  const left = pair(without(gone, added, moved), (was, is) => was.where === is.where);
-  pair(left, () => true);
-  return pairs;
 }

@@ -1,3 +1,4 @@
+import { toldEntries, type ToldEntries } from "./entries.ts";
 import { eachInline } from "./doc-walk.ts";
 import type { Block, Doc, HeaderCell, Section, Table, TableRow } from "./doc.ts";
 import { plainText, type Inline } from "./inline.ts";
@@ -6,7 +7,7 @@ import type { ChartId } from "./id.ts";
 import type { Label, Language } from "./language.ts";
 import type { DatasetLineage, NumberLineage, RowLineage } from "./lineage.ts";
 import type { EditionRecord } from "./record.ts";
-import { markedText, readings, sentencesOf, type MarkedText, type MarkNames, type Readings } from "./marked-text.ts";
+import { markedText, readings, sentencesOf, type MarkedText, type Readings } from "./marked-text.ts";
 import { headGrid } from "./table-heads.ts";
 import { remembering } from "./remembered.ts";
 
@@ -55,40 +56,35 @@ type Labels = Language["labels"];
 type Spot = Pick<Sentence, "block" | "where">;
 
 /** What the sentences of a Doc are told with. */
-interface Told {
+interface Told extends ToldEntries {
   readonly labels: Labels;
-  /** The notes and discrepancies whose marks count. */
-  readonly names: MarkNames;
 }
 
-/**
- * All sentences of a Doc in the order of reading; numbers alone in the cells of tables are none. The marks of notes
- * and discrepancies are told where the other edition has these as well: else they came or went with them.
- */
-export function sentencesIn(doc: DocText, labels: Labels, other: DocText): readonly Sentence[] {
-  const theirs = new Set(namesIn(other).values());
-  const told: Told = { labels, names: new Map([...namesIn(doc)].filter(([, name]) => theirs.has(name))) };
+/** All sentences of the earlier or the later of two editions in the order of reading; numbers alone in the cells of tables are none. */
+export function sentencesIn(
+  doc: DocText,
+  labels: Labels,
+  { other, isEarlier }: { readonly other: DocText; readonly isEarlier: boolean },
+): readonly Sentence[] {
+  const told: Told = { labels, ...toldEntries(doc, other, isEarlier) };
   return [
     ...coverSentences(doc.cover, told),
     ...doc.body.flatMap((section) => sectionSentences(section, undefined, told)),
-    ...doc.discrepancies.flatMap(({ id, letter, says, resolution, foundText }) => {
-      const spot = { block: id, where: `${labels.discrepancy} ${letter}` };
+    ...doc.discrepancies.flatMap(({ id, says, resolution, foundText }) => {
+      const { id: block, label } = told.spotOf(id);
+      const spot = { block, where: `${labels.discrepancy} ${label}` };
       return [...cut(told, spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
     }),
-    ...abbreviationsIn(doc, labels).map(([short, long]) => fact({ block: COVER, where: short }, long)),
-    ...doc.notes.flatMap(({ id, number, inlines }) =>
-      // A reference is one statement, however many full stops it has.
-      whole(told, { block: id, where: `${labels.note} ${number}` }, inlines),
+    ...abbreviationsIn(doc, labels).map(([short, long]) =>
+      fact({ block: COVER, where: short }, long, `abbreviation ${short}`),
     ),
+    ...doc.notes.flatMap(({ id, inlines }) => {
+      const { id: block, label } = told.spotOf(id);
+      // A reference is one statement, however many full stops it has.
+      return spotFact(told, { block, where: `${labels.note} ${label}` }, "note", inlines);
+    }),
   ];
 }
-
-/** What the notes and discrepancies of a Doc are, whichever numbers and letters they have: a note is what it cites. */
-const namesIn = ({ notes, discrepancies }: DocText): MarkNames =>
-  new Map([
-    ...notes.map(({ id, sources, inlines }) => [id, sources.join() || plainText(inlines)] as const),
-    ...discrepancies.map(({ id, name }) => [id, name] as const),
-  ]);
 
 /** The abbreviations that a Doc explains, with all that they stand for; the symbols of cells are told where they stand. */
 function abbreviationsIn(doc: DocText, labels: Labels): readonly (readonly [short: string, long: string])[] {
@@ -117,7 +113,8 @@ function coverSentences(cover: DocText["cover"], told: Told): readonly Sentence[
     [labels.licence, licence],
   ];
   return [
-    ...cut(told, spot(labels.title), title, subtitle),
+    ...spotFact(told, spot(labels.title), "title", title),
+    ...spotFact(told, spot(labels.title), "subtitle", subtitle),
     ...facts.flatMap(([where, text = ""]) => (text === "" ? [] : [fact(spot(where), spaced(text))])),
   ];
 }
@@ -128,7 +125,10 @@ function sectionSentences(section: Section, outer: Spot | undefined, told: Told)
     heading === ""
       ? (outer ?? { block: section.id, where: told.labels.introduction })
       : { block: section.id, where: heading };
-  return [...cut(told, spot, section.heading), ...section.blocks.flatMap((block) => blockSentences(block, spot, told))];
+  return [
+    ...spotFact(told, spot, "heading", section.heading),
+    ...section.blocks.flatMap((block) => blockSentences(block, spot, told)),
+  ];
 }
 
 function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence[] {
@@ -177,19 +177,32 @@ function tableSentences(table: Table, spot: Spot, told: Told): readonly Sentence
   ]);
 }
 
-/** What stands above the columns: a head is known by its column, one of a group by the first of them. */
+/**
+ * What stands above the columns: groups, each known by the first of its columns, then the heads of the columns, and under
+ * which group each stands.
+ */
 function headSentences({ headers, columns }: Table, spot: Spot, told: Told): readonly Sentence[] {
   const keys = columnKeys(columns);
-  const seen = new Set<HeaderCell>();
-  return headGrid(headers).flatMap((row) =>
-    row.flatMap((cell, i): readonly Sentence[] => {
-      if (cell === undefined || seen.has(cell)) return [];
-      seen.add(cell);
-      const [made] = spotFact(told, spot, `${cell.scope} ${keys[i] ?? ""}`, cell.inlines);
-      if (made === undefined) return [];
-      return [cell.scope === "column" ? { ...made, part: "column" } : made];
-    }),
-  );
+  const grid = headGrid(headers);
+  const own = grid.at(-1) ?? [];
+  const groups = grid.length > 1 ? (grid[0] ?? []) : [];
+  const firstOf = (cell: HeaderCell | undefined): string =>
+    cell?.scope === "columnGroup" ? (keys[groups.indexOf(cell)] ?? "") : "";
+  return keys.flatMap((key, i): readonly Sentence[] => {
+    const [cell, group] = [own[i], groups[i]];
+    const head = spotFact(told, spot, `column ${key}`, cell?.inlines ?? []);
+    const first = firstOf(group);
+    const above = first === key ? spotFact(told, spot, `group ${key}`, group?.inlines ?? []) : [];
+    const name = [first === "" ? [] : (group?.inlines ?? []), cell?.inlines ?? []].map((each) =>
+      spaced(plainText(each)),
+    );
+    const under = fact(spot, name.filter((each) => each !== "").join(": "), `under ${key}`);
+    return [
+      ...above,
+      ...head.map((made): Sentence => ({ ...made, part: "column" })),
+      { ...under, key: `under ${first}`, part: "cell" },
+    ];
+  });
 }
 
 /** What heads a row, and its cells that hold a text or the symbol of what is missing; a number is told of its figure. */
@@ -221,19 +234,19 @@ const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
 const spaced = (text: string): string =>
   text.replaceAll(/\s+/g, (spaces) => (spaces.includes("\u00A0") ? "\u00A0" : " ")).trim();
 
-function whole({ names }: Told, spot: Spot, inlines: readonly Inline[]): readonly Sentence[] {
-  const said = sentence(spot, spaced(markedText(inlines, names)));
-  return said.text === "" ? [] : [said];
-}
-
 const sentence = (spot: Spot, text: MarkedText): Sentence => ({ ...spot, ...readings(text), exhibit: false });
 
-/** What a spot of the cover says, all of it. */
-const fact = (spot: Spot, text: string): Sentence => ({ ...sentence(spot, text), fact: `${spot.block} ${spot.where}` });
+/** What a spot says, all of it; without a name, the words for the spot are one. */
+const fact = (spot: Spot, text: MarkedText, name = spot.where): Sentence => ({
+  ...sentence(spot, text),
+  fact: `${spot.block} ${name}`,
+});
 
-/** What a part of a table or chart says, all of it; nothing where it says nothing. */
-const spotFact = (told: Told, spot: Spot, name: string, inlines: readonly Inline[]): readonly Sentence[] =>
-  whole(told, spot, inlines).map((each) => ({ ...each, fact: `${spot.block} ${name}` }));
+/** What a part of the brief says, all of it; nothing where it says nothing. */
+const spotFact = ({ names }: Told, spot: Spot, name: string, inlines: readonly Inline[]): readonly Sentence[] => {
+  const said = fact(spot, spaced(markedText(inlines, names)), name);
+  return said.text === "" ? [] : [said];
+};
 
 /** So many texts are remembered as cut, those of some briefs. */
 const MOST = 2000;

@@ -91,7 +91,10 @@ export interface Shown {
   readonly text: string;
   readonly kind: "number" | "word" | "range" | "count";
   readonly where: string;
-  /** What a word says of the figure: `up`, `down`, `same`, `undetermined`, or a condition as `>2`. */
+  /**
+   * What a word says of the figure: `up`, `down`, `same` or `undetermined`; or a condition as `>2`, `not >2` where it
+   * does not hold, `perhaps >2` where rounding hides whether it does.
+   */
   readonly says?: string;
 }
 

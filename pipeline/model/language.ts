@@ -211,6 +211,7 @@ export const LABELS = [
   "before",
   "now",
   "nothing",
+  "unsaid",
   "noticeSubstantial",
   "noticeWithdrawn",
 ] as const;

@@ -31,8 +31,8 @@ const mark = (key: string, words: string, shown: string): MarkedText =>
   // No sentence ends within a name.
   `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${END}`;
 
-/** What notes and discrepancies are, by the ids of their entries; the marks of all others are left out. */
-export type MarkNames = ReadonlyMap<string, string>;
+/** What notes and discrepancies are, by the ids of their entries, and how they are marked; the marks of all others are left out. */
+export type MarkNames = ReadonlyMap<string, { readonly name: string; readonly shown: string }>;
 
 /** Inlines as a marked text. */
 export function markedText(inlines: readonly Inline[], names: MarkNames): MarkedText {
@@ -42,9 +42,9 @@ export function markedText(inlines: readonly Inline[], names: MarkNames): Marked
 function markedInline(inline: Inline, names: MarkNames): MarkedText {
   const around = (sign: string, after: string): MarkedText =>
     "children" in inline ? mark(sign, "", sign) + markedText(inline.children, names) + mark(after, "", after) : "";
-  const reference = (target: string, shown: string): MarkedText => {
-    const name = names.get(target);
-    return name === undefined ? "" : mark(`[${name}]`, "", `[${shown}]`);
+  const reference = (target: string): MarkedText => {
+    const found = names.get(target);
+    return found === undefined ? "" : mark(`[${found.name}]`, "", `[${found.shown}]`);
   };
   switch (inline.kind) {
     case "emphasis":
@@ -56,9 +56,9 @@ function markedInline(inline: Inline, names: MarkNames): MarkedText {
     case "crossReference":
       return mark(inline.target, inline.text, inline.text);
     case "noteReference":
-      return reference(inline.note, String(inline.number));
+      return reference(inline.note);
     case "discrepancyReference":
-      return reference(inline.target, inline.letter);
+      return reference(inline.target);
     default:
       return "children" in inline ? markedText(inline.children, names) : plainText([inline]);
   }

@@ -67,6 +67,56 @@ describe("a bound word that is another", () => {
     expect(found).toEqual(wanted.map((start) => expect.stringContaining(start) as string));
   });
 
+  const column = (a: string, says: string, text: string, b: string): Figures => ({
+    "d.a.x": [a, [word(text, says), number(a, "summary-1")]],
+    "d.b.x": [b, []],
+  });
+  test.each([
+    [
+      "by its place, when another row moves",
+      column("5", "rank 1", "the largest", "2"),
+      column("5", "not rank 1", "not the largest", "7"),
+      ["flipped"],
+    ],
+    ["by another figure", column("5", "> d.b.x", "more", "2"), column("5", "not > d.b.x", "no more", "7"), ["flipped"]],
+    ["whatever blanks a condition has", column("5", ">2", "more", "2"), column("6", "> 2", "mostly", "2"), ["revised"]],
+    ["in a condition turned round", column("5", ">2", "more", "2"), column("6", "not <=2", "mostly", "2"), ["revised"]],
+    [
+      "that was open, in other words",
+      column("5", "perhaps >5", "about", "2"),
+      column("5", "perhaps >4", "near", "2"),
+      [],
+    ],
+  ] as const)("%s", (_, old, now, wanted) => {
+    expect(told(old, now)).toEqual(wanted.map((start) => expect.stringContaining(start) as string));
+  });
+
+  test("by its place, and no longer said", () => {
+    const old = column("5", "rank 1", "the largest", "2");
+    expect(told(old, { ...old, "d.a.x": ["5", [number("5", "summary-1")]], "d.b.x": ["7", []] })).toEqual([
+      "flipped | d.a.x | the largest | -",
+    ]);
+  });
+
+  test("of several words in one place, each with its own", () => {
+    const [first, second] = [word("mostly", ">50"), word("far over", ">54")];
+    expect(told({ "a.x": ["55", [first, second]] }, { "a.x": ["41", [word("far under", "not >54")]] })).toEqual([
+      "flipped | a.x | far over | far under",
+      "flipped | a.x | mostly | -",
+      expect.stringContaining("revised"),
+    ]);
+    const [late, soon] = [word("mostly", ">50"), word("rarely", ">50")];
+    const turned = [word("rarely", "not >50"), word("mostly", "not >50")];
+    expect(told({ "a.x": ["55", [late, soon]] }, { "a.x": ["41", turned] })[0]).toBe("flipped | a.x | mostly | rarely");
+  });
+
+  test("is none between two sections that say other things", () => {
+    const old: Figures = { "a.x": ["55", [word("mostly", ">50", "a")]] };
+    expect(told(old, { "a.x": ["56", [word("not too many", "<90", "b")]] })).toEqual([
+      expect.stringContaining("revised"),
+    ]);
+  });
+
   test("of ledgers that do not say what words say, by whether the number moved", () => {
     const old = (text: string): Shown => ({ text, kind: "word", where: "summary-1" });
     expect(told({ "a.x": ["2", [old("rose")]] }, { "a.x": ["-2", [old("fell")]] })[0]).toContain("flipped");
@@ -120,6 +170,29 @@ describe("what changes its place", () => {
   });
   test("is told for each of two, where one of two alike went", () => {
     expect(toldOf(all("A. B. A. C."), all("B. A. C."))).toEqual(["A. | -"]);
+  });
+});
+
+describe("a section under another heading", () => {
+  const heading = (text: string, block: string): Sentence =>
+    sentence(text, { block, where: text, fact: `${block} heading` });
+  const prose = (text: string, block: string): Sentence => sentence(text, { block, where: block });
+
+  test("is the same one where it stands in the same place", () => {
+    const old = [prose("In.", "start"), heading("Facts", "facts"), prose("A b c.", "facts"), prose("D.", "end")];
+    const now = [prose("In.", "start"), heading("Figures", "figures"), prose("A b d.", "figures"), prose("D.", "end")];
+    expect(toldOf(old, now)).toEqual(["Facts | Figures", "A b c. | A b d."]);
+  });
+  test("keeps what only moved over a heading from being told as a heading that moved", () => {
+    const old = [prose("A.", "facts"), prose("B.", "facts"), heading("End", "end"), prose("C.", "end")];
+    const now = [
+      heading("End", "end"),
+      prose("A.", "end"),
+      prose("B.", "end"),
+      prose("C.", "end"),
+      prose("X.", "facts"),
+    ];
+    expect(toldOf(old, now)).toEqual(["A. | -", "B. | -", "- | A.", "- | B.", "- | X."]);
   });
 });
 
