@@ -5,7 +5,12 @@ import { editionOrder, keptFiles, keptHash, type EditionRecord } from "../model/
 import { chartId } from "./ids.ts";
 import { ledgerFrom } from "./last-edition.ts";
 import { headOf } from "./positions.ts";
+import { remembering } from "../model/remembered.ts";
 import type { Reader } from "./reader.ts";
+
+/** So many characters of texts are remembered: those of some briefs, whose editions are built again and again. */
+const MOST_CHARACTERS = 2_000_000;
+const texts = remembering<{ readonly text: DocText; readonly size: number }>(MOST_CHARACTERS, ({ size }) => size);
 
 /** The edition that was published before this one, with its ledger, text and charts; undefined where there is none. */
 export function readBefore(
@@ -27,7 +32,7 @@ export function readBefore(
     record,
     ledger: result.ledger,
     // As it was published: its hash is the record's.
-    text: JSON.parse(doc) as DocText,
+    text: texts(doc, () => ({ text: JSON.parse(doc) as DocText, size: doc.length })).text,
     charts: new Map(charts.flatMap(([id, svg]) => (svg === undefined ? [] : [[id, svg] as const]))),
   };
 }

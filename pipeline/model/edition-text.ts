@@ -1,4 +1,4 @@
-import { toldEntries, type ToldEntries } from "./entries.ts";
+import { entriesText, toldEntries, type ToldEntries } from "./entries.ts";
 import { eachInline } from "./doc-walk.ts";
 import type { Block, Doc, HeaderCell, Section, Table, TableRow } from "./doc.ts";
 import { plainText, type Inline } from "./inline.ts";
@@ -9,7 +9,7 @@ import type { DatasetLineage, NumberLineage, RowLineage } from "./lineage.ts";
 import type { EditionRecord } from "./record.ts";
 import { markedText, readings, sentencesOf, type MarkedText, type Readings } from "./marked-text.ts";
 import { headGrid } from "./table-heads.ts";
-import { remembering } from "./remembered.ts";
+import { onceFor, remembering, type Remembered } from "./remembered.ts";
 
 /** What of a Doc is text that a reader may compare with that of another edition. */
 export interface DocText extends Pick<Doc, "cover" | "body" | "notes" | "discrepancies"> {
@@ -60,12 +60,21 @@ interface Told extends ToldEntries {
   readonly labels: Labels;
 }
 
+interface Versus {
+  readonly other: DocText;
+  readonly isEarlier: boolean;
+}
+
 /** All sentences of the earlier or the later of two editions in the order of reading; numbers alone in the cells of tables are none. */
-export function sentencesIn(
-  doc: DocText,
-  labels: Labels,
-  { other, isEarlier }: { readonly other: DocText; readonly isEarlier: boolean },
-): readonly Sentence[] {
+export const sentencesIn = (doc: DocText, labels: Labels, versus: Versus): readonly Sentence[] =>
+  versus.isEarlier
+    ? published(doc)(JSON.stringify(labels) + entriesText(versus.other), () => allSentences(doc, labels, versus))
+    : allSentences(doc, labels, versus);
+
+/** An edition that is published stays as it is, however often the next one is built. */
+const published = onceFor<DocText, Remembered<readonly Sentence[]>>(() => remembering(1));
+
+function allSentences(doc: DocText, labels: Labels, { other, isEarlier }: Versus): readonly Sentence[] {
   const told: Told = { labels, ...toldEntries(doc, other, isEarlier) };
   return [
     ...coverSentences(doc.cover, told),

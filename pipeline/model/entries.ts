@@ -21,6 +21,9 @@ export interface ToldEntries {
   readonly spotOf: (id: BlockId) => Omit<Entry, "name">;
 }
 
+/** All of a Doc's notes and discrepancies that the sentences of another edition are told with. */
+export const entriesText = (doc: Entries): string => JSON.stringify(entriesOf(doc));
+
 /** The notes and discrepancies of the earlier or the later of two editions. */
 export function toldEntries(doc: Entries, other: Entries, isEarlier: boolean): ToldEntries {
   const [own, others] = [entriesOf(doc), entriesOf(other)];

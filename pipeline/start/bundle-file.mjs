@@ -60,7 +60,8 @@ export function soundBundle(tool, cache) {
   if (!said || said.hash !== hashOfFiles(tool, said.files)) return undefined;
   const rest = commandsFile(cache, said.hash);
   if (statSync(rest, { throwIfNoEntry: false })?.size !== said.commands) return undefined;
-  const commands = () => ({ file: rest, text: readFileSync(rest, "utf8") });
+  // It is all ASCII.
+  const commands = () => ({ file: rest, text: readFileSync(rest, "latin1") });
   return { hash: said.hash, front: { file, text: bytes.toString() }, commands };
 }
 

@@ -60,8 +60,15 @@ async function made(entry: string, outside: readonly string[], first = ""): Prom
     logLevel: "warning",
   });
   const files = Object.keys(metafile.inputs).filter((file) => file.startsWith("pipeline/"));
-  return { code: withOutside(outputFiles[0]?.text ?? "", metafile), files };
+  return { code: inAscii(withOutside(outputFiles[0]?.text ?? "", metafile)), files };
 }
+
+/**
+ * A script in ASCII alone, of which V8 keeps each letter in one byte, not two. Strings are so already; what is left
+ * stands in regular expressions, which read an escape as the letter.
+ */
+const inAscii = (text: string): string =>
+  text.replaceAll(/[^\0-\u007F]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** A script whose compiled code V8 keeps cannot import: whoever runs it does that for it. */
 function withOutside(text: string, { outputs }: Metafile): string {
