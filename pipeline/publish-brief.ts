@@ -7,6 +7,7 @@ import { verifyEdition } from "./editions/verify.ts";
 import { recordText } from "./load/record.ts";
 import type { Composed, Rendered } from "./model/brief.ts";
 import { error, hasErrors, type Problem } from "./model/problem.ts";
+import type { EditionRecord } from "./model/record.ts";
 import type { Host, Outcome } from "./model/stage.ts";
 import { openBriefs, type OpenBriefs } from "./open-briefs.ts";
 import { putEdition } from "./put-edition.ts";
@@ -47,10 +48,23 @@ async function publish(args: PublishArguments, { host, display }: OpenBriefs, te
   const underway = { brief: args.brief, edition: frozen.record.edition };
   const parts = { files: frozen.files, kept: keptOf(brief, files), record: recordText(frozen.record) };
   putEdition(underway, args, host, parts);
-  const { edition, changes, substantial } = frozen.record;
-  const moved = `${changes.length} ${changes.length === 1 ? "change" : "changes"}${substantial ? ", some substantial" : ""}`;
-  terminal.stdout(`${args.brief}: published as ${edition}, ${frozen.files.size} files, ${moved}\n`);
+  terminal.stdout(
+    `${args.brief}: published as ${frozen.record.edition}, ${frozen.files.size} files${toldIn(frozen.record)}\n`,
+  );
   return EXIT.done;
+}
+
+/** How much an edition says otherwise than the one before it. */
+function toldIn({ before, changes, sentences, charts, substantial }: EditionRecord): string {
+  if (before === undefined) return "";
+  const counts = [
+    [new Set(changes.map(({ figure }) => figure)).size, "figure", "figures"],
+    [sentences.length, "sentence", "sentences"],
+    [charts.length, "chart", "charts"],
+  ] as const;
+  const told = counts.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
+  if (told.length === 0) return `; nothing in it differs from ${before}`;
+  return `; against ${before}: ${told.join(", ")}${substantial ? ", some of it substantial" : ""}`;
 }
 
 interface Made {

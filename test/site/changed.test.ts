@@ -64,12 +64,14 @@ const changesIn = (folder: string, edition: string): ChangesFile =>
 const utf8 = (folder: string, edition: string, path: string): string =>
   Buffer.from(texts(folder, `site/rail/editions/${edition}`).get(path) ?? "", "latin1").toString("utf8");
 
-async function must(publishing: Promise<Result>): Promise<void> {
-  const { exit, problems } = await publishing;
+async function must(publishing: Promise<Result>): Promise<string> {
+  const { exit, out, problems } = await publishing;
   if (exit !== 0) throw new Error(problems);
+  return out;
 }
 
 let folder = "";
+const said: string[] = [];
 beforeAll(async () => {
   folder = openFolder();
   writeFileSync(join(folder, FACTS), FIRST_FACTS);
@@ -77,8 +79,8 @@ beforeAll(async () => {
   appendFileSync(join(folder, "data/rail/sources.yaml"), SURVEY);
   appendFileSync(join(folder, "data/rail/discrepancies.yaml"), DOUBT);
   edit(folder, PROSE, '{{chart "shift"}}\n', `{{chart "shift"}}\n${FIRST_WORDS}`);
-  await must(publish(folder, "first", "2026-03-01"));
-  await must(publish(folder, "revision", "2026-03-02", "Nothing moved"));
+  said.push(await must(publish(folder, "first", "2026-03-01")));
+  said.push(await must(publish(folder, "revision", "2026-03-02", "Nothing moved")));
   const plant = (file: string, from: string, to: string): void => edit(folder, file, from, to);
   plant(BUDGET, "share_2025: 57", "share_2025: 56");
   plant(BUDGET, "share_2025: 36", "share_2025: 37");
@@ -117,13 +119,23 @@ beforeAll(async () => {
   plant(PROSE, 'here.{{discrepancy "doubt"}} Or it stands here.', 'here. Or it stands here.{{discrepancy "doubt"}}');
   plant(PROSE, 'on.{{note "survey"}} Or\nread here.', 'on. Or\nread here.{{note "survey"}}');
   plant("data/rail/sources.yaml", "Railway accounts", "Accounts of the railways");
-  await must(publish(folder, "revision", "2026-04-01", "Much moved"));
+  said.push(await must(publish(folder, "revision", "2026-04-01", "Much moved")));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("of two editions that say the same, nothing is told, and nothing stands at the top", () => {
   expect(changesIn(folder, "2026-03-02")).toMatchObject({ changes: [], sentences: [], charts: [], substantial: false });
   expect(utf8(folder, "2026-03-02", "index.html")).not.toContain("page_notice");
+});
+
+test("an editor is told how much an edition says otherwise, and where it says nothing otherwise", () => {
+  expect(said).toEqual([
+    expect.stringMatching(/^rail: published as 2026-03-01, \d+ files\n$/),
+    expect.stringMatching(/^rail: published as 2026-03-02, \d+ files; nothing in it differs from 2026-03-01\n$/),
+    expect.stringMatching(
+      /^rail: published as 2026-04-01, \d+ files; against 2026-03-02: 17 figures, 30 sentences, 1 chart, some of it substantial\n$/,
+    ),
+  ]);
 });
 
 describe("of two editions", () => {
