@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { CACHE_FOLDER, TOOL } from "../../pipeline/host/tool.ts";
 import { soundBundle } from "../../pipeline/start/bundle-file.mjs";
-import { familyLine } from "./family.ts";
+import { familyLine, laidFamily } from "./family.ts";
 import { installedTypst, versionIn } from "./installed.ts";
 import { writeOthers } from "./others.ts";
 import { inTurn, opened, timed, type Subject } from "./processes.ts";
@@ -35,7 +35,7 @@ interface Places {
 /** Prints Footing beside Typst, which draws the same charts with Vega, and pdfmake as it comes, measured in turn. */
 export async function benchAll(args: readonly string[]): Promise<void> {
   const times = args.includes("--quick") ? QUICK : FULL;
-  const family = args.includes("--family") ? args[args.indexOf("--family") + 1] : undefined;
+  const named = args.includes("--family") ? args[args.indexOf("--family") + 1] : undefined;
   const { modules, version } = installedTypst(join(CACHE_FOLDER, "bench"));
   const work = mkdtempSync(join(tmpdir(), "footing-bench-"));
   const places = { own: join(work, "own"), others: join(work, "others"), modules };
@@ -49,10 +49,8 @@ export async function benchAll(args: readonly string[]): Promise<void> {
     const cold = await coldLines(places, times);
     const running = await runningLines(places, times);
     const batch = running.find(({ what }) => what.startsWith("batch"));
-    const members =
-      family !== undefined && batch
-        ? familyLine(START, family, join(work, "family"), batch)
-        : "family of 10,000: no family yet";
+    const family = named ?? laidFamily(join(work, "communes"));
+    const members = familyLine(START, family, join(work, "family"), batch);
     console.log(machine(before, version, way));
     console.log(`\n${tableText([...cold, ...running, members, sizeLine(places)])}`);
   } finally {
