@@ -3,6 +3,7 @@ import type { Composed, Rendered } from "../model/brief.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit, type DatasetId } from "../model/id.ts";
+import { plainJson } from "../model/plain-json.ts";
 import type { Stage } from "../model/stage.ts";
 import { csvFiles } from "../model/csv-files.ts";
 import { openTypefaces } from "../type/typefaces.ts";
@@ -15,14 +16,20 @@ import { renderPdf } from "./pdf/pdf.ts";
 export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const { doc, drawings, theme, language, house, address } = brief;
   const both = { doc, drawings, theme, language };
-  const forPage = { ...both, house, ...(address ? { address } : {}), datasets: downloads(brief) };
-  const forPdf = { ...both, data: csvFiles(brief) };
+  const pageAlone = { house, ...(address ? { address } : {}), datasets: downloads(brief) };
+  const pdfAlone = { data: csvFiles(brief) };
+  // What goes into both is long: it is written down once.
+  const shared = host.cache && host.sha256(new TextEncoder().encode(plainJson(both)));
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
   const typefaces = await openTypefaces(host);
   // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
   const [page, pdf, charts] = await Promise.all([
-    keptText(["page", forPage], host, async () => renderHtml({ ...forPage, typefaces, sha256Base64 })),
-    keptBytes(["pdf", forPdf], host, async () => renderPdf({ ...forPdf, typefaces, deflate: host.deflate })),
+    keptText(["page", shared, pageAlone], host, async () =>
+      renderHtml({ ...both, ...pageAlone, typefaces, sha256Base64 }),
+    ),
+    keptBytes(["pdf", shared, pdfAlone], host, async () =>
+      renderPdf({ ...both, ...pdfAlone, typefaces, deflate: host.deflate }),
+    ),
     chartFiles(brief, typefaces),
   ]);
   const problems = [...page.problems, ...pdf.problems];
