@@ -86,7 +86,9 @@ function rowsOf({ id, title, singles, lists, columns, rows, definitions, place }
     ...rows.map((row): Row => {
       const words = texts.flatMap(({ name }) => row.cells.get(name)?.text ?? [])[0];
       const each = made(true).map((name) => `${id}.${row.name}.${name}` as FigureId);
-      return { title: words ?? row.name, figures: [...row.figures.values(), ...each], place: row.place };
+      // Of a series with several years, each year is a row.
+      const year = row.period === undefined || words === undefined ? "" : `, ${row.period}`;
+      return { title: `${words ?? row.name}${year}`, figures: [...row.figures.values(), ...each], place: row.place };
     }),
   ];
 }

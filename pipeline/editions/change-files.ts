@@ -31,10 +31,12 @@ export function changesMarkdown({ title, edition, since, changed }: ChangeFacts,
   const flips = changes.filter(({ change }) => change === "flipped");
   const numbers = changes.filter(({ change }) => change !== "flipped");
   const reason = edition.reason === "" ? "" : `: ${edition.reason}`;
+  const isNothing = changes.length + sentences.length + charts.length === 0;
   const parts = [
     `# ${plain(title)}`,
     `**${plain(labels.changedSince.replace("{date}", since.dateText))}**`,
     plain(`${edition.dateText}, ${labels[EDITION_LABELS[edition.kind]]}${reason}`),
+    ...(isNothing ? [plain(labels.unchanged)] : []),
     ...part(labels.changedWords, flips.map((each) => `- ${plain(each.name)}: ${sides(each, labels)}`).join("\n")),
     ...part(labels.changedFigures, numberTable(numbers, labels)),
     ...part(

@@ -43,13 +43,12 @@ const TOLD: readonly Change[] = [
 /** What one ledger says otherwise than another to whoever reads the brief: of figures that one of the editions shows. */
 export function figureChanges(old: Ledger, now: Ledger, speech: Speech): FigureChanges {
   const figures = diffLedgers(old, now).figures.filter(({ id }) => isShown(id, old) || isShown(id, now));
-  const kept = blocksOfBoth(old, now);
   const changes = figures.flatMap((figure) =>
-    figure.change === "shown-differently" ? shownOtherwise(figure, kept, speech) : told(figure, old, now, speech),
+    figure.change === "shown-differently" ? shownOtherwise(figure, speech) : told(figure, old, now, speech),
   );
   return {
     changes: TOLD.flatMap((change) => changes.filter((each) => each.change === change)),
-    substantial: figures.some((figure) => isShown(figure.id, old) && isSubstantial(figure)),
+    substantial: figures.some((figure) => turned(figure).length > 0 || (isPrinted(figure.id, old) && isMoved(figure))),
   };
 }
 
@@ -88,26 +87,23 @@ function isOfEnds({ number, old, new: now }: FigureDiff): boolean {
   return old.interval.join() === now.interval.join();
 }
 
-/** The tables and charts that both editions show numbers in. */
-function blocksOfBoth(old: Ledger, now: Ledger): ReadonlySet<string> {
-  const blocksOf = (ledger: Ledger): Set<string> =>
-    new Set(Object.values(ledger.figures).flatMap(({ shown }) => shown.map(({ where }) => where)));
-  const before = blocksOf(old);
-  return new Set([...blocksOf(now)].filter((where) => before.has(where) && /^(?:table|chart)-/.test(where)));
-}
-
-/** A number that a table or a chart prints otherwise than before, no longer or for the first time. */
-function shownOtherwise(diff: FigureDiff, kept: ReadonlySet<string>, speech: Speech): readonly EditionChange[] {
+/** A number that a table prints otherwise than before; that it has come or gone is told of its row or column. */
+function shownOtherwise(diff: FigureDiff, speech: Speech): readonly EditionChange[] {
   const { id, shows } = diff;
-  const textOf = (all: readonly Shown[] = []): string => [...new Set(all.map(({ text }) => text))].join(", ");
-  const [gone, added] = [shows?.gone ?? [], shows?.added ?? []].map((all) =>
-    textOf(all.filter(({ kind, where }) => kind !== "word" && kept.has(where))),
-  );
+  const { gone = [], added = [] } = shows ?? {};
   const named = { figure: id as FigureId, name: speech.nameOf(id), change: "shown-differently" } as const;
   const definition = aboutNumber(diff, speech.language);
+  const tables = new Set(
+    gone.flatMap(({ where, kind }) => (kind !== "word" && where.startsWith("table-") ? [where] : [])),
+  );
+  const textOf = (all: readonly Shown[]): string =>
+    [...new Set(all.flatMap(({ where, kind, text }) => (kind !== "word" && tables.has(where) ? [text] : [])))].join(
+      ", ",
+    );
+  const [old, now] = [textOf(gone), textOf(added)];
   return [
     ...(definition.length > 0 ? [{ ...named, definition }] : []),
-    ...(gone || added ? [{ ...named, ...(gone ? { old: gone } : {}), ...(added ? { new: added } : {}) }] : []),
+    ...(old !== "" && now !== "" ? [{ ...named, old, new: now }] : []),
   ];
 }
 
@@ -142,6 +138,10 @@ function besidesFlips({ change, definition, number }: FigureDiff): Change {
   return number === undefined || number === "same" ? "unchanged" : number;
 }
 
+/** Whether a number stands in print, and not only a word that is bound to it. */
+const isPrinted = (id: string, ledger: Ledger): boolean =>
+  ledger.figures[id]?.shown.some(({ kind }) => kind !== "word") === true;
+
 const isShown = (id: string, ledger: Ledger): boolean => (ledger.figures[id]?.shown.length ?? 0) > 0;
 
 /** A figure as both editions print it in one place, at its longest; else as each prints it, or its value. */
@@ -167,9 +167,8 @@ const longest = (all: readonly Shown[]): string | undefined =>
   all.map(({ text }) => text).toSorted((a, b) => b.length - a.length)[0];
 
 /** A number that is no longer one, is one of something else, or lies outside what was said of it. */
-function isSubstantial(diff: FigureDiff): boolean {
-  const { change, old, new: now } = diff;
-  if (change === "became-gap" || turned(diff).length > 0) return true;
+function isMoved({ change, old, new: now }: FigureDiff): boolean {
+  if (change === "became-gap") return true;
   if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
   if (old.unit !== now.unit) return true;
   const value = parseRational(now.exact);
@@ -177,7 +176,7 @@ function isSubstantial(diff: FigureDiff): boolean {
   return lo !== undefined && hi !== undefined && (compare(value, lo) < 0 || compare(value, hi) > 0);
 }
 
-/** By how much: in the number's own unit, and in per cent where it is no per cent itself and has not crossed zero. */
+/** By how much: in the number's own unit, and in per cent where it is no per cent itself and was above zero, and is not below it. */
 function byText({ absolute: by, perCent }: Revision, sides: Sides, language: Language): string {
   const unit = measureOf(sides.new);
   const change = parseRational(by);
@@ -185,8 +184,9 @@ function byText({ absolute: by, perCent }: Revision, sides: Sides, language: Lan
   const isPart = unit?.kind === "share" || unit?.kind === "change" || unit?.kind === "points";
   const measure: Unit | undefined = isPart ? { kind: "points" } : unit;
   const number = measure === undefined ? bare : withUnit(bare, measure, language, equal(absolute(change), ONE));
-  if (isPart || unit?.kind === "rank" || perCent === undefined || signOf(sides.old) !== signOf(sides.new))
-    return number;
+  // Of a number below zero, a part says nothing that a reader can picture.
+  const isBelow = signOf(sides.old) < 0 || signOf(sides.new) < 0;
+  if (isPart || unit?.kind === "rank" || perCent === undefined || isBelow || signOf(sides.old) === 0) return number;
   const part = parseRational(perCent);
   const rounded = formatNumber(part, decimalsOf(part, 1), language, { sign: true });
   return `${number}; ${language.patterns.perCent.replace("{number}", rounded)}`;

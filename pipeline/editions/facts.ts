@@ -1,5 +1,6 @@
 import type { Sentence } from "../model/edition-text.ts";
 import type { Ordered } from "./told-order.ts";
+import { isReadAlike } from "./wordings.ts";
 
 /** A sentence that says all of its spot. */
 export type Fact = Sentence & { readonly fact: string };
@@ -13,24 +14,24 @@ export function changedFacts(was: readonly Sentence[], is: readonly Sentence[]):
   const told = [...now.values()].flatMap((each): readonly Ordered[] => {
     const before = old.get(each.fact);
     if (before === undefined) return each.part === "cell" ? [] : [{ is: each }];
-    return before.key === each.key || before.shown === each.shown ? [] : [{ was: before, is: each }];
+    return before.key === each.key || isReadAlike(before, each) ? [] : [{ was: before, is: each }];
   });
-  const reordered = (["row", "column"] as const).flatMap((part) => exchanged(part, old, now));
+  const reordered = (["row", "column", "section"] as const).flatMap((part) => exchanged(part, old, now));
   return [...gone.map((each) => ({ was: each })), ...told, ...reordered];
 }
 
 const factsIn = (all: readonly Sentence[]): ReadonlyMap<string, Fact> =>
   new Map(all.filter(hasFact).map((each) => [each.fact, each]));
 
-/** The heads of rows or columns that both editions have, where they stand in another order. */
+/** The heads of rows, columns or sections that both editions have, where they stand in another order. */
 function exchanged(
-  part: "row" | "column",
+  part: "row" | "column" | "section",
   old: ReadonlyMap<string, Fact>,
   now: ReadonlyMap<string, Fact>,
 ): readonly Ordered[] {
   const both = (all: ReadonlyMap<string, Fact>, others: ReadonlyMap<string, Fact>, block: string): readonly Fact[] =>
-    [...all.values()].filter((each) => each.part === part && each.block === block && others.has(each.fact));
-  const blocks = new Set([...now.values()].filter((each) => each.part === part).map(({ block }) => block));
+    [...all.values()].filter((each) => each.part === part && ownerOf(each) === block && others.has(each.fact));
+  const blocks = new Set([...now.values()].filter((each) => each.part === part).map(ownerOf));
   return [...blocks].flatMap((block): readonly Ordered[] => {
     const [before, after] = [both(old, now, block), both(now, old, block)];
     const [was, is] = [before[0], after[0]];
@@ -39,7 +40,11 @@ function exchanged(
   });
 }
 
+/** What a part is one of: its table, or the brief. */
+const ownerOf = ({ block, list }: Fact): string => list ?? block;
+
 const listOf = (all: readonly Fact[], first: Fact): Sentence => {
   const text = all.map((each) => each.text).join("; ");
-  return { ...first, text, key: text, shown: text, marks: [] };
+  const where = first.list ?? first.where;
+  return { ...first, where, text, key: text, shown: text, later: text, cited: text, marks: [] };
 };

@@ -43,8 +43,9 @@ export function changesSection(told: Told, telling: Telling): Section | undefine
     children: [furniture.text(labels.changedSince.replace("{date}", told.since))],
     place: furniture.place,
   });
+  const nothing = sections.length === 0 ? [furniture.paragraph(furniture.text(labels.unchanged))] : [];
   const list = furniture.section(2, labels.allEditions, [editionList(told.editions, telling)], "all");
-  return furniture.section(1, labels.editions, [since, ...sections, every, ...list], "editions")[0];
+  return furniture.section(1, labels.editions, [since, ...nothing, ...sections, every, ...list], "editions")[0];
 }
 
 /** What was said and what is said instead, with the words that differ; one entry for each part of the brief. */
@@ -60,14 +61,16 @@ function runs(all: readonly ChangedSentence[]): readonly (readonly [ChangedSente
   const told: [ChangedSentence, number][] = [];
   for (const sentence of all) {
     const last = told.at(-1);
-    const goesOn = last !== undefined && isNew(last[0]) && isNew(sentence) && last[0].block === sentence.block;
+    const goesOn =
+      last !== undefined && isNewProse(last[0]) && isNewProse(sentence) && last[0].block === sentence.block;
     if (goesOn) last[1] += 1;
     else told.push([sentence, 0]);
   }
   return told;
 }
 
-const isNew = ({ old }: ChangedSentence): boolean => old === undefined;
+/** In a table or chart each text is of something else. */
+const isNewProse = ({ old, block }: ChangedSentence): boolean => old === undefined && !/^(?:table|chart)-/.test(block);
 
 function spot({ block, where }: ChangedSentence, told: Told, { furniture }: Telling): Inline {
   return told.hasBlock(block) ? furniture.to(block, where) : furniture.text(where);

@@ -4,7 +4,7 @@ import { differences, heaviestPairs, type Stretch } from "./alignment.ts";
 import { changedFacts, hasFact } from "./facts.ts";
 import { asNowNamed } from "./same-blocks.ts";
 import { inOrder, type Ordered } from "./told-order.ts";
-import { wordsOf } from "./wordings.ts";
+import { isReadAlike, wordsOf } from "./wordings.ts";
 
 /**
  * The sentences that two editions have otherwise, in the order of reading. One that only moved within its section is not
@@ -73,7 +73,7 @@ function told({ gone, came }: Stretch<Sentence>, isElsewhere: Compare): readonly
   for (const [atOld, atNow] of pairs) {
     changed.push(...gone.slice(i, atOld).map((was) => ({ was })), ...came.slice(j, atNow).map((is) => ({ is })));
     const [was, is] = [gone[atOld], came[atNow]];
-    if (was && is && was.shown !== is.shown) changed.push({ was, is });
+    if (was && is && !isReadAlike(was, is)) changed.push({ was, is });
     [i, j] = [atOld + 1, atNow + 1];
   }
   return changed;

@@ -3,7 +3,7 @@ import type { Doc } from "../model/doc.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import type { ChangedSentence, EditionEntry } from "../model/edition.ts";
-import { COVER, sentencesIn } from "../model/edition-text.ts";
+import { COVER, sentencesIn, type NamedData } from "../model/edition-text.ts";
 import type { DatasetId } from "../model/id.ts";
 import type { EditionRecord } from "../model/record.ts";
 import type { Host, Stage } from "../model/stage.ts";
@@ -25,20 +25,21 @@ export const tellEditions: Stage<Composed, Composed> = async (brief, host) => {
   if (brief.before === undefined) return { value: brief, problems: [] };
   const before = { ...brief.before, charts: asNowNamed(brief.before.charts, chartsIn(doc), brief.drawings) };
   const { labels } = language;
-  const speech = { nameOf: namesIn(doc), language };
+  const speech = { nameOf: namesIn(before.text.lineage ?? [], doc.lineage), language };
   const { changes, substantial } = figureChanges(before.ledger, ledger, speech);
   const drawn = changedCharts(before, chartsIn(doc), brief.drawings);
   const spots = spotsIn(doc, labels.chart);
   const texts = changedSentences(
-    sentencesIn(before.text, labels, { other: doc, isEarlier: true }),
-    sentencesIn(doc, labels, { other: before.text, isEarlier: false }),
+    sentencesIn(before.text, labels, { other: doc, since: before.record.dateText }),
+    sentencesIn(doc, labels, { other: before.text }),
   );
   const known = new Set(texts.map(pairOf));
   const renamed = renamedData(before, { text: doc, ledger }, labels.lineage).filter((each) => !known.has(pairOf(each)));
   const sentences = [...texts, ...renamed].map((each) => {
     const stands = each.new !== undefined || each.block === COVER || spots.hasBlock(each.block);
     // What is gone stood in a "Figure 1" that may be another's number now.
-    return stands ? each : { ...each, where: `${each.where} (${before.record.dateText})` };
+    const gone = ` (${before.record.dateText})`;
+    return stands || each.where.endsWith(gone) ? each : { ...each, where: each.where + gone };
   });
   const changed = { changes, sentences: sentences.map(inPlainSpaces), charts: drawn.charts };
   const own = ownEntry(brief, host);
@@ -112,17 +113,22 @@ const entryOf = ({ edition: id, date, dateText, kind, reason }: EditionRecord): 
   reason,
 });
 
-/** Figures in words, as "how the numbers were made" has them; a figure that it does not tell of, by its id. */
-function namesIn({ lineage }: Doc): (figure: string) => string {
+/**
+ * Figures in words, as "how the numbers were made" has them in the later of two editions, and else in the earlier; a
+ * figure that neither tells of, by its id.
+ */
+function namesIn(...editions: readonly (readonly NamedData[])[]): (figure: string) => string {
   const names = new Map(
-    lineage.flatMap(({ title, rows }) =>
-      rows.flatMap((row) =>
-        row.numbers.map(({ figure, name }): [string, string] => [
-          figure,
-          row.title === title ? `${title}, ${name}` : `${row.title}, ${name}`,
-        ]),
+    editions
+      .flat()
+      .flatMap(({ rows }) =>
+        rows.flatMap((row) =>
+          row.numbers.map(({ figure }): [string, string] => [
+            figure,
+            `${row.title}, ${figure.slice(figure.lastIndexOf(".") + 1)}`,
+          ]),
+        ),
       ),
-    ),
   );
   return (figure) => names.get(figure) ?? figure;
 }

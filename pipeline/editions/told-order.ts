@@ -34,6 +34,7 @@ const nameOf = ({ fact, block, key }: Sentence): string => fact ?? `${block}\n${
 
 function changed({ was, is }: Ordered): ChangedSentence {
   if (was && is) return { where: is.where, block: is.block, ...wordings(was, is) };
-  const { where, block, text } = was ?? is;
-  return was ? { where, block, old: text } : { where, block, new: text };
+  const { where, block, alone, fact, cited, text } = was ?? is;
+  const said = alone ?? (fact === undefined ? cited : text);
+  return was ? { where, block, old: said } : { where, block, new: said };
 }

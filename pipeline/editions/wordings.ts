@@ -2,8 +2,15 @@ import type { Sentence } from "../model/edition-text.ts";
 import { differences } from "./alignment.ts";
 
 /** A sentence as it was and as it is: its words, and its marks too where these are others. */
-export const wordings = (was: Sentence, is: Sentence): { readonly old: string; readonly new: string } =>
-  was.text === is.text || hasOtherMarks(was, is) ? { old: was.shown, new: is.shown } : { old: was.text, new: is.text };
+export function wordings(was: Sentence, is: Sentence): { readonly old: string; readonly new: string } {
+  // What is cited or said at one spot has no marks that matter beside other words.
+  const words = was.text !== is.text && (was.fact !== undefined || !hasOtherMarks(was, is));
+  if (words) return { old: was.text, new: is.text };
+  return { old: was.shown === is.shown ? was.later : was.shown, new: is.shown };
+}
+
+/** Whether two sentences read otherwise, with the numbers and letters of either edition. */
+export const isReadAlike = (was: Sentence, is: Sentence): boolean => was.shown === is.shown && was.later === is.later;
 
 /** Whether marks came or went, or stand around other words although those of before are there. */
 const hasOtherMarks = (was: Sentence, is: Sentence): boolean =>

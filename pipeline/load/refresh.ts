@@ -129,6 +129,9 @@ function rowChanges(row: Row, from: UpstreamRow, upstream: Upstream, brief: Load
     } else if (isPart(text) && there.isCount && !isPart(there.text)) {
       const why = `the cell "${name}" of ${row.name} is "${scalar.text}", and things are counted here: are its thousands marked?`;
       problems.push(failed(upstream, there.place, why));
+    } else if (looksGrouped(text, there.text)) {
+      const why = `the cell "${name}" of ${row.name} is "${scalar.text}", and was ${there.text}: are its thousands marked?`;
+      problems.push(failed(upstream, there.place, why));
     } else if (!isSame(text, there.text)) {
       cells.push({ id: there.id, old: there.text, new: text });
       edits.push({ place: there.place, text });
@@ -147,6 +150,15 @@ interface Cell {
 
 /** Whether a cell's number has a fraction. */
 const isPart = (text: string): boolean => /^-?\d+\.\d/.test(text);
+
+/** How many times less a number may become before three decimals are taken for marked thousands. */
+const FAR = 30;
+
+/** Whether a number with three decimals may stand for thousands: 1.528 where 528 was. */
+function looksGrouped(text: string, old: string): boolean {
+  if (!/^-?\d{1,3}\.\d{3}\b/.test(text) || !/^-?\d+(?![.\d])/.test(old)) return false;
+  return Math.abs(Number.parseFloat(old)) > FAR * Math.abs(Number.parseFloat(text));
+}
 
 /** A cell of numbers as the author has it: a number with its flags, or the symbol of a gap. */
 function cellOf(row: Row, column: string, { given, givenGaps }: Loaded): Cell | undefined {

@@ -1,4 +1,4 @@
-import { entriesText, toldEntries, type ToldEntries } from "./entries.ts";
+import { entriesText, toldEntries, type ToldEntries, type Versus } from "./entries.ts";
 import { eachInline } from "./doc-walk.ts";
 import type { Block, Doc, HeaderCell, Section, Table, TableRow } from "./doc.ts";
 import { plainText, type Inline } from "./inline.ts";
@@ -36,12 +36,16 @@ export interface EditionBefore {
 
 /** A sentence of a Doc, and the section, table, chart, note or discrepancy that holds it. */
 export interface Sentence extends Readings {
-  /** Whether it is one of a table or a chart. */
+  /** Whether it is one of a table, a chart or a discrepancy, of which the block says what it is of. */
   readonly exhibit: boolean;
   /** The spot that it says all of, as the authors are one: what stands there in another edition is the same, reworded. */
   readonly fact?: string;
-  /** What part of a table it is: what heads a row or a column, or a cell, of which only a reworded one is told. */
-  readonly part?: "row" | "column" | "cell";
+  /** What part it is: what heads a row, a column or a section, or a cell, of which only a reworded one is told. */
+  readonly part?: "row" | "column" | "section" | "cell";
+  /** What the list of all such parts is called, where that is not the spot. */
+  readonly list?: string;
+  /** How it is told of where the other edition has nothing there: a row by all of its words. */
+  readonly alone?: string;
   readonly block: string;
   /** That in words. */
   readonly where: string;
@@ -60,29 +64,24 @@ interface Told extends ToldEntries {
   readonly labels: Labels;
 }
 
-interface Versus {
-  readonly other: DocText;
-  readonly isEarlier: boolean;
-}
-
 /** All sentences of the earlier or the later of two editions in the order of reading; numbers alone in the cells of tables are none. */
-export const sentencesIn = (doc: DocText, labels: Labels, versus: Versus): readonly Sentence[] =>
-  versus.isEarlier
-    ? published(doc)(JSON.stringify(labels) + entriesText(versus.other), () => allSentences(doc, labels, versus))
-    : allSentences(doc, labels, versus);
+export const sentencesIn = (doc: DocText, labels: Labels, versus: Versus<DocText>): readonly Sentence[] =>
+  versus.since === undefined
+    ? allSentences(doc, labels, versus)
+    : published(doc)(JSON.stringify(labels) + entriesText(versus.other), () => allSentences(doc, labels, versus));
 
 /** An edition that is published stays as it is, however often the next one is built. */
 const published = onceFor<DocText, Remembered<readonly Sentence[]>>(() => remembering(1));
 
-function allSentences(doc: DocText, labels: Labels, { other, isEarlier }: Versus): readonly Sentence[] {
-  const told: Told = { labels, ...toldEntries(doc, other, isEarlier) };
+function allSentences(doc: DocText, labels: Labels, versus: Versus<DocText>): readonly Sentence[] {
+  const told: Told = { labels, ...toldEntries(doc, versus) };
   return [
     ...coverSentences(doc.cover, told),
     ...doc.body.flatMap((section) => sectionSentences(section, undefined, told)),
     ...doc.discrepancies.flatMap(({ id, says, resolution, foundText }) => {
       const { id: block, label } = told.spotOf(id);
       const spot = { block, where: `${labels.discrepancy} ${label}` };
-      return [...cut(told, spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)];
+      return exhibits([...cut(told, spot, says, resolution), sentence(spot, `${labels.found} ${foundText}`)]);
     }),
     ...abbreviationsIn(doc, labels).map(([short, long]) =>
       fact({ block: COVER, where: short }, long, `abbreviation ${short}`),
@@ -134,10 +133,12 @@ function sectionSentences(section: Section, outer: Spot | undefined, told: Told)
     heading === ""
       ? (outer ?? { block: section.id, where: told.labels.introduction })
       : { block: section.id, where: heading };
-  return [
-    ...spotFact(told, spot, "heading", section.heading),
-    ...section.blocks.flatMap((block) => blockSentences(block, spot, told)),
-  ];
+  const headings = spotFact(told, spot, "heading", section.heading).map((made): Sentence => ({
+    ...made,
+    part: "section",
+    list: told.labels.contents,
+  }));
+  return [...headings, ...section.blocks.flatMap((block) => blockSentences(block, spot, told))];
 }
 
 function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence[] {
@@ -219,10 +220,14 @@ function rowSentences(table: Table, { row = "total", cells }: TableRow, spot: Sp
   const keys = columnKeys(table.columns);
   const heads = headGrid(table.headers).at(-1) ?? [];
   const label = cells.find(({ head }) => head)?.inlines ?? [];
+  const named = cells.filter(
+    ({ inlines }) => !inlines.some(({ kind }) => kind === "figure" || kind === "abbreviation"),
+  );
+  const alone = named.map(({ inlines }) => spaced(plainText(inlines))).join(", ");
   return cells.flatMap(({ inlines, head }, i) => {
     if (inlines.some(({ kind }) => kind === "figure")) return [];
     const name = `row ${row} ${keys[i] ?? ""}`;
-    if (head) return spotFact(told, spot, name, inlines).map((made): Sentence => ({ ...made, part: "row" }));
+    if (head) return spotFact(told, spot, name, inlines).map((made): Sentence => ({ ...made, part: "row", alone }));
     const words = [spot.where, plainText(label), plainText(heads[i]?.inlines ?? [])].map(spaced);
     const where = words.filter((each) => each !== "").join(", ");
     return spotFact(told, { ...spot, where }, name, inlines).map((made): Sentence => ({ ...made, part: "cell" }));

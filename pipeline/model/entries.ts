@@ -7,7 +7,7 @@ type Entries = Pick<Doc, "notes" | "discrepancies">;
 
 /** A note or discrepancy: what it is, whichever number or letter it has. */
 interface Entry {
-  readonly id: BlockId;
+  readonly id: string;
   readonly name: string;
   /** Its number or letter. */
   readonly label: string;
@@ -21,24 +21,38 @@ export interface ToldEntries {
   readonly spotOf: (id: BlockId) => Omit<Entry, "name">;
 }
 
-/** All of a Doc's notes and discrepancies that the sentences of another edition are told with. */
-export const entriesText = (doc: Entries): string => JSON.stringify(entriesOf(doc));
+/** The other of two editions, and whether it is the later one: then the day of the earlier one in words, too. */
+export interface Versus<Other = Entries> {
+  readonly other: Other;
+  readonly since?: string;
+}
 
 /** The notes and discrepancies of the earlier or the later of two editions. */
-export function toldEntries(doc: Entries, other: Entries, isEarlier: boolean): ToldEntries {
+export function toldEntries(doc: Entries, { other, since }: Versus): ToldEntries {
   const [own, others] = [entriesOf(doc), entriesOf(other)];
   const known = new Set(others.map(({ name }) => name));
   const later = new Map(others.map((entry, i) => [nth(entry, i, others), entry]));
-  const spots = new Map(own.map((entry, i) => [entry.id, (isEarlier && later.get(nth(entry, i, own))) || entry]));
+  // What is gone stood under a number that may be another's now.
+  const spotOf = (entry: Entry, i: number): Omit<Entry, "name"> =>
+    since === undefined
+      ? entry
+      : (later.get(nth(entry, i, own)) ?? { id: `${entry.id}-before`, label: `${entry.label} (${since})` });
+  const spots = new Map(own.map((entry, i) => [entry.id, spotOf(entry, i)]));
   return {
     names: new Map(
       own
         .filter(({ name }) => known.has(name))
-        .map(({ id, name, label }) => [id, { name, shown: spots.get(id)?.label ?? label }]),
+        .map(({ id, name, label }) => [id, { name, shown: label, later: laterLabel(spots.get(id), label) }]),
     ),
     spotOf: (id) => spots.get(id) ?? { id, label: "" },
   };
 }
+
+const laterLabel = (spot: Omit<Entry, "name"> | undefined, label: string): string =>
+  spot === undefined || spot.id.endsWith("-before") ? label : spot.label;
+
+/** All of a Doc's notes and discrepancies that the sentences of another edition are told with. */
+export const entriesText = (doc: Entries): string => JSON.stringify(entriesOf(doc));
 
 /** A note is what it cites, or what it says; a discrepancy has a name. */
 const entriesOf = ({ notes, discrepancies }: Entries): readonly Entry[] => [

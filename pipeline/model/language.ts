@@ -212,6 +212,7 @@ export const LABELS = [
   "now",
   "nothing",
   "unsaid",
+  "unchanged",
   "noticeSubstantial",
   "noticeWithdrawn",
 ] as const;

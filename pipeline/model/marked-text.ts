@@ -14,6 +14,10 @@ export interface Readings {
   readonly key: string;
   /** The words with their marks, as Markdown has them; a mark of a note or discrepancy as its number or letter: [3], [a]. */
   readonly shown: string;
+  /** The same, with the numbers and letters that the later of the two editions has for these notes and discrepancies. */
+  readonly later: string;
+  /** The words with the marks of notes and discrepancies alone. */
+  readonly cited: string;
   /** The marks alone. */
   readonly marks: readonly Mark[];
 }
@@ -24,15 +28,15 @@ export interface Mark {
   readonly words: string;
 }
 
-// A mark is KEY … WORDS … SHOWN … END: what stands for it in each reading. No text may hold these characters.
-const [KEY, WORDS, SHOWN, END] = ["\uE010", "\uE011", "\uE012", "\uE013"];
+// A mark is KEY … WORDS … SHOWN … LATER … END: what stands for it in each reading. No text may hold these characters.
+const [KEY, WORDS, SHOWN, LATER, END] = ["\uE010", "\uE011", "\uE012", "\uE014", "\uE013"];
 
-const mark = (key: string, words: string, shown: string): MarkedText =>
+const mark = (key: string, words: string, shown: string, later = shown): MarkedText =>
   // No sentence ends within a name.
-  `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${END}`;
+  `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${LATER}${later}${END}`;
 
 /** What notes and discrepancies are, by the ids of their entries, and how they are marked; the marks of all others are left out. */
-export type MarkNames = ReadonlyMap<string, { readonly name: string; readonly shown: string }>;
+export type MarkNames = ReadonlyMap<string, { readonly name: string; readonly shown: string; readonly later: string }>;
 
 /** Inlines as a marked text. */
 export function markedText(inlines: readonly Inline[], names: MarkNames): MarkedText {
@@ -44,7 +48,7 @@ function markedInline(inline: Inline, names: MarkNames): MarkedText {
     "children" in inline ? mark(sign, "", sign) + markedText(inline.children, names) + mark(after, "", after) : "";
   const reference = (target: string): MarkedText => {
     const found = names.get(target);
-    return found === undefined ? "" : mark(`[${found.name}]`, "", `[${found.shown}]`);
+    return found === undefined ? "" : mark(`[${found.name}]`, "", `[${found.shown}]`, `[${found.later}]`);
   };
   switch (inline.kind) {
     case "emphasis":
@@ -64,15 +68,25 @@ function markedInline(inline: Inline, names: MarkNames): MarkedText {
   }
 }
 
-const MARK = /\uE010([^\uE011]*)\uE011([^\uE012]*)\uE012([^\uE013]*)\uE013/g;
+const MARK = /\uE010([^\uE011]*)\uE011([^\uE012]*)\uE012([^\uE014]*)\uE014([^\uE013]*)\uE013/g;
 
 /** How a marked text, or a sentence of one, reads. */
-export const readings = (text: MarkedText): Readings => ({
-  text: text.replaceAll(MARK, "$2"),
-  key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),
-  shown: text.replaceAll(MARK, "$3"),
-  marks: text.includes(KEY) ? marksOf(text) : [],
-});
+export function readings(text: MarkedText): Readings {
+  if (!text.includes(KEY)) {
+    const key = text.replaceAll("\u00A0", " ");
+    return { text, key, shown: text, later: text, cited: text, marks: [] };
+  }
+  return {
+    text: text.replaceAll(MARK, "$2"),
+    key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),
+    shown: text.replaceAll(MARK, "$3"),
+    later: text.replaceAll(MARK, "$4"),
+    cited: text.replaceAll(MARK, (_, key: string, words: string, shown: string) =>
+      key.startsWith("[") && key.endsWith("]") ? shown : words,
+    ),
+    marks: marksOf(text),
+  };
+}
 
 const OPENING = new Set(["*", "**", "["]);
 /** The words of a text, and the marks that add none. */

@@ -26,8 +26,9 @@ function ledger(figures: Readonly<Record<string, readonly [value: string, shown:
 }
 
 type Figures = Parameters<typeof ledger>[0];
+const speech = { nameOf: (id: string): string => id, language };
 const told = (old: Figures, now: Figures): readonly string[] =>
-  figureChanges(ledger(old), ledger(now), { nameOf: (id) => id, language }).changes.map((each) =>
+  figureChanges(ledger(old), ledger(now), speech).changes.map((each) =>
     [each.change, each.figure, each.old ?? "-", each.new ?? "-"].join(" | "),
   );
 
@@ -133,12 +134,35 @@ test("a number that a table prints otherwise is told, and what stands in a new t
   expect(told(old, now)).toEqual(["shown-differently | a.x | 2.5 | 3"]);
 });
 
-const bare: Omit<Sentence, "text" | "key" | "shown"> = { marks: [], exhibit: false, block: "summary", where: "there" };
+test("a number that a table no longer prints is told of its row or column, and what a chart describes, of its drawing", () => {
+  const shownIn = (...where: readonly string[]): Figures => ({ "a.x": ["2", where.map((each) => number("2", each))] });
+  expect(told(shownIn("table-a", "table-b"), shownIn("table-b"))).toEqual([]);
+  expect(told(shownIn("chart-a", "table-b"), shownIn("table-b"))).toEqual([]);
+  expect(figureChanges(ledger(shownIn("table-b")), ledger(shownIn("table-b", "chart-a")), speech).changes).toEqual([]);
+});
+
+test("only a number in print makes an edition substantial, not one that a word alone is bound to", () => {
+  const state = (value: string, ...shown: readonly Shown[]): Ledger => ledger({ "a.x": [value, shown] });
+  const isSubstantial = (old: Ledger, now: Ledger): boolean => figureChanges(old, now, speech).substantial;
+  const up = word("rose", "up");
+  expect(isSubstantial(state("5", up), state("6", up))).toBe(false);
+  expect(isSubstantial(state("5", up, number("5", "a")), state("6", up, number("6", "a")))).toBe(true);
+  expect(isSubstantial(state("5", up), state("-6", word("fell", "down")))).toBe(true);
+});
+
+const bare: Omit<Sentence, "text" | "key" | "shown" | "later" | "cited"> = {
+  marks: [],
+  exhibit: false,
+  block: "summary",
+  where: "there",
+};
 const sentence = (text: string, more: Partial<Sentence> = {}): Sentence => ({
   ...bare,
   text,
   key: text,
   shown: text,
+  later: more.shown ?? text,
+  cited: text,
   ...more,
 });
 const line = ({ old = "-", new: now = "-" }: { readonly old?: string; readonly new?: string }): string =>
@@ -196,6 +220,15 @@ describe("a section under another heading", () => {
   });
 });
 
+test("sections that change places are told as the list of all", () => {
+  const heading = (text: string): Sentence =>
+    sentence(text, { block: text, fact: `${text} heading`, part: "section", list: "Contents" });
+  const [a, b, c] = [heading("A"), heading("B"), heading("C")];
+  expect(changedSentences([a, b, c], [a, c, b])).toEqual([
+    expect.objectContaining({ where: "Contents", old: "A; B; C", new: "A; C; B" }),
+  ]);
+});
+
 describe("of a table", () => {
   const row = (name: string, text: string, block = "table-a"): Sentence =>
     sentence(text, { exhibit: true, block, fact: `${block} row ${name}`, part: "row" });
@@ -246,4 +279,15 @@ describe("marks", () => {
     const kept = sentence("It is said now.", { shown: "It is *said* now.", marks: [{ sign: "*", words: "said" }] });
     expect(toldOf([was], [kept])).toEqual(["It is said so. | It is said now."]);
   });
+});
+
+test.each([
+  ["20", "30", "+10 million; +50 per cent"],
+  ["-22", "-100", "−78 million"],
+  ["20", "-30", "−50 million"],
+  ["0", "5", "+5 million"],
+])("by how much %s is not %s: in per cent only of what was above zero, and is not below it", (old, now, wanted) => {
+  const state = (value: string): Ledger => ledger({ "a.x": [value, [number(value, "a")]] });
+  const { changes } = figureChanges(state(old), state(now), speech);
+  expect(changes[0]?.by?.replace("CNY ", "").replaceAll("\u00A0", " ")).toBe(wanted);
 });

@@ -218,6 +218,15 @@ describe("a refresh that cannot be trusted", () => {
     expect([exit, read("budget.yaml")]).toEqual([3, before]);
   });
 
+  test("and named where a whole number becomes a small one with three decimals", async () => {
+    named();
+    answer = served(CSV.replace("61,57", "61,1.528"));
+    const before = read("budget.yaml");
+    const { exit, problems } = await refreshed();
+    expect(problems).toContain('is "1.528", and was 57');
+    expect([exit, read("budget.yaml")]).toEqual([3, before]);
+  });
+
   test("without a day is wrong usage, since no clock is read", async () => {
     named();
     const exit = await run(["refresh"], {
