@@ -103,6 +103,7 @@ export function buildGrid(design: TableDesign, workshop: Workshop): () => Grid {
     const body = dataset.rows.map((row): TableRow => ({
       kind: "body",
       row: row.name,
+      ...(row.period === undefined ? {} : { period: row.period }),
       cells: design.columns.map((shown) => bodyCell(shown, row, dataset, workshop)),
     }));
     const total = design.total && label ? [totalRow(design, label(), dataset, workshop)] : [];

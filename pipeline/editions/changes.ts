@@ -10,7 +10,7 @@ import type { Language } from "../model/language.ts";
 import { withUnit } from "../model/unit-words.ts";
 import type { Unit } from "../model/unit.ts";
 import { decimalsOf, measureOf, valueText, toldSides, signOf, type Said, type Sides } from "./signs.ts";
-import { absolute, compare, equal, ONE, parseRational } from "../model/rational.ts";
+import { absolute, compare, equal, ONE, parseRational, subtract, type Rational } from "../model/rational.ts";
 
 /** What the figures of an edition say otherwise than those of the one before it. */
 export interface FigureChanges {
@@ -80,12 +80,19 @@ function told(diff: FigureDiff, old: Ledger, now: Ledger, speech: Speech): reado
   ];
 }
 
-/** Whether all that differs is whether the ends of an interval belong to it: no one reads that of a number. */
+/**
+ * Whether all that differs are the ends of an interval that is as wide as before: which of them belong to it, or where
+ * they lie. No one reads that of a number.
+ */
 function isOfEnds({ number, old, new: now }: FigureDiff): boolean {
   if (number !== "refined" && number !== "widened") return false;
   if (!old || !now || old.absence !== undefined || now.absence !== undefined) return false;
-  return old.interval.join() === now.interval.join();
+  const [before, after] = [widthOf(old), widthOf(now)];
+  return number === "refined" ? compare(after, before) === 0 : compare(after, before) <= 0;
 }
+
+const widthOf = ({ interval: [lo, hi] }: Side & { readonly absence?: never }): Rational =>
+  subtract(parseRational(hi), parseRational(lo));
 
 /** A number that a table prints otherwise than before; that it has come or gone is told of its row or column. */
 function shownOtherwise(diff: FigureDiff, speech: Speech): readonly EditionChange[] {

@@ -10,15 +10,18 @@ export const hasFact = (sentence: Sentence): sentence is Fact => sentence.fact !
 /** What is said otherwise at one spot, no longer, or for the first time; and the rows and columns that change places. */
 export function changedFacts(was: readonly Sentence[], is: readonly Sentence[]): readonly Ordered[] {
   const [old, now] = [factsIn(was), factsIn(is)];
-  const gone = [...old.values()].filter((each) => !now.has(each.fact) && each.part !== "cell");
+  const gone = [...old.values()].filter((each) => !now.has(each.fact) && !isKept(each));
   const told = [...now.values()].flatMap((each): readonly Ordered[] => {
     const before = old.get(each.fact);
-    if (before === undefined) return each.part === "cell" ? [] : [{ is: each }];
+    if (before === undefined) return isKept(each) ? [] : [{ is: each }];
     return before.key === each.key || isReadAlike(before, each) ? [] : [{ was: before, is: each }];
   });
   const reordered = (["row", "column", "section"] as const).flatMap((part) => exchanged(part, old, now));
   return [...gone.map((each) => ({ was: each })), ...told, ...reordered];
 }
+
+/** Whether it is told only of what both editions have. */
+const isKept = ({ part }: Fact): boolean => part === "cell" || part === "place";
 
 const factsIn = (all: readonly Sentence[]): ReadonlyMap<string, Fact> =>
   new Map(all.filter(hasFact).map((each) => [each.fact, each]));
@@ -41,10 +44,10 @@ function exchanged(
 }
 
 /** What a part is one of: its table, or the brief. */
-const ownerOf = ({ block, list }: Fact): string => list ?? block;
+const ownerOf = ({ block, part, list }: Fact): string => (part === "section" ? (list ?? block) : block);
 
 const listOf = (all: readonly Fact[], first: Fact): Sentence => {
-  const text = all.map((each) => each.text).join("; ");
+  const text = all.map((each) => each.alone ?? each.text).join("; ");
   const where = first.list ?? first.where;
-  return { ...first, where, text, key: text, shown: text, later: text, cited: text, marks: [] };
+  return { ...first, where, text, key: text, shown: text, long: text, cited: text, marks: [] };
 };

@@ -12,7 +12,11 @@ interface Part extends Pick<Sentence, "block" | "where" | "exhibit"> {
  */
 export function asNowNamed(old: readonly Sentence[], now: readonly Sentence[]): readonly Sentence[] {
   const names = new Map([...renamed(old, now, true), ...renamed(old, now, false)]);
-  return names.size === 0 ? old : old.map((each) => withName(each, names.get(each.block)));
+  if (names.size === 0) return old;
+  return old.map((each) => {
+    const named = withName(each, names.get(each.block));
+    return named.part === "place" ? { ...named, key: names.get(named.key)?.block ?? named.key } : named;
+  });
 }
 
 function renamed(

@@ -6,11 +6,11 @@ export function wordings(was: Sentence, is: Sentence): { readonly old: string; r
   // What is cited or said at one spot has no marks that matter beside other words.
   const words = was.text !== is.text && (was.fact !== undefined || !hasOtherMarks(was, is));
   if (words) return { old: was.text, new: is.text };
-  return { old: was.shown === is.shown ? was.later : was.shown, new: is.shown };
+  return was.shown === is.shown ? { old: was.long, new: is.long } : { old: was.shown, new: is.shown };
 }
 
-/** Whether two sentences read otherwise, with the numbers and letters of either edition. */
-export const isReadAlike = (was: Sentence, is: Sentence): boolean => was.shown === is.shown && was.later === is.later;
+/** Whether two sentences read alike, and so does what their marks are of. */
+export const isReadAlike = (was: Sentence, is: Sentence): boolean => was.shown === is.shown && was.long === is.long;
 
 /** Whether marks came or went, or stand around other words although those of before are there. */
 const hasOtherMarks = (was: Sentence, is: Sentence): boolean =>

@@ -127,6 +127,8 @@ export interface TableRow {
   readonly kind: "body" | "total";
   /** Its name in the dataset; a total has none. */
   readonly row?: string;
+  /** The period that it is of, where a series has several. */
+  readonly period?: string;
   readonly cells: readonly TableCell[];
 }
 

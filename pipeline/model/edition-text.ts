@@ -40,8 +40,8 @@ export interface Sentence extends Readings {
   readonly exhibit: boolean;
   /** The spot that it says all of, as the authors are one: what stands there in another edition is the same, reworded. */
   readonly fact?: string;
-  /** What part it is: what heads a row, a column or a section, or a cell, of which only a reworded one is told. */
-  readonly part?: "row" | "column" | "section" | "cell";
+  /** What part it is: what heads a row, a column or a section; or a cell, or the section that a table or chart stands in. */
+  readonly part?: "row" | "column" | "section" | "cell" | "place";
   /** What the list of all such parts is called, where that is not the spot. */
   readonly list?: string;
   /** How it is told of where the other edition has nothing there: a row by all of its words. */
@@ -163,7 +163,7 @@ function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence
     case "redrawn":
       return [];
     case "table":
-      return tableSentences(block, { block: block.id, where: `${told.labels.table} ${block.number}` }, told);
+      return tableSentences(block, { block: block.id, where: `${told.labels.table} ${block.number}` }, spot, told);
     case "chart": {
       const chart = { block: block.id, where: `${told.labels.chart} ${block.number}` };
       return exhibits([
@@ -171,12 +171,20 @@ function blockSentences(block: Block, spot: Spot, told: Told): readonly Sentence
         ...spotFact(told, chart, "subtitle", block.subtitle),
         ...spotFact(told, chart, "source", block.source),
         ...cut(told, chart, block.alt),
+        placeOf(chart, spot),
       ]);
     }
   }
 }
 
-function tableSentences(table: Table, spot: Spot, told: Told): readonly Sentence[] {
+/** The section that a table or chart stands in. */
+const placeOf = (exhibit: Spot, section: Spot): Sentence => ({
+  ...fact(exhibit, section.where, "place"),
+  key: section.block,
+  part: "place",
+});
+
+function tableSentences(table: Table, spot: Spot, section: Spot, told: Told): readonly Sentence[] {
   const { caption, notes, source } = table;
   return exhibits([
     ...spotFact(told, spot, "caption", caption),
@@ -184,6 +192,7 @@ function tableSentences(table: Table, spot: Spot, told: Told): readonly Sentence
     ...table.rows.flatMap((row) => rowSentences(table, row, spot, told)),
     ...cut(told, spot, ...notes.map(({ inlines }) => inlines)),
     ...spotFact(told, spot, "source", source),
+    placeOf(spot, section),
   ]);
 }
 
@@ -216,7 +225,8 @@ function headSentences({ headers, columns }: Table, spot: Spot, told: Told): rea
 }
 
 /** What heads a row, and its cells that hold a text or the symbol of what is missing; a number is told of its figure. */
-function rowSentences(table: Table, { row = "total", cells }: TableRow, spot: Spot, told: Told): readonly Sentence[] {
+function rowSentences(table: Table, row: TableRow, spot: Spot, told: Told): readonly Sentence[] {
+  const { row: id = "total", period = "", cells } = row;
   const keys = columnKeys(table.columns);
   const heads = headGrid(table.headers).at(-1) ?? [];
   const label = cells.find(({ head }) => head)?.inlines ?? [];
@@ -226,9 +236,17 @@ function rowSentences(table: Table, { row = "total", cells }: TableRow, spot: Sp
   const alone = named.map(({ inlines }) => spaced(plainText(inlines))).join(", ");
   return cells.flatMap(({ inlines, head }, i) => {
     if (inlines.some(({ kind }) => kind === "figure")) return [];
-    const name = `row ${row} ${keys[i] ?? ""}`;
-    if (head) return spotFact(told, spot, name, inlines).map((made): Sentence => ({ ...made, part: "row", alone }));
-    const words = [spot.where, plainText(label), plainText(heads[i]?.inlines ?? [])].map(spaced);
+    const name = `row ${id} ${keys[i] ?? ""}`;
+    const year = plainText(label).includes(period) ? [] : [period];
+    const there = { ...spot, where: [spot.where, ...year].join(", ") };
+    if (head)
+      return spotFact(told, there, name, inlines).map((made): Sentence => ({
+        ...made,
+        part: "row",
+        alone,
+        list: spot.where,
+      }));
+    const words = [spot.where, plainText(label), ...year, plainText(heads[i]?.inlines ?? [])].map(spaced);
     const where = words.filter((each) => each !== "").join(", ");
     return spotFact(told, { ...spot, where }, name, inlines).map((made): Sentence => ({ ...made, part: "cell" }));
   });

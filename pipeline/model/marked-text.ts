@@ -14,8 +14,8 @@ export interface Readings {
   readonly key: string;
   /** The words with their marks, as Markdown has them; a mark of a note or discrepancy as its number or letter: [3], [a]. */
   readonly shown: string;
-  /** The same, with the numbers and letters that the later of the two editions has for these notes and discrepancies. */
-  readonly later: string;
+  /** The same, with what each note or discrepancy is of: [3: Railway accounts, 2025]. */
+  readonly long: string;
   /** The words with the marks of notes and discrepancies alone. */
   readonly cited: string;
   /** The marks alone. */
@@ -28,15 +28,26 @@ export interface Mark {
   readonly words: string;
 }
 
-// A mark is KEY … WORDS … SHOWN … LATER … END: what stands for it in each reading. No text may hold these characters.
-const [KEY, WORDS, SHOWN, LATER, END] = ["\uE010", "\uE011", "\uE012", "\uE014", "\uE013"];
+// A mark is KEY … WORDS … SHOWN … LONG … END: what stands for it in each reading. No text may hold these characters.
+const [KEY, WORDS, SHOWN, LONG, END] = ["\uE010", "\uE011", "\uE012", "\uE014", "\uE013"];
 
-const mark = (key: string, words: string, shown: string, later = shown): MarkedText =>
-  // No sentence ends within a name.
-  `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${LATER}${later}${END}`;
+// Stands for blanks within a mark, where no sentence ends.
+const BLANK = "\uE015";
 
-/** What notes and discrepancies are, by the ids of their entries, and how they are marked; the marks of all others are left out. */
-export type MarkNames = ReadonlyMap<string, { readonly name: string; readonly shown: string; readonly later: string }>;
+const mark = (key: string, words: string, shown: string, long = shown): MarkedText =>
+  `${KEY}${key.replaceAll(/\s+/g, "_")}${WORDS}${words}${SHOWN}${shown}${LONG}${long.replaceAll(/\s+/g, BLANK)}${END}`;
+
+/** What notes and discrepancies are, by the ids of their entries. */
+export type MarkNames = ReadonlyMap<string, MarkName>;
+
+export interface MarkName {
+  /** What is compared; none where the other edition has no such note or discrepancy, so that all is said of it elsewhere. */
+  readonly name: string;
+  /** Its number or letter. */
+  readonly label: string;
+  /** What it says. */
+  readonly text: string;
+}
 
 /** Inlines as a marked text. */
 export function markedText(inlines: readonly Inline[], names: MarkNames): MarkedText {
@@ -48,7 +59,9 @@ function markedInline(inline: Inline, names: MarkNames): MarkedText {
     "children" in inline ? mark(sign, "", sign) + markedText(inline.children, names) + mark(after, "", after) : "";
   const reference = (target: string): MarkedText => {
     const found = names.get(target);
-    return found === undefined ? "" : mark(`[${found.name}]`, "", `[${found.shown}]`, `[${found.later}]`);
+    if (found === undefined) return "";
+    const { name, label, text } = found;
+    return mark(name === "" ? "" : `[${name}]`, "", `[${label}]`, `[${label}: ${text}]`);
   };
   switch (inline.kind) {
     case "emphasis":
@@ -74,15 +87,15 @@ const MARK = /\uE010([^\uE011]*)\uE011([^\uE012]*)\uE012([^\uE014]*)\uE014([^\uE
 export function readings(text: MarkedText): Readings {
   if (!text.includes(KEY)) {
     const key = text.replaceAll("\u00A0", " ");
-    return { text, key, shown: text, later: text, cited: text, marks: [] };
+    return { text, key, shown: text, long: text, cited: text, marks: [] };
   }
   return {
     text: text.replaceAll(MARK, "$2"),
     key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),
     shown: text.replaceAll(MARK, "$3"),
-    later: text.replaceAll(MARK, "$4"),
+    long: text.replaceAll(MARK, "$4").replaceAll(BLANK, " "),
     cited: text.replaceAll(MARK, (_, key: string, words: string, shown: string) =>
-      key.startsWith("[") && key.endsWith("]") ? shown : words,
+      key === "" || (key.startsWith("[") && key.endsWith("]")) ? shown : words,
     ),
     marks: marksOf(text),
   };
@@ -97,6 +110,7 @@ function marksOf(text: MarkedText): readonly Mark[] {
   const open: { readonly sign: string; words: string }[] = [];
   for (const [piece, sign] of text.matchAll(PIECE)) {
     if (sign === undefined) for (const each of open) each.words += piece.replaceAll(MARK, "$2");
+    else if (sign === "") continue;
     else if (open.at(-1)?.sign === sign || sign.startsWith("](")) marks.push({ sign, words: open.pop()?.words ?? "" });
     else if (OPENING.has(sign)) open.push({ sign, words: "" });
     else marks.push({ sign, words: "" });

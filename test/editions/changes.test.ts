@@ -150,7 +150,7 @@ test("only a number in print makes an edition substantial, not one that a word a
   expect(isSubstantial(state("5", up), state("-6", word("fell", "down")))).toBe(true);
 });
 
-const bare: Omit<Sentence, "text" | "key" | "shown" | "later" | "cited"> = {
+const bare: Omit<Sentence, "text" | "key" | "shown" | "long" | "cited"> = {
   marks: [],
   exhibit: false,
   block: "summary",
@@ -161,7 +161,7 @@ const sentence = (text: string, more: Partial<Sentence> = {}): Sentence => ({
   text,
   key: text,
   shown: text,
-  later: more.shown ?? text,
+  long: more.shown ?? text,
   cited: text,
   ...more,
 });

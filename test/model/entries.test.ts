@@ -7,36 +7,38 @@ import type { BlockId } from "../../pipeline/model/id.ts";
 
 const doc = (notes: readonly string[], discrepancies: readonly string[]): Pick<Doc, "notes" | "discrepancies"> =>
   ({
-    notes: notes.map((source, i) => ({ id: `note-${i + 1}`, number: i + 1, sources: [source], inlines: [] })),
+    notes: notes.map((source, i) => {
+      const text = notes.indexOf(source) === i ? `All of ${source}` : "Ibid.";
+      return { id: `note-${i + 1}`, number: i + 1, sources: [source], inlines: [{ kind: "text", text }] };
+    }),
     discrepancies: discrepancies.map((name, i) => {
       const letter = "abcd".charAt(i);
-      return { id: `discrepancy-${letter}`, letter, name };
+      return { id: `discrepancy-${letter}`, letter, name, says: [{ kind: "text", text: `On ${name}` }] };
     }),
   }) as unknown as Doc;
 
 const [OLD, NOW] = [doc(["x", "y", "x", "z"], ["p", "q"]), doc(["new", "x", "y", "x"], ["q", "p", "r"])];
 const seen = (isEarlier: boolean): Readonly<Record<string, string>> => {
   const { names } = isEarlier ? toldEntries(OLD, { other: NOW, since: "May" }) : toldEntries(NOW, { other: OLD });
-  return Object.fromEntries([...names].map(([id, { name, shown, later }]) => [id, `${name} ${shown} ${later}`]));
+  return Object.fromEntries([...names].map(([id, { name, label, text }]) => [id, `${name} | ${label}: ${text}`]));
 };
 
-test("marks of the earlier edition have numbers and letters of their own, and of the later one", () => {
+test("marks are known by what they are of, and have the numbers and letters of their own edition", () => {
   expect(seen(true)).toEqual({
-    "note-1": "x 1 2",
-    "note-2": "y 2 3",
-    "note-3": "x 3 4",
-    "discrepancy-a": "p a b",
-    "discrepancy-b": "q b a",
+    "note-1": "x | 1: All of x",
+    "note-2": "y | 2: All of y",
+    "note-3": "x | 3: All of x",
+    "note-4": " | 4: All of z",
+    "discrepancy-a": "p | a: On p",
+    "discrepancy-b": "q | b: On q",
   });
 });
 
-test("marks of the later edition bear their own, and what the earlier one has not is left out", () => {
-  expect(seen(false)).toEqual({
-    "note-2": "x 2 2",
-    "note-3": "y 3 3",
-    "note-4": "x 4 4",
-    "discrepancy-a": "q a a",
-    "discrepancy-b": "p b b",
+test("what the other edition has not is marked, and is not compared", () => {
+  expect(seen(false)).toMatchObject({
+    "note-1": " | 1: All of new",
+    "note-4": "x | 4: All of x",
+    "discrepancy-c": " | c: On r",
   });
 });
 
