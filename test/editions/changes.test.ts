@@ -235,6 +235,15 @@ describe("of a table", () => {
   const column = (name: string, text: string, block = "table-a"): Sentence =>
     sentence(text, { exhibit: true, block, fact: `${block} column ${name}`, part: "column" });
   const cell = (name: string, text: string): Sentence => ({ ...row(name, text), part: "cell" });
+  const place = (section: string, heading: string): Sentence => ({
+    ...row("x", heading),
+    fact: "table-a place",
+    key: section,
+    part: "place",
+  });
+  const heading = (section: string, text: string): Sentence =>
+    sentence(text, { block: section, fact: `${section} heading`, part: "section", list: "Contents" });
+  const year = (name: string): Sentence => ({ ...row(name, "Coast"), alone: `Coast, ${name}` });
 
   test.each<[what: string, old: readonly Sentence[], now: readonly Sentence[], wanted: readonly string[]]>([
     [
@@ -253,6 +262,24 @@ describe("of a table", () => {
     ["rows that are exchanged", [row("x", "X"), row("y", "Y")], [row("y", "Y"), row("x", "X")], ["X; Y | Y; X"]],
     ["a cell that is another text", [cell("x", "A")], [cell("x", "C")], ["A | C"]],
     ["a cell that is a number now", [cell("x", "A")], [], []],
+    [
+      "another section",
+      [heading("a", "A"), heading("b", "B"), place("a", "A")],
+      [heading("a", "A"), heading("b", "B"), place("b", "B")],
+      ["A | B"],
+    ],
+    [
+      "the same section under another heading",
+      [heading("a", "A"), place("a", "A")],
+      [heading("b", "B"), place("b", "B")],
+      ["A | B"],
+    ],
+    [
+      "rows of one label",
+      [year("2024"), year("2025")],
+      [year("2025"), year("2024")],
+      ["Coast, 2024; Coast, 2025 | Coast, 2025; Coast, 2024"],
+    ],
     [
       "another name of its file",
       [column("c", "Cap"), row("x", "X")],
