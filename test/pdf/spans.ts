@@ -23,23 +23,29 @@ export function spansOf(page: FilePage, file: PdfFile): Span[] {
 }
 
 /** How far an array of codes and gaps goes, in thousandths of the size. */
-function advance(operands: readonly string[], widths: readonly number[]): number {
+function advance(operands: readonly string[], widths: ReadonlyMap<number, number>): number {
   return operands.reduce((sum, operand) => {
     if (operand === "[" || operand === "]") return sum;
     if (!operand.startsWith("<")) return sum - Number(operand);
     const codes = operand.slice(1, -1).match(/.{4}/gu) ?? [];
-    return sum + codes.reduce((all, code) => all + (widths[parseInt(code, 16)] ?? 0), 0);
+    return sum + codes.reduce((all, code) => all + (widths.get(parseInt(code, 16)) ?? 0), 0);
   }, 0);
 }
 
-function widthsOf(name: string, page: FilePage, { get }: PdfFile): readonly number[] {
+/** The widths of a font by its codes: each list of them stands after the first of its codes (ISO 32000-1, 9.7.4.3). */
+function widthsOf(name: string, page: FilePage, { get }: PdfFile): ReadonlyMap<number, number> {
   const font = page.fonts.get(name);
   const kids = font === undefined ? undefined : get(font, "DescendantFonts");
   const [first] = kids instanceof PDFArray ? kids.asArray() : [];
   const inner = first === undefined ? undefined : font?.context.lookup(first);
   const w = inner instanceof PDFDict ? get(inner, "W") : undefined;
-  const list = w instanceof PDFArray ? w.lookup(1) : undefined;
-  return list instanceof PDFArray
-    ? list.asArray().map((each) => (each instanceof PDFNumber ? each.asNumber() : 0))
-    : [];
+  const widths = new Map<number, number>();
+  let code = 0;
+  for (const each of w instanceof PDFArray ? w.asArray() : []) {
+    const found = font?.context.lookup(each);
+    if (found instanceof PDFNumber) code = found.asNumber();
+    if (!(found instanceof PDFArray)) continue;
+    found.asArray().forEach((width, i) => widths.set(code + i, width instanceof PDFNumber ? width.asNumber() : 0));
+  }
+  return widths;
 }

@@ -6,7 +6,7 @@ import { contentsContent } from "./content/contents.ts";
 import { coverContent, runningFoot, runningHead } from "./content/cover.ts";
 import { discrepanciesContent, notesById } from "./content/notes.ts";
 import { drawerFor } from "./file/drawing/drawer.ts";
-import { editionDate, finished, openFile } from "./file/file.ts";
+import { editionDate, openFile } from "./file/file.ts";
 import { printFonts } from "./file/fonts.ts";
 import { Pen } from "./file/pen.ts";
 import { ARTIFACT, documentElement, type StructureElement } from "./file/structure.ts";
@@ -30,7 +30,7 @@ export async function print(setting: Setting): Promise<Uint8Array> {
   const pen = new Pen(file, await drawerFor(pages, file));
   for (const marks of pages) pen.page([page.width, page.height], marks);
   file.writeStructure(tree, editionDate(doc));
-  return finished(file);
+  return file.finished();
 }
 
 /** A brief on its pages, before it is drawn. */

@@ -7,7 +7,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { chart } from "../../../pipeline/chart/chart.ts";
 import { slowPaths } from "../../../pipeline/model/slow-paths.ts";
 import { drawerFor, type Draw } from "../../../pipeline/render/pdf/file/drawing/drawer.ts";
-import { finished } from "../../../pipeline/render/pdf/file/file.ts";
 import { documentElement } from "../../../pipeline/render/pdf/file/structure.ts";
 import { TaggedFile } from "../../../pipeline/render/pdf/file/tagged-file.ts";
 import type { DrawingMark } from "../../../pipeline/render/pdf/layout/piece.ts";
@@ -80,7 +79,7 @@ async function drawnBy(way: (file: TaggedFile) => Draw | Promise<Draw>, texts: r
     draw(markOf(text));
     file.restore();
   }
-  return finished(file);
+  return file.finished();
 }
 
 const short = (texts: readonly string[]): Promise<Uint8Array> =>

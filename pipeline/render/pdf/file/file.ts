@@ -40,24 +40,3 @@ export function openFile({ doc, page, typefaces, deflate }: FileSetting): Tagged
 
 /** The beginning of the edition's day, in UTC: the only time in a file. */
 export const editionDate = ({ cover }: Doc): Date => new Date(`${cover.edition.date}T00:00:00Z`);
-
-/** Ends the file and gives its bytes. */
-export function finished(file: TaggedFile): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    file.on("data", (chunk) => chunks.push(chunk));
-    file.on("error", reject);
-    file.on("end", () => resolve(joined(chunks)));
-    file.end();
-  });
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}

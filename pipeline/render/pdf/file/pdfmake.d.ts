@@ -8,27 +8,35 @@ interface PdfkitReference {
   /** Whether its stream is to be compressed, and what was written into it. */
   compress: boolean;
   buffer: Uint8Array[];
-  write(operators: string): void;
-  end(): void;
+  write(data: string | Uint8Array): void;
+  /** Ends it, after what is given. */
+  end(content?: string | Uint8Array): void;
   /** Puts it into the file. */
   finalize(): void;
 }
 
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */
 interface PdfkitFont {
-  readonly id: string;
+  /** The name by which pages ask for it. */
+  id: string;
   readonly name: string;
   font: ReturnType<import("../../../type/typefaces.ts").Typefaces["font"]>;
-  /** The glyphs of the face that are in the file, by their codes; and what each of them says. */
-  subset: ReturnType<PdfkitFont["font"]["createSubset"]> & { readonly glyphs: number[]; encode: () => Uint8Array };
-  readonly unicode: (readonly number[] | undefined)[];
-  readonly widths: number[];
+  /** Thousandths of its size to one unit of its file. */
+  readonly scale: number;
+  /** In thousandths of the size. */
+  readonly ascender: number;
+  readonly descender: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
   layout: (text: string, features?: readonly string[]) => import("../../../type/shapes.ts").Shape;
   ref(): PdfkitReference;
-  encode(
+  /** The codes of a text, and where its glyphs stand. */
+  encode: (
     text: string,
-    features: readonly string[],
-  ): [codes: readonly string[], positions: import("../../../type/shapes.ts").Shape["positions"]];
+    features?: readonly string[],
+  ) => [codes: readonly string[], positions: import("../../../type/shapes.ts").Shape["positions"]];
+  /** Writes it into the file, with what it has printed. */
+  embed: () => void;
 }
 
 declare module "pdfmake/js/Renderer.js" {
@@ -112,9 +120,10 @@ declare module "pdfmake/js/PDFDocument.js" {
     createStructParentTreeNextKey(): number;
     provideFont(family: string, bold: boolean, italics: boolean): PdfkitFont;
     addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
-    on(event: "data", listener: (chunk: Uint8Array) => void): void;
-    on(event: "end", listener: () => void): void;
-    on(event: "error", listener: (error: Error) => void): void;
+    /** How many bytes have been written. */
+    _offset: number;
+    /** Writes a line, or bytes. */
+    _write(data: string | Uint8Array): void;
     end(): void;
     _addInfo(): void;
   }

@@ -1,14 +1,16 @@
 /* oxlint-disable no-underscore-dangle -- pdfkit's own names */
+import { onceFor } from "../../../model/remembered.ts";
 import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
 import type { Shaper } from "../../../type/shapes.ts";
 import { SCRIPT_FAMILIES, type ScriptFamily } from "../../../type/scripts.ts";
 import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
-import { keepSubset } from "./kept-subsets.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
-import { compressing, type Deflate } from "./streams.ts";
+import { PrintedFace } from "./printed-face.ts";
+import { Output } from "./output.ts";
+import { streaming, type Deflate } from "./streams.ts";
 import { textString, writeTree } from "./structure-tree.ts";
 import type { Marked, StructureElement } from "./structure.ts";
 import { textOperators, type Typed } from "./text.ts";
@@ -30,6 +32,7 @@ export class TaggedFile extends PdfDocument {
   readonly #references = new Map<StructureElement, PdfkitReference>();
   readonly #attached = new Map<StructureElement, PdfkitReference>();
   readonly #fonts = new Map<string, PdfkitFont>();
+  readonly #faces = new Map<PdfkitFont, PrintedFace>();
   #marked: Marked | undefined;
 
   constructor(typefaces: Typefaces, options: object, deflate?: Deflate) {
@@ -66,7 +69,14 @@ export class TaggedFile extends PdfDocument {
     const { family, bold, italics } = typed.look.font;
     const font = this.provideFont(family, bold, italics);
     this.page.fonts[font.id] ??= font.ref();
-    this.page.write(textOperators(typed, { x, base, angle }, font));
+    this.page.write(textOperators(typed, { x, base, angle }, font, this.printedFace(font)));
+  }
+
+  /** What of a font is printed here. */
+  printedFace(font: PdfkitFont): PrintedFace {
+    const face = this.#faces.get(font) ?? new PrintedFace(font);
+    this.#faces.set(font, face);
+    return face;
   }
 
   /** Lays a link over its words (ISO 14289-1, 7.18.5). */
@@ -113,7 +123,18 @@ export class TaggedFile extends PdfDocument {
   override ref(data: object): PdfkitReference {
     const made = super.ref(data);
     // pdfkit makes its first ones before this file has its own fields.
-    return #deflate in this && this.#deflate !== undefined ? compressing(made, this.#deflate) : made;
+    return streaming(made, #deflate in this ? this.#deflate : undefined);
+  }
+
+  /** Instead of handing it out piece by piece. */
+  override _write(data: string | Uint8Array): void {
+    this._offset += outputOf(this).add(data);
+  }
+
+  /** Ends the file and gives its bytes. */
+  finished(): Uint8Array {
+    this.end();
+    return new Uint8Array(outputOf(this).bytes());
   }
 
   override addPage(options: object): this {
@@ -124,21 +145,24 @@ export class TaggedFile extends PdfDocument {
 
   /** The font of a face, parsed and shaped once for all files of a process. */
   override provideFont(family: FaceFamily, bold: boolean, italics: boolean): PdfkitFont {
-    const key = `${family} ${String(bold)} ${String(italics)}`;
+    const key = keyOf(family, bold, italics);
     const known = this.#fonts.get(key);
     if (known !== undefined) return known;
     const face = faceOf(family, bold, italics);
     if (isScript(family)) this.fonts[family] ??= scriptFamily(family, this.#typefaces);
     const font = this.#opened(family, bold, italics);
     font.font = this.#typefaces.font(face);
-    font.subset = font.font.createSubset() as PdfkitFont["subset"];
-    keepSubset(font);
     const shapers = new WeakMap<readonly string[], Shaper>();
     font.layout = (text, features = NONE) => {
       const shape = shapers.get(features) ?? this.#typefaces.shaper(face, features);
       shapers.set(features, shape);
       return shape(text);
     };
+    // By its face alone, so that a text is printed by the same operators in every file.
+    font.id = `F${ALL.findIndex((each) => each === key) + 1}`;
+    const printed = this.printedFace(font);
+    font.encode = (text, features = NONE) => printed.encode(text, features);
+    font.embed = () => printed.embed(this);
     this.#fonts.set(key, font);
     return font;
   }
@@ -188,7 +212,7 @@ export class TaggedFile extends PdfDocument {
   #fontOf(source: unknown): PdfkitFont | undefined {
     for (const family of FAMILIES) {
       for (const [bold, italics] of FACES) {
-        const made = this.#fonts.has(`${family} ${String(bold)} ${String(italics)}`);
+        const made = this.#fonts.has(keyOf(family, bold, italics));
         if (made && this.#typefaces.file(faceOf(family, bold, italics)) === source)
           return this.provideFont(family, bold, italics);
       }
@@ -205,6 +229,9 @@ export class TaggedFile extends PdfDocument {
   }
 }
 
+/** pdfkit begins to write before a file has its own fields. */
+const outputOf = onceFor<TaggedFile, Output>(() => new Output());
+
 /** pdfkit's class of fonts, which it hands out to nobody. */
 let embeddedFont: EmbeddedFont | undefined;
 type EmbeddedFont = new (file: TaggedFile, font: PdfkitFont["font"], id: string) => PdfkitFont;
@@ -219,3 +246,10 @@ const FACES = [
   [false, true],
   [true, true],
 ] as const;
+
+const keyOf = (family: FaceFamily, bold: boolean, italics: boolean): string =>
+  `${family} ${String(bold)} ${String(italics)}`;
+
+const ALL = [...FAMILIES, ...SCRIPT_FAMILIES].flatMap((family) =>
+  FACES.map(([bold, italics]) => keyOf(family, bold, italics)),
+);

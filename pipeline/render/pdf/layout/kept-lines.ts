@@ -48,10 +48,10 @@ function dressed(line: BareLine, looks: readonly Look[]): Line {
     width: line.width,
     height: line.height,
     base: line.base,
-    runs: line.runs.map(({ text, look, x, width, gap, tail, hyphen }): LineRun => {
+    runs: line.runs.map(({ text, look, x, width, gap, tail, hyphen, shown }): LineRun => {
       const own = looks[look];
       if (own === undefined) throw new Error(`a line has lost the look of "${text}"`);
-      return { text, look: own, x, width, gap, tail, hyphen };
+      return { text, look: own, x, width, gap, tail, hyphen, shown };
     }),
   };
 }

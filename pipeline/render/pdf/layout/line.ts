@@ -1,6 +1,7 @@
 import type { Shaper } from "../../../type/shapes.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
+import { shownText, type ShownText } from "../file/glyph-row.ts";
 import type { LevelRun } from "./bidi.ts";
 
 /** How a stretch of text is printed and what it is, all but its words. */
@@ -45,6 +46,8 @@ export interface LineRun {
   readonly tail: string;
   /** Whether a hyphen is printed after it that is not in the text. */
   readonly hyphen: boolean;
+  /** How it is shown, but where it is read from right to left: there each file has codes of its own. */
+  readonly shown: ShownText | undefined;
 }
 
 /** A line of text. Lengths in points, from its left end and its top. */
@@ -68,4 +71,11 @@ export function widthOf(text: string, { size, shape, spacing }: Look): number {
   let thousandths = 0;
   for (const part of shapedParts(text)) thousandths += shape(part).advanceWidth;
   return spacing * text.length + (thousandths / 1000) * size;
+}
+
+/** How a text is shown in a look whose spaces are each wider by a gap. */
+export function shownIn(text: string, look: Look, gap: number): LineRun["shown"] {
+  if (isTurned(look)) return undefined;
+  const shapes = text === "" ? [] : shapedParts(text).map((part) => look.shape(part));
+  return shownText(shapes, look.size, look.spacing, gap);
 }

@@ -1,4 +1,4 @@
-import { widthOf, type Line } from "./line.ts";
+import { shownIn, widthOf, type Line } from "./line.ts";
 import type { Mark } from "./piece.ts";
 
 /** Prints the numbers of pages where they are asked for, now that all pages are known; they end where they should. */
@@ -19,7 +19,8 @@ function numbered(line: Line, numbers: ReadonlyMap<string, number>): Line {
     if (number === undefined) return run;
     const text = String(number);
     const width = widthOf(text, run.look);
-    return { ...run, text, width, x: run.x + run.width - width };
+    const shown = shownIn(text + run.tail, run.look, run.gap);
+    return { ...run, text, width, x: run.x + run.width - width, shown };
   });
   return { ...line, runs };
 }

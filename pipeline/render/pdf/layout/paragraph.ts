@@ -2,7 +2,7 @@ import type { Direction } from "../../../model/direction.ts";
 import { visualOrder } from "./bidi.ts";
 import { lineEnds } from "./breaking.ts";
 import type { Hyphenate } from "./hyphens.ts";
-import { isTurned, widthOf, type Line, type LineRun, type Look, type SetRun } from "./line.ts";
+import { isTurned, shownIn, widthOf, type Line, type LineRun, type Look, type SetRun } from "./line.ts";
 import { atomsOf, type Atom } from "./words.ts";
 
 /** How a paragraph is set. */
@@ -98,7 +98,8 @@ function lineOf(atoms: readonly Atom[], { width, alignment, direction }: Setting
   const left = startOf(alignment, direction, width - full);
   const runs = inPlaces(joined, left, (run, i, x): LineRun => {
     const tail = spaced && !last && i === joined.length - 1 ? " " : "";
-    return { ...run, x, gap, tail, width: run.width + gap * spacesIn(run.text) };
+    const own = run.width + gap * spacesIn(run.text);
+    return { ...run, x, gap, tail, width: own, shown: shownIn(run.text + tail, run.look, gap) };
   });
   const height = Math.max(0, ...atoms.map(({ look }) => look.height));
   const ascent = Math.max(0, ...atoms.map(({ look }) => look.font.ascent * look.size));

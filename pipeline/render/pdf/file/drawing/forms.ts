@@ -1,5 +1,5 @@
 import type { TaggedFile } from "../tagged-file.ts";
-import { GlyphRow } from "../text.ts";
+import { shownText } from "../glyph-row.ts";
 import type { Drawn, DrawnText } from "./drawn.ts";
 import { written } from "./matrices.ts";
 import { place } from "./outlines.ts";
@@ -55,17 +55,13 @@ export class Forms {
   ): string {
     const font = this.#file.provideFont(family, bold, italics);
     fonts[font.id] = font.ref();
-    const [codes, positions] = font.encode(words, NONE);
-    const row = new GlyphRow(size);
-    let width = 0;
-    positions.forEach((position, i) => {
-      row.add(codes[i] ?? "", position, 0);
-      width += position.xAdvance;
-    });
+    const shape = font.layout(words, NONE);
+    const { operators, glyphs } = shownText([shape], size, 0, 0);
+    this.#file.printedFace(font).use(glyphs);
     const [a, b, c, d, e, f] = spot;
-    const back = (before * width * size) / 1000;
+    const back = (before * shape.advanceWidth * size) / 1000;
     const at = written([a, b, c, d, e - a * back, f - b * back]);
-    return ["BT", `/${font.id} ${place(size)} Tf`, `${at} Tm`, ...row.operators(), "ET"].join("\n");
+    return ["BT", `/${font.id} ${place(size)} Tf`, `${at} Tm`, operators, "ET"].join("\n");
   }
 
   #states(covers: ReadonlyMap<string, Cover>): Readonly<Record<string, PdfkitReference>> {
