@@ -28,22 +28,26 @@ export function realPath(file: string, folders: Folders): string | undefined {
   return undefined;
 }
 
-/** Whether a path, links followed, still lies in the folder that it was asked from. */
-function inside(path: string, folder: string): boolean {
-  const away = relative(realpathSync(folder), realpathSync(path));
-  return away !== ".." && !away.startsWith(`..${sep}`) && !isAbsolute(away);
+/** A file or folder of the two folders: where it is asked for, and where it is when links are followed. */
+interface Found {
+  readonly path: string;
+  readonly real: string;
 }
 
-function open(file: string, folders: Folders): string | undefined {
+/** What is there and, links followed, still lies in the folder that it was asked from. */
+function open(file: string, folders: Folders): Found | undefined {
   const path = realPath(file, folders);
   if (path === undefined || !existsSync(path)) return undefined;
-  return inside(path, file.startsWith("data") ? folders.data : folders.templates) ? path : undefined;
+  const real = realpathSync.native(path);
+  const away = relative(realpathSync.native(file.startsWith("data") ? folders.data : folders.templates), real);
+  const isInside = away !== ".." && !away.startsWith(`..${sep}`) && !isAbsolute(away);
+  return isInside ? { path, real } : undefined;
 }
 
 /** The bytes of a plain file, or undefined. */
 export function readLogical(file: string, folders: Folders): Uint8Array | undefined {
-  const path = open(file, folders);
-  return path !== undefined && lstatSync(realpathSync(path)).isFile() ? new Uint8Array(readFileSync(path)) : undefined;
+  const found = open(file, folders);
+  return found !== undefined && lstatSync(found.real).isFile() ? new Uint8Array(readFileSync(found.path)) : undefined;
 }
 
 /**
@@ -52,7 +56,7 @@ export function readLogical(file: string, folders: Folders): Uint8Array | undefi
  */
 export function writeLogical(files: ReadonlyMap<string, string>, folders: Folders): void {
   const ready = [...files].flatMap(([file, text]) => {
-    const path = open(file, folders);
+    const path = open(file, folders)?.path;
     if (path === undefined) throw new Error(`there is no file ${file} to write`);
     return [{ path, beside: `${path}.footing-new`, text }];
   });
@@ -66,8 +70,8 @@ export function writeLogical(files: ReadonlyMap<string, string>, folders: Folder
 
 /** The names in a folder, in code unit order, or undefined. */
 export function listLogical(folder: string, folders: Folders): readonly string[] | undefined {
-  const path = open(folder, folders);
-  return path !== undefined && lstatSync(realpathSync(path)).isDirectory()
-    ? readdirSync(path).toSorted(byCodeUnit)
+  const found = open(folder, folders);
+  return found !== undefined && lstatSync(found.real).isDirectory()
+    ? readdirSync(found.path).toSorted(byCodeUnit)
     : undefined;
 }

@@ -42,7 +42,6 @@ export function refusal(out: string, name: string): string | undefined {
 }
 
 function write(path: string, bytes: Uint8Array, isFlushed: boolean): void {
-  mkdirSync(dirname(path), { recursive: true });
   onFile(path, () => {
     const file = openSync(path, "w", 0o644);
     try {
@@ -71,8 +70,10 @@ export function replaceFolder(
   rmSync(fresh(out, name), { recursive: true, force: true });
   rmSync(former(out, name), { recursive: true, force: true });
   try {
-    for (const [path, bytes] of [...files].toSorted(([a], [b]) => byCodeUnit(a, b)))
-      write(join(fresh(out, name), path), bytes, isFlushed);
+    const sorted = [...files].toSorted(([a], [b]) => byCodeUnit(a, b));
+    for (const inner of new Set(sorted.map(([path]) => dirname(path))))
+      mkdirSync(join(fresh(out, name), inner), { recursive: true });
+    for (const [path, bytes] of sorted) write(join(fresh(out, name), path), bytes, isFlushed);
     if (existsSync(target)) renameSync(target, former(out, name));
     renameSync(fresh(out, name), target);
   } catch (cause) {

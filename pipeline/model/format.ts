@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { remembering } from "./remembered.ts";
 import { compare, powerOfTen, roundTo, sign, subtract, toFixed, type Rational } from "./rational.ts";
 import type { Interval } from "./interval.ts";
 
@@ -20,13 +21,14 @@ export function formatNumber(
   // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
   // ToIntlMathematicalValue), and takes no more than 100 decimals.
   const own = digits === undefined ? fraction : fraction.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
-  const text = integers.format(BigInt(whole)) + (fraction === "" ? "" : mark + own);
+  const text = integers(whole) + (fraction === "" ? "" : mark + own);
   const direction = sign(rounded);
   return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;
 }
 
 interface Digits {
-  readonly integers: Intl.NumberFormat;
+  /** A whole number as it writes it. */
+  readonly integers: (whole: string) => string;
   /** What it writes for 0 to 9, where those are others. */
   readonly digits?: readonly string[];
   readonly mark: string;
@@ -35,13 +37,18 @@ interface Digits {
 // Making a formatter takes longer than a hundred uses of it, and a brief prints hundreds of numbers.
 const made = new WeakMap<Language, Digits>();
 
+/** A brief prints the same numbers again and again, and an edition most of those of the last. */
+const MOST_NUMBERS = 5000;
+
 /** How a language writes whole numbers, and its decimal mark. */
 function digitsOf(language: Language): Digits {
-  const known = made.get(language);
-  if (known) return known;
-  const integers = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
+  const ready = made.get(language);
+  if (ready) return ready;
+  const format = new Intl.NumberFormat(language.tag, { maximumFractionDigits: 0 });
+  const known = remembering<string>(MOST_NUMBERS);
+  const integers = (whole: string): string => known(whole, () => format.format(BigInt(whole)));
   const parts = new Intl.NumberFormat(language.tag, { minimumFractionDigits: 1 }).formatToParts(0.5);
-  const digits = Array.from({ length: 10 }, (_, digit) => integers.format(digit));
+  const digits = Array.from({ length: 10 }, (_, digit) => integers(String(digit)));
   const mark = parts.find((part) => part.type === "decimal")?.value ?? ".";
   const ways = { integers, mark, ...(digits.join("") === "0123456789" ? {} : { digits }) };
   made.set(language, ways);

@@ -42,7 +42,7 @@ export interface Host {
   /** SHA-256 as base64, as a Content-Security-Policy writes it. */
   sha256Base64(bytes: Uint8Array): string;
   /** Bytes compressed by zlib at its usual level, RFC 1950; without it, whoever wants that does it. */
-  readonly deflate?: (bytes: Uint8Array) => Uint8Array;
+  readonly deflate?: (content: string | Uint8Array) => Uint8Array;
   /** The day that the command line names with --date, `YYYY-MM-DD`. */
   readonly dateFlag?: string;
   /** The day of SOURCE_DATE_EPOCH, `YYYY-MM-DD`, in UTC. */

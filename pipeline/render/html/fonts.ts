@@ -100,8 +100,20 @@ function printedText(markup: string): string {
     .replaceAll("&amp;", "&");
 }
 
-const characters = (text: string): string =>
-  [...new Set(text)]
+/** The characters of a text, each once, in the order of their code units; none that is not printed. */
+function characters(text: string): string {
+  // A page is long, and has few characters.
+  const units = new Uint8Array(0x1_0000);
+  const found: string[] = [];
+  const pairs = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xdc00) pairs.add(text.slice(at, at + 2));
+    else if (units[unit] === 0) found.push(String.fromCharCode(unit));
+    units[unit] = 1;
+  }
+  return [...found, ...pairs]
     .filter((character) => !/[\p{Cc}\p{Cs}]/u.test(character))
     .toSorted(byCodeUnit)
     .join("");
+}

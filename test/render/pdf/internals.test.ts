@@ -5,7 +5,7 @@ import { deflate } from "../../../pipeline/host/deflate.ts";
 import { PdfDocument } from "../../../pipeline/render/pdf/file/pdfmake-classes.ts";
 import { Renderer } from "../../../pipeline/render/pdf/file/drawing/long-way.ts";
 import packageJson from "../../../package.json" with { type: "json" };
-import { streaming } from "../../../pipeline/render/pdf/file/streams.ts";
+import { streaming, type Deflate } from "../../../pipeline/render/pdf/file/streams.ts";
 import { SVG, typefaces } from "./house.ts";
 
 // What render/pdf leans on inside pdfmake and pdfkit. When one of these fails after an upgrade, the module that is
@@ -142,7 +142,7 @@ describe("the file (tagged-file.ts, file.ts)", () => {
 
 describe("streams (streams.ts)", () => {
   test("may be compressed by others than pdfkit, which then writes them as they are", async () => {
-    const written = async (kept: boolean, by?: (bytes: Uint8Array) => Uint8Array): Promise<string> => {
+    const written = async (kept: boolean, by?: Deflate): Promise<string> => {
       const file = await opened({ info: { CreationDate: new Date(0) } });
       const chunks: Uint8Array[] = [];
       const write = file._write.bind(file);
@@ -160,9 +160,9 @@ describe("streams (streams.ts)", () => {
     const theirs = await written(false);
     expect(theirs).toContain("/FlateDecode");
     const asked: string[] = [];
-    const own = (bytes: Uint8Array): Uint8Array => {
-      asked.push(Buffer.from(bytes).toString("latin1"));
-      return deflate(bytes);
+    const own: Deflate = (content) => {
+      asked.push(typeof content === "string" ? content : Buffer.from(content).toString("latin1"));
+      return deflate(content);
     };
     expect(await written(true)).toBe(theirs);
     expect(await written(true, own)).toBe(theirs);

@@ -14,6 +14,11 @@ export class Output {
     return data.length;
   }
 
+  /** All of it, as text where each letter is a byte, or as bytes. */
+  content(): string | Buffer {
+    return this.#parts.length === 0 ? `${this.#lines.join("\n")}\n` : this.bytes();
+  }
+
   /** All of it. */
   bytes(): Buffer {
     this.#flush();

@@ -122,6 +122,8 @@ declare module "pdfmake/js/PDFDocument.js" {
     addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
     /** How many bytes have been written. */
     _offset: number;
+    /** Hands bytes to who reads it as a stream, or null at its end. */
+    push(data: Uint8Array | null): boolean;
     /** Writes a line, or bytes. */
     _write(data: string | Uint8Array): void;
     end(): void;

@@ -1,7 +1,7 @@
 import { Output } from "./output.ts";
 
-/** Compresses bytes as zlib does. */
-export type Deflate = (bytes: Uint8Array) => Uint8Array;
+/** Compresses bytes as zlib does, or a text each of whose letters is a byte. */
+export type Deflate = (content: string | Uint8Array) => Uint8Array;
 
 /**
  * Has an object of a file keep its stream as text until it is put into the file, and compress it by other means than
@@ -18,12 +18,10 @@ export function streaming(reference: PdfkitReference, deflate: Deflate | undefin
     output.add(data);
   };
   reference.finalize = () => {
-    if (output !== undefined) reference.buffer = [output.bytes()];
-    if (deflate !== undefined && output !== undefined && reference.compress) {
-      reference.buffer = [Buffer.from(deflate(output.bytes()))];
-      // It says already that it is compressed.
-      reference.compress = false;
-    }
+    const compressed = reference.compress ? output && deflate?.(output.content()) : undefined;
+    if (output !== undefined) reference.buffer = [compressed === undefined ? output.bytes() : Buffer.from(compressed)];
+    // It says already that it is compressed.
+    if (compressed !== undefined) reference.compress = false;
     finalize();
   };
   return reference;

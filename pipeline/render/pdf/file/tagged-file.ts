@@ -131,6 +131,11 @@ export class TaggedFile extends PdfDocument {
     this._offset += outputOf(this).add(data);
   }
 
+  /** Nobody listens, and a stream that is told something holds its file until the program rests. */
+  override push(): boolean {
+    return true;
+  }
+
   /** Ends the file and gives its bytes. */
   finished(): Uint8Array {
     this.end();

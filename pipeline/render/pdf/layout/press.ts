@@ -1,4 +1,4 @@
-import type { Remembered } from "../../../model/remembered.ts";
+import { onceFor, type Remembered } from "../../../model/remembered.ts";
 import { byScript, type ScriptFamily } from "../../../type/scripts.ts";
 import type { Content, Run, TextContent } from "../content/content.ts";
 import type { PrintFonts } from "../file/fonts.ts";
@@ -7,7 +7,7 @@ import { levelRuns, mirrored, partOf, type LevelRun } from "./bidi.ts";
 import type { Hyphenate } from "./hyphens.ts";
 import { linesIn, type KeptLines } from "./kept-lines.ts";
 import type { Look, Line } from "./line.ts";
-import { paragraphLines } from "./paragraph.ts";
+import { paragraphLines, type Setting as ParagraphSetting } from "./paragraph.ts";
 
 /** What turns content into lines and pieces: styles and fonts, the notes, and the page they are set for. */
 export interface Press {
@@ -65,27 +65,42 @@ export function linesOf(
     hyphenate: language === undefined ? press.hyphenate : undefined,
     running,
   };
-  // All that goes into lines: of links and languages only whether a run has one.
-  const inputs = JSON.stringify([
-    { ...setting, hyphenate: setting.hyphenate && press.language },
-    own.lineHeight,
-    set.map(({ run, level: turns, kind }) => [
-      run.text,
-      kind.name,
-      turns,
-      run.glued === true,
-      run.link === undefined,
-      run.part?.attributes.language === undefined,
-    ]),
-  ]);
   const looks = set.map(({ look }) => look);
-  return linesIn(looks, inputs, press.kept, () => paragraphLines(set, setting));
+  return linesIn(looks, inputsOf(set, setting, own, press), press.kept, () => paragraphLines(set, setting));
+}
+
+interface KindRun extends LevelRun {
+  readonly kind: Kind;
+}
+
+// What no text holds; the lengths of texts stand in a key beside them.
+const NEXT = "\u0000";
+
+/** All that goes into lines, as a key: of links and languages only whether a run has one. */
+function inputsOf(
+  set: readonly KindRun[],
+  setting: ParagraphSetting,
+  { lineHeight }: Style,
+  { language }: Press,
+): string {
+  const { width, alignment, direction, hyphenate, running } = setting;
+  let key = `${width} ${alignment} ${direction} ${hyphenate === undefined ? "" : language} ${String(running)} ${lineHeight}`;
+  for (const { run, level, kind } of set) {
+    const { text, glued, link, part } = run;
+    const told =
+      (glued === true ? 1 : 0) + (link === undefined ? 0 : 2) + (part?.attributes.language === undefined ? 0 : 4);
+    key += `${NEXT}${kind.name}${NEXT}${level} ${told} ${text.length} ${text}`;
+  }
+  return key;
 }
 
 /** A run, cut where it leaves the typefaces of the house, and where it comes back. */
-function scriptRuns({ run, level }: LevelRun): LevelRun[] {
+function scriptRuns(whole: LevelRun): readonly LevelRun[] {
+  const { run, level } = whole;
+  const stretches = byScript(run.text);
+  if (stretches.length === 1) return [whole];
   let from = 0;
-  return byScript(run.text).map(({ text }) => {
+  return stretches.map(({ text }) => {
     const part = partOf(run, from, from + text.length);
     from += text.length;
     return { run: part, level };
@@ -99,10 +114,12 @@ const SMALL_CAPS = { features: ["c2sc", "smcp"], spacing: 0.02 };
 
 /** A run, with its acronyms apart. */
 const withSmallCaps = (run: Run): readonly Run[] =>
-  run.text
-    .split(ACRONYM)
-    .filter((text) => text !== "")
-    .map((text) => ({ ...run, text }));
+  run.text === "" || ACRONYM.test(run.text)
+    ? run.text
+        .split(ACRONYM)
+        .filter((text) => text !== "")
+        .map((text) => ({ ...run, text }))
+    : [run];
 
 /** What a look has of its style, its face and its script; all runs of one kind share it. */
 export type Face = Pick<Look, "font" | "features" | "spacing" | "shape">;
@@ -148,9 +165,14 @@ function kindOf({ run, level }: LevelRun, style: Style, small: boolean): Kind {
   const own = run.fontFeatures ?? style.fontFeatures ?? NONE;
   const script = byScript(run.text)[0]?.family;
   const turned = level % 2 === 1;
-  const name = `${style.font}|${script ?? ""}|${style.fontSize}|${style.characterSpacing ?? 0}|${own.join(" ")}|${String(bold)}|${String(italics)}|${String(small)}|${String(turned)}`;
+  const flags = (bold ? 1 : 0) + (italics ? 2 : 0) + (small ? 4 : 0) + (turned ? 8 : 0);
+  const name = `${sizeName(style)}|${script ?? ""}|${own.join(" ")}|${flags}`;
   return { name, bold, italics, own, script, small, turned };
 }
+
+const sizeName = onceFor(
+  ({ font, fontSize, characterSpacing = 0 }: Style) => `${font}|${fontSize}|${characterSpacing}`,
+);
 
 function faceOf(style: Style, { bold, italics, own, script, small, turned }: Kind, fonts: PrintFonts): Face {
   const house = fonts.font(style.font, bold, italics);
