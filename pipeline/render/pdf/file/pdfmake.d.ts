@@ -4,6 +4,9 @@
 
 /** An object of the file in the making. */
 interface PdfkitReference {
+  readonly id: number;
+  /** Where it begins in the file. */
+  offset: number;
   readonly data: Record<string, unknown>;
   /** Whether its stream is to be compressed, and what was written into it. */
   compress: boolean;
@@ -122,6 +125,8 @@ declare module "pdfmake/js/PDFDocument.js" {
     addNamedDestination(name: string, kind: "XYZ", left: number, top: number, zoom: null): void;
     /** How many bytes have been written. */
     _offset: number;
+    /** Notes that an object is in the file. */
+    _refEnd(reference: PdfkitReference): void;
     /** Hands bytes to who reads it as a stream, or null at its end. */
     push(data: Uint8Array | null): boolean;
     /** Writes a line, or bytes. */

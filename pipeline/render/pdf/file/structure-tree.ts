@@ -1,10 +1,11 @@
+import { literal } from "./literal.ts";
 import type { Leaf, StructureElement } from "./structure.ts";
-
-type Entry = Readonly<Record<string, unknown>>;
 
 /** What of a file in the making the writing of its structure tree needs. */
 export interface TreeFile {
   ref(data: object): PdfkitReference;
+  /** Puts an object into the file whose text is ready. */
+  put(reference: PdfkitReference, text: string): void;
   readonly referenceOf: (element: StructureElement) => PdfkitReference;
   /** The file that is the data of an element. */
   readonly attachedTo: (element: StructureElement) => PdfkitReference | undefined;
@@ -39,22 +40,26 @@ interface Writing {
 }
 
 function writeElement(element: StructureElement, parent: PdfkitReference, writing: Writing): void {
-  const reference = writing.file.referenceOf(element);
+  const { file, ids } = writing;
+  const reference = file.referenceOf(element);
   const kids = element.kids.filter(isFilled);
   const page = kids.find((kid): kid is Leaf => kid.kind !== "element")?.page;
-  const attached = writing.file.attachedTo(element);
-  Object.assign(reference.data, {
-    Type: "StructElem",
-    S: element.tag,
-    P: parent,
+  const attached = file.attachedTo(element);
+  // As text: a brief has thousands of elements, and pdfkit would look at each value of each of them.
+  const lines = [
+    "<<",
+    "/Type /StructElem",
+    `/S /${element.tag}`,
+    `/P ${String(parent)}`,
     ...attributesOf(element),
-    ...(page === undefined ? {} : { Pg: page }),
-    ...(attached === undefined ? {} : { AF: [attached] }),
-    K: kids.map((kid) => kidEntry(kid, page, writing)),
-  });
-  if (element.attributes.id !== undefined) writing.ids.push([element.attributes.id, reference]);
+    ...(page === undefined ? [] : [`/Pg ${String(page)}`]),
+    ...(attached === undefined ? [] : [`/AF [${String(attached)}]`]),
+    `/K [${kids.map((kid) => kidEntry(kid, page, writing)).join(" ")}]`,
+    ">>",
+  ];
+  if (element.attributes.id !== undefined) ids.push([element.attributes.id, reference]);
   for (const kid of kids) if (kid.kind === "element") writeElement(kid, reference, writing);
-  reference.end();
+  file.put(reference, lines.join("\n"));
 }
 
 /** An element in which nothing is printed says nothing; a table's cell keeps the others in their columns. */
@@ -62,39 +67,42 @@ function isFilled(kid: StructureElement | Leaf): boolean {
   return kid.kind !== "element" || kid.tag === "TD" || kid.tag === "TH" || kid.kids.some(isFilled);
 }
 
-function kidEntry(kid: StructureElement | Leaf, page: PdfkitReference | undefined, { file }: Writing): unknown {
+function kidEntry(kid: StructureElement | Leaf, page: PdfkitReference | undefined, { file }: Writing): string {
   switch (kid.kind) {
     case "element":
-      return file.referenceOf(kid);
+      return String(file.referenceOf(kid));
     case "content":
-      return kid.page === page ? kid.id : { Type: "MCR", Pg: kid.page, MCID: kid.id };
+      return kid.page === page ? String(kid.id) : `<< /Type /MCR /Pg ${String(kid.page)} /MCID ${kid.id} >>`;
     case "annotation":
-      return { Type: "OBJR", Obj: kid.annotation, Pg: kid.page };
+      return `<< /Type /OBJR /Obj ${String(kid.annotation)} /Pg ${String(kid.page)} >>`;
   }
 }
 
-function attributesOf({ attributes, box }: StructureElement): Entry {
+function attributesOf({ attributes, box }: StructureElement): readonly string[] {
   const { id, alternative, language, expansion } = attributes;
   const lists = [tableAttributes(attributes), listAttributes(attributes), boxAttributes(box)].filter(
     (each) => each !== undefined,
   );
-  return {
-    ...(id === undefined ? {} : { ID: textString(id) }),
-    ...(alternative === undefined ? {} : { Alt: textString(alternative) }),
-    ...(language === undefined ? {} : { Lang: textString(language) }),
-    ...(expansion === undefined ? {} : { E: textString(expansion) }),
-    ...(lists.length === 0 ? {} : { A: lists.length === 1 ? lists[0] : lists }),
-  };
+  return [
+    ...(id === undefined ? [] : [`/ID ${literal(id)}`]),
+    ...(alternative === undefined ? [] : [`/Alt ${literal(alternative)}`]),
+    ...(language === undefined ? [] : [`/Lang ${literal(language)}`]),
+    ...(expansion === undefined ? [] : [`/E ${literal(expansion)}`]),
+    ...(lists.length === 0 ? [] : [`/A ${lists.length === 1 ? (lists[0] ?? "") : `[${lists.join(" ")}]`}`]),
+  ];
 }
 
-function tableAttributes({ scope, columnSpan }: StructureElement["attributes"]): Entry | undefined {
+function tableAttributes({ scope, columnSpan }: StructureElement["attributes"]): string | undefined {
   const spans = columnSpan !== undefined && columnSpan > 1;
   if (scope === undefined && !spans) return undefined;
-  return { O: "Table", ...(scope === undefined ? {} : { Scope: scope }), ...(spans ? { ColSpan: columnSpan } : {}) };
+  return `<< /O /Table${scope === undefined ? "" : ` /Scope /${scope}`}${spans ? ` /ColSpan ${columnSpan}` : ""} >>`;
 }
 
-const listAttributes = ({ numbering }: StructureElement["attributes"]): Entry | undefined =>
-  numbering === undefined ? undefined : { O: "List", ListNumbering: numbering };
+const listAttributes = ({ numbering }: StructureElement["attributes"]): string | undefined =>
+  numbering === undefined ? undefined : `<< /O /List /ListNumbering /${numbering} >>`;
 
-const boxAttributes = (box: StructureElement["box"]): Entry | undefined =>
-  box === undefined ? undefined : { O: "Layout", Placement: "Block", BBox: [...box] };
+const boxAttributes = (box: StructureElement["box"]): string | undefined =>
+  box === undefined ? undefined : `<< /O /Layout /Placement /Block /BBox [${box.map(rounded).join(" ")}] >>`;
+
+/** A length as pdfkit writes it. */
+const rounded = (number: number): number => Math.round(number * 1e6) / 1e6;

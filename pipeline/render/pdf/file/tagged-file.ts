@@ -13,7 +13,7 @@ import { Output } from "./output.ts";
 import { streaming, type Deflate } from "./streams.ts";
 import { textString, writeTree } from "./structure-tree.ts";
 import type { Marked, StructureElement } from "./structure.ts";
-import { textOperators, type Typed } from "./text.ts";
+import { TextState, textOperators, type Typed } from "./text.ts";
 
 /** Where a link leads, and the part of the page that leads there, in points from the upper left. */
 export interface LinkArea {
@@ -34,6 +34,7 @@ export class TaggedFile extends PdfDocument {
   readonly #fonts = new Map<string, PdfkitFont>();
   readonly #faces = new Map<PdfkitFont, PrintedFace>();
   #marked: Marked | undefined;
+  #state = new TextState();
 
   constructor(typefaces: Typefaces, options: object, deflate?: Deflate) {
     super(fontFamilies(typefaces), {}, {}, {}, options, null, () => false);
@@ -69,7 +70,7 @@ export class TaggedFile extends PdfDocument {
     const { family, bold, italics } = typed.look.font;
     const font = this.provideFont(family, bold, italics);
     this.page.fonts[font.id] ??= font.ref();
-    this.page.write(textOperators(typed, { x, base, angle }, font, this.printedFace(font)));
+    this.page.write(textOperators(typed, { x, base, angle }, font, this.printedFace(font), this.#state));
   }
 
   /** What of a font is printed here. */
@@ -106,6 +107,7 @@ export class TaggedFile extends PdfDocument {
     this.#attachAll(tree, date);
     writeTree(tree, this.getStructTreeRoot(), {
       ref: (data) => this.ref(data),
+      put: (reference, text) => this.#put(reference, text),
       referenceOf: (element) => this.#referenceOf(element),
       attachedTo: (element) => this.#attached.get(element),
     });
@@ -145,7 +147,13 @@ export class TaggedFile extends PdfDocument {
   override addPage(options: object): this {
     // pdfkit has no page yet when the first is added.
     if (this.#marked !== undefined) this.unmark();
+    this.#state = new TextState();
     return super.addPage(options);
+  }
+
+  override fillColor(color: string, opacity: number): this {
+    this.#state.forgetColor();
+    return super.fillColor(color, opacity);
   }
 
   /** The font of a face, parsed and shaped once for all files of a process. */
@@ -212,6 +220,12 @@ export class TaggedFile extends PdfDocument {
       this.#attached.set(element, this.file(Buffer.from(bytes), options));
     }
     for (const kid of element.kids) if (kid.kind === "element") this.#attachAll(kid, date);
+  }
+
+  #put(reference: PdfkitReference, text: string): void {
+    reference.offset = this._offset;
+    this._write(`${reference.id} 0 obj\n${text}\nendobj`);
+    this._refEnd(reference);
   }
 
   #fontOf(source: unknown): PdfkitFont | undefined {

@@ -1,3 +1,4 @@
+import { remembering } from "../../../model/remembered.ts";
 import type { Shape } from "../../../type/shapes.ts";
 import { mirrored } from "../layout/bidi.ts";
 import { shapedParts, type LineRun } from "../layout/line.ts";
@@ -8,7 +9,13 @@ import type { PrintedFace } from "./printed-face.ts";
 export type Typed = Pick<LineRun, "text" | "look" | "width" | "gap" | "tail" | "hyphen" | "shown">;
 
 /** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
-export function textOperators(typed: Typed, { x, base, angle }: Spot, font: PdfkitFont, face: PrintedFace): string {
+export function textOperators(
+  typed: Typed,
+  { x, base, angle }: Spot,
+  font: PdfkitFont,
+  face: PrintedFace,
+  state: TextState,
+): string {
   const { look, shown, hyphen } = typed;
   const turn =
     angle === 0
@@ -17,7 +24,28 @@ export function textOperators(typed: Typed, { x, base, angle }: Spot, font: Pdfk
   if (shown !== undefined) face.use(shown.glyphs);
   const operators = shown?.operators ?? turned(typed, font, face).join("\n");
   const after = hyphen ? `[<${softHyphen(font, look.features, face)}>] TJ\n` : "";
-  return `BT\n${fillColour(look.color)}\n/${font.id} ${short(look.size)} Tf\n${turn} ${short(x)} ${short(base)} Tm\n${operators === "" ? "" : `${operators}\n`}${after}ET`;
+  const begun = `BT\n${state.changes(look.color, `/${font.id} ${short(look.size)} Tf`)}`;
+  return `${begun}${turn} ${short(x)} ${short(base)} Tm\n${operators === "" ? "" : `${operators}\n`}${after}ET`;
+}
+
+/** What a page prints text in, once it is told: a colour and a font stay until another comes (ISO 32000-1, 8.4.1). */
+export class TextState {
+  #color = "";
+  #font = "";
+
+  /** The operators for what is not so already. */
+  changes(color: string, font: string): string {
+    const fill = color === this.#color ? "" : `${fillColour(color)}\n`;
+    const type = font === this.#font ? "" : `${font}\n`;
+    this.#color = color;
+    this.#font = font;
+    return fill + type;
+  }
+
+  /** Something else than text was filled. */
+  forgetColor(): void {
+    this.#color = "";
+  }
 }
 
 /** Where a text begins on its base line, and how steeply it rises. */
@@ -29,7 +57,12 @@ interface Spot {
 
 const fine = (number: number): string => String(Math.round(number * 1e5) / 1e5);
 
-function fillColour(hex: string): string {
+const colours = remembering<string>(1000);
+
+/** The operator that fills with a colour. */
+const fillColour = (hex: string): string => colours(hex, () => operatorOf(hex));
+
+function operatorOf(hex: string): string {
   const part = (at: number): string => String(Math.round((parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000);
   return `${part(1)} ${part(3)} ${part(5)} rg`;
 }
