@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readArguments } from "./arguments.ts";
+import { readArguments } from "./read-arguments.ts";
 import { CACHE_FOLDER, TOOL } from "./host/tool.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
 import { USAGE } from "./usage.ts";

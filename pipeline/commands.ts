@@ -17,7 +17,9 @@ async function command(args: Arguments, terminal: Terminal): Promise<number> {
   switch (args.verb) {
     case "build":
     case "check":
-      return (await import("./build-briefs.ts")).buildBriefs(args, terminal);
+      return args.watch
+        ? (await import("./watch-briefs.ts")).watchBriefs(args, terminal)
+        : (await import("./build-briefs.ts")).buildBriefs(args, terminal);
     case "why":
       return (await import("./why-figure.ts")).whyFigure(args, terminal);
     case "diff":

@@ -77,6 +77,7 @@ const buildingOf = (args: RefreshArguments, family: string): BuildArguments => (
   exempt: false,
   quiet: false,
   timings: false,
+  watch: false,
 });
 
 function put(files: Map<string, Uint8Array>, id: string, { title, body, whole, drawings }: Proposal): void {

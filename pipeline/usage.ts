@@ -29,6 +29,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   --markdown        diff: print Markdown
   --no-cache        make everything anew
   --cache DIR       where what is made is kept between builds     (node_modules/.cache/footing)
+  --watch           build, check: do it again whenever a file of data or templates changes, until Ctrl-C
   --jobs N          build, check: how many workers make many briefs; without it, as many as pay
   --shard I/N       build, check: make one piece of the work, of N; merge joins the pieces
   --seconds N       build, check: give up a brief of many that takes longer           (120)

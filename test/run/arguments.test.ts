@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArguments } from "../../pipeline/arguments.ts";
+import { readArguments } from "../../pipeline/read-arguments.ts";
 
 test.each(["", "  ", "\u00A0\u200B", "…"])("an edition without a reason that can be read is refused: %j", (reason) => {
   const line = ["publish", "rail", "--kind", "revision", "--site", "site", "--reason", reason];

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { readArguments } from "../../pipeline/arguments.ts";
+import { readArguments } from "../../pipeline/read-arguments.ts";
 import { makeInWorkers, workersFor } from "../../pipeline/pool.ts";
 import type { Report } from "../../pipeline/build.ts";
 import type { Telling } from "../../pipeline/telling.ts";

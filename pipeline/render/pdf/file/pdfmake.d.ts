@@ -16,6 +16,8 @@ interface PdfkitReference {
   end(content?: string | Uint8Array): void;
   /** Puts it into the file. */
   finalize(): void;
+  /** Its name in the file: `12 0 R`. */
+  toString(): string;
 }
 
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */

@@ -28,9 +28,9 @@ interface Ways {
 }
 
 /** What stands in for the functions of pdfkit's class of objects. */
-const waysOf = onceFor(({ write, finalize }: PdfkitReference): Ways => {
+const waysOf = onceFor((theirs: PdfkitReference): Ways => {
   const ended = (deflate: Deflate | undefined): Way =>
-    function ended() {
+    function finalize() {
       const output = outputs.get(this);
       if (output !== undefined) {
         const compressed = this.compress ? deflate?.(output.content()) : undefined;
@@ -38,13 +38,13 @@ const waysOf = onceFor(({ write, finalize }: PdfkitReference): Ways => {
         // It says already that it is compressed.
         if (compressed !== undefined) this.compress = false;
       }
-      finalize.call(this);
+      theirs.finalize.call(this);
     };
   return {
     write(data) {
       const output = outputs.get(this) ?? new Output();
       // pdfkit says in the object that it has a stream.
-      if (!outputs.has(this)) write.call(this, NOTHING);
+      if (!outputs.has(this)) theirs.write.call(this, NOTHING);
       outputs.set(this, output);
       output.add(data);
     },
