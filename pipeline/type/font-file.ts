@@ -3,10 +3,14 @@ export interface FontFile {
   readonly bytes: DataView;
   /** Where a table begins; undefined where the file has none of that name. */
   readonly table: (name: string) => number | undefined;
+  /** The bytes of a table; none where the file has none of that name. */
+  readonly tableBytes: (name: string) => Uint8Array;
   readonly unitsPerEm: number;
   /** From the base line up, and down, which is below zero; in units of the font. */
   readonly ascent: number;
   readonly descent: number;
+  /** How many glyphs it has. */
+  readonly glyphs: number;
   /** The glyph of a code point, 0 where the font has none or keeps it beyond the first plane. */
   readonly glyphOf: (codePoint: number) => number;
   /** How far a glyph goes, in units of the font. */
@@ -17,8 +21,11 @@ export interface FontFile {
 export function openFontFile(file: Uint8Array): FontFile {
   const bytes = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const tables = new Map<string, number>();
-  for (let i = 0, at = 12; i < bytes.getUint16(4); i += 1, at += 16)
+  const lengths = new Map<string, number>();
+  for (let i = 0, at = 12; i < bytes.getUint16(4); i += 1, at += 16) {
     tables.set(tagAt(bytes, at), bytes.getUint32(at + 8));
+    lengths.set(tagAt(bytes, at), bytes.getUint32(at + 12));
+  }
   const needed = (name: string): number => {
     const at = tables.get(name);
     if (at === undefined) throw new Error(`The typeface has no table ${name}`);
@@ -33,9 +40,14 @@ export function openFontFile(file: Uint8Array): FontFile {
   return {
     bytes,
     table: (name) => tables.get(name),
+    tableBytes: (name) => {
+      const at = tables.get(name) ?? 0;
+      return file.subarray(at, at + (lengths.get(name) ?? 0));
+    },
     unitsPerEm: bytes.getUint16(head + 18),
     ascent: bytes.getInt16(across + 4),
     descent: bytes.getInt16(across + 6),
+    glyphs: bytes.getUint16(needed("maxp") + 4),
     glyphOf: (codePoint) => {
       const before = known[codePoint] ?? -1;
       if (before !== -1) return before;

@@ -3,6 +3,7 @@ import { remembering, type Remembered } from "../model/remembered.ts";
 import type { Host } from "../model/stage.ts";
 import type { Direction } from "../model/direction.ts";
 import { faceFile, scriptFace, type Face } from "./faces.ts";
+import { faceProgram, type FaceProgram } from "./face-program.ts";
 import { openFontFile, type FontFile } from "./font-file.ts";
 import { byScript } from "./scripts.ts";
 import { shaped, type Shape, type Shaper, type Shapers } from "./shapes.ts";
@@ -27,8 +28,8 @@ export interface Typefaces {
   shaper(face: Face, features: readonly string[], direction?: Direction): Shaper;
   /** How far a face reaches up from the base line, and down, as multiples of the size. */
   reach(face: Face): { readonly ascent: number; readonly descent: number };
-  /** The opened font, for the writer of PDF files. */
-  font(face: Face): Font;
+  /** The face for the writer of PDF files. */
+  program(face: Face): FaceProgram;
   /** The whole TrueType file of a face. */
   file(face: Face): Uint8Array;
   /** A WOFF2 file with the glyphs of these characters alone, and the layout features that the house uses. */
@@ -111,11 +112,12 @@ async function openAnew(source: Source): Promise<Shared> {
   const widths = new Map<string, number>();
   const lacking = new Map<string, Remembered<{ readonly characters: readonly string[]; readonly size: number }>>();
   const shapers = new Map<string, Shaper>();
+  const programs = new Map<string, FaceProgram>();
 
   return {
     origin: source,
     file,
-    font,
+    program: (face) => remembered(programs, faceKey(face), () => faceProgram(tables(face).file)),
     shaper: (face, features, direction = "ltr") =>
       remembered(shapers, `${faceKey(face)}\n${features.join(" ")}\n${direction}`, () => {
         const shapes = new Map<string, Shape>();

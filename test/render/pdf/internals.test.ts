@@ -30,46 +30,15 @@ describe("fonts (tagged-file.ts, text.ts)", () => {
     expect((await opened()).provideFont("Source Serif 4", false, false).id).toBe("F1");
   });
 
-  test("encode through their layout, into their subset", async () => {
-    const font = (await opened()).provideFont("Source Serif 4", false, false);
-    const asked: unknown[] = [];
-    const { layout } = font;
-    font.layout = (text, features) => {
-      asked.push([text, features]);
-      return layout.call(font, text, features);
-    };
-    const [codes, positions] = font.encode("ab", ["onum"]);
-    expect(asked).toEqual([["ab", ["onum"]]]);
-    expect(codes).toHaveLength(2);
-    expect(positions[0]?.xAdvance).toBeGreaterThan(300);
-    expect(positions[0]).toMatchObject({ xOffset: 0, yOffset: 0 });
-  });
-
-  test("are written once, at the end, by what embeds them", async () => {
+  test("are written at the end, all that stand among its own", async () => {
     const file = await opened();
     const font = file.provideFont("Source Serif 4", false, false);
-    let embedded = 0;
-    font.embed = () => {
-      embedded += 1;
-      font.ref().end();
-    };
-    file.page.fonts[font.id] = font.ref();
+    expect(Object.entries(file._fontFamilies)).toEqual([[font.name, font]]);
+    let written = 0;
+    const finalize = (): void => void (written += 1);
+    Object.assign(file._fontFamilies, { another: { finalize } });
     file.end();
-    expect(embedded).toBe(1);
-  });
-
-  test("are made of an opened face by their class, as they are of its file", async () => {
-    const file = await opened();
-    const own = file.provideFont("Source Serif 4", false, false);
-    const made = new (own.constructor as new (of: typeof file, font: typeof own.font, id: string) => PdfkitFont)(
-      file,
-      (await typefaces()).font({ family: "Source Serif 4", weight: 400, italic: false }),
-      "F1",
-    );
-    const plain = (font: PdfkitFont): object => ({ ...font, font: 0, document: 0, subset: 0 });
-    expect(plain(made)).toEqual(plain(own));
-    expect(file._fontCount).toBe(1);
-    expect(Object.entries(file._fontFamilies)).toEqual([[own.name, own]]);
+    expect(written).toBe(1);
   });
 
   test("are known to a page by their id", async () => {

@@ -1,7 +1,6 @@
 import { FAMILIES, type FamilyName } from "../../../model/theme.ts";
 import type { Direction } from "../../../model/direction.ts";
 import type { Face, FaceFamily } from "../../../type/faces.ts";
-import type { ScriptFamily } from "../../../type/scripts.ts";
 import type { Shaper } from "../../../type/shapes.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 
@@ -73,9 +72,4 @@ function fontFamily(name: FamilyName, typefaces: Typefaces): Family {
 export function fontFamilies(typefaces: Typefaces): Readonly<Record<FamilyName, Family>> {
   const [serif, sans] = FAMILIES;
   return { [serif]: fontFamily(serif, typefaces), [sans]: fontFamily(sans, typefaces) };
-}
-
-/** A script's family as pdfmake wants it; upright. */
-export function scriptFamily(name: ScriptFamily, typefaces: Typefaces): Pick<Family, "normal" | "bold"> {
-  return { normal: typefaces.file(faceOf(name, false, false)), bold: typefaces.file(faceOf(name, true, false)) };
 }

@@ -23,25 +23,29 @@ interface PdfkitReference {
 /** A font of the file in the making; its glyphs are taken in as they are encoded. */
 interface PdfkitFont {
   /** The name by which pages ask for it. */
-  id: string;
+  readonly id: string;
   readonly name: string;
-  font: ReturnType<import("../../../type/typefaces.ts").Typefaces["font"]>;
+  /** What each of its codes says. */
+  readonly unicode: readonly (readonly number[])[];
+  /** Left, bottom, right, top, in units of its file. */
+  readonly bbox: readonly number[];
   /** Thousandths of its size to one unit of its file. */
   readonly scale: number;
   /** In thousandths of the size. */
   readonly ascender: number;
   readonly descender: number;
-  readonly capHeight: number;
   readonly xHeight: number;
   layout: (text: string, features?: readonly string[]) => import("../../../type/shapes.ts").Shape;
   ref(): PdfkitReference;
   /** The codes of a text, and where its glyphs stand. */
-  encode: (
+  encode(
     text: string,
     features?: readonly string[],
-  ) => [codes: readonly string[], positions: import("../../../type/shapes.ts").Shape["positions"]];
+  ): [codes: readonly string[], positions: import("../../../type/shapes.ts").Shape["positions"]];
+  widthOfString(text: string, size: number, features?: readonly string[]): number;
+  lineHeight(size: number, includeGap?: boolean): number;
   /** Writes it into the file, with what it has printed. */
-  embed: () => void;
+  finalize(): void;
 }
 
 declare module "pdfmake/js/Renderer.js" {
@@ -94,7 +98,6 @@ declare module "pdfmake/js/PDFDocument.js" {
     };
     readonly _root: PdfkitReference;
     _font: PdfkitFont;
-    _fontCount: number;
     /** The fonts that are written into the file at its end, by their names. */
     readonly _fontFamilies: Record<string, PdfkitFont>;
     ref(data: object): PdfkitReference;

@@ -1,5 +1,5 @@
-import { remembering, type Remembered } from "../../../model/remembered.ts";
-import type { Shape } from "../../../type/shapes.ts";
+import type { FaceProgram } from "../../../type/face-program.ts";
+import type { Shape, Shaper } from "../../../type/shapes.ts";
 import { glyphCode } from "./glyph-row.ts";
 import { unicodeMap } from "./unicode-map.ts";
 
@@ -17,18 +17,49 @@ interface FaceFile {
   ref(data: object): PdfkitReference;
 }
 
+/** A face that is to be printed: the name that pages have for it, what it is, and what shapes text in it. */
+interface FaceSetting {
+  readonly id: string;
+  readonly program: FaceProgram;
+  readonly shaper: (features: readonly string[]) => Shaper;
+}
+
 /**
- * A face as it is printed in one file. The code of a glyph is the glyph's own number, so that a text is shown by the same
- * operators in every file; only what is printed is embedded, and a table leads from the codes to it (ISO 32000-1, 9.7.4.2).
+ * A face as it is printed in one file, and a font as pdfkit knows it. The code of a glyph is the glyph's own number, so
+ * that a text is shown by the same operators in every file; only what is printed is embedded, and a table leads from the
+ * codes to it (ISO 32000-1, 9.7.4.2).
  */
-export class PrintedFace {
-  readonly #font: PdfkitFont;
+export class PrintedFace implements PdfkitFont {
+  readonly id: string;
+  readonly name: string;
+  readonly unicode: (readonly number[])[] = [];
+  readonly bbox: readonly number[];
+  readonly scale: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly lineGap: number;
+  readonly xHeight: number;
+  readonly #file: FaceFile;
+  readonly #program: FaceProgram;
+  readonly #shaper: FaceSetting["shaper"];
+  readonly #shapers = new Map<readonly string[], Shaper>();
   readonly #printed = new Map<number, Printed>();
   readonly #sayings = new Map<string, number>();
+  #reference: PdfkitReference | undefined;
 
-  constructor(font: PdfkitFont) {
-    this.#font = font;
-    this.#take(0, { id: 0, codePoints: [0], advanceWidth: font.font.getGlyph(0).advanceWidth });
+  constructor(file: FaceFile, { id, program, shaper }: FaceSetting) {
+    this.#file = file;
+    this.#program = program;
+    this.#shaper = shaper;
+    this.id = id;
+    this.name = program.name;
+    this.bbox = program.box;
+    this.scale = 1000 / program.unitsPerEm;
+    this.ascender = program.ascent * this.scale;
+    this.descender = program.descent * this.scale;
+    this.lineGap = program.lineGap * this.scale;
+    this.xHeight = program.xHeight * this.scale;
+    this.#take(0, { id: 0, codePoints: [0], advanceWidth: program.advanceOf(0) });
   }
 
   /** Takes glyphs in; each says what it said where it was first printed. */
@@ -44,76 +75,101 @@ export class PrintedFace {
     const said = characters.join(" ");
     if (this.#printed.get(glyph.id)?.said.join(" ") === said) return glyph.id;
     const name = `${glyph.id}: ${said}`;
-    const code = this.#sayings.get(name) ?? this.#font.font.numGlyphs + this.#sayings.size;
+    const code = this.#sayings.get(name) ?? this.#program.glyphs + this.#sayings.size;
     this.#sayings.set(name, code);
     this.#take(code, { ...glyph, codePoints: characters });
     return code;
   }
 
-  /** The codes of a text, and where its glyphs stand, as pdfkit asks for them. */
-  encode(text: string, features: readonly string[]): [codes: string[], positions: Shape["positions"]] {
-    const { glyphs, positions } = this.#font.layout(text, features);
+  layout(text: string, features: readonly string[] = NONE): Shape {
+    const shape = this.#shapers.get(features) ?? this.#shaper(features);
+    this.#shapers.set(features, shape);
+    return shape(text);
+  }
+
+  encode(text: string, features?: readonly string[]): [codes: readonly string[], positions: Shape["positions"]] {
+    const { glyphs, positions } = this.layout(text, features);
     this.use(glyphs);
     return [glyphs.map(({ id }) => glyphCode(id)), positions];
   }
 
+  widthOfString(text: string, size: number, features?: readonly string[]): number {
+    return (this.layout(text, features).advanceWidth * size) / 1000;
+  }
+
+  lineHeight(size: number, includeGap = false): number {
+    return ((this.ascender + (includeGap ? this.lineGap : 0) - this.descender) * size) / 1000;
+  }
+
+  ref(): PdfkitReference {
+    return (this.#reference ??= this.#file.ref({}));
+  }
+
   /** Writes the face with what was printed of it (ISO 32000-1, 9.7.4 and 9.8; ISO 19005-3, 6.2.11). */
-  embed(file: FaceFile): void {
-    const font = this.#font;
+  finalize(): void {
+    if (this.#reference === undefined) return;
     const printed = [...this.#printed].toSorted(([a], [b]) => a - b);
-    const { glyphs, bytes } = cutTo(font.font, [...new Set(printed.map(([, { glyph }]) => glyph))]);
-    const program = file.ref({});
-    program.end(bytes);
-    const places = new Uint8Array(((printed.at(-1)?.[0] ?? 0) + 1) * 2);
+    const name = `${tagOf(this.id)}+${this.name}`;
+    const glyphs = [...new Set(printed.map(([, { glyph }]) => glyph))].toSorted((a, b) => a - b);
+    const { bytes, places } = this.#program.cut(glyphs);
+    const map = new Uint8Array(((printed.at(-1)?.[0] ?? 0) + 1) * 2);
     for (const [code, { glyph }] of printed) {
-      const place = glyphs.get(glyph) ?? 0;
-      places.set([place >> 8, place & 0xff], code * 2);
+      const place = places.get(glyph) ?? 0;
+      map.set([place >> 8, place & 0xff], code * 2);
     }
-    const map = file.ref({});
-    map.end(places);
-    const name = `${tagOf(font.id)}+${font.name}`;
-    const descriptor = file.ref({
-      Type: "FontDescriptor",
-      FontName: name,
-      Flags: SYMBOLIC | (font.font.italicAngle === 0 ? 0 : ITALIC),
-      FontBBox: boxOf(font),
-      ItalicAngle: font.font.italicAngle,
-      Ascent: font.ascender,
-      Descent: font.descender,
-      CapHeight: font.capHeight,
-      XHeight: font.xHeight,
-      StemV: 0,
-      FontFile2: program,
-    });
-    descriptor.end();
-    const descendant = file.ref({
+    const descendant = this.#file.ref({
       Type: "Font",
       Subtype: "CIDFontType2",
       BaseFont: name,
       CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
-      FontDescriptor: descriptor,
-      W: widthsOf(printed, font.scale),
-      CIDToGIDMap: map,
+      FontDescriptor: this.#descriptor(name, this.#written(bytes)),
+      W: widthsOf(printed, this.scale),
+      CIDToGIDMap: this.#written(map),
     });
     descendant.end();
-    const unicode = file.ref({});
-    unicode.end(unicodeMap(printed.map(([code, { said }]) => [code, said])));
-    const own = font.ref();
-    Object.assign(own.data, {
+    Object.assign(this.#reference.data, {
       Type: "Font",
       Subtype: "Type0",
       BaseFont: name,
       Encoding: "Identity-H",
       DescendantFonts: [descendant],
-      ToUnicode: unicode,
+      ToUnicode: this.#written(unicodeMap(printed.map(([code, { said }]) => [code, said]))),
     });
-    own.end();
+    this.#reference.end();
+  }
+
+  #descriptor(name: string, program: PdfkitReference): PdfkitReference {
+    const { italicAngle, box, capHeight } = this.#program;
+    const descriptor = this.#file.ref({
+      Type: "FontDescriptor",
+      FontName: name,
+      Flags: SYMBOLIC | (italicAngle === 0 ? 0 : ITALIC),
+      FontBBox: box.map((each) => each * this.scale),
+      ItalicAngle: italicAngle,
+      Ascent: this.ascender,
+      Descent: this.descender,
+      CapHeight: capHeight * this.scale,
+      XHeight: this.xHeight,
+      StemV: 0,
+      FontFile2: program,
+    });
+    descriptor.end();
+    return descriptor;
+  }
+
+  #written(stream: string | Uint8Array): PdfkitReference {
+    const reference = this.#file.ref({});
+    reference.end(stream);
+    return reference;
   }
 
   #take(code: number, { id, codePoints, advanceWidth }: Glyph): void {
     this.#printed.set(code, { glyph: id, width: advanceWidth, said: codePoints });
+    this.unicode[code] = codePoints;
   }
 }
+
+const NONE: readonly string[] = [];
 
 // Flags of a font (ISO 32000-1, table 123): it has letters of its own, and its letters slope.
 const SYMBOLIC = 1 << 2;
@@ -122,10 +178,6 @@ const ITALIC = 1 << 6;
 /** Six letters before the name of a font of which not all is there (ISO 32000-1, 9.6.4). */
 const tagOf = (id: string): string =>
   [1, 2, 3, 4, 5, 6].map((i) => String.fromCharCode((id.codePointAt(i) ?? 73) + 17)).join("");
-
-function boxOf({ font: { bbox }, scale }: PdfkitFont): readonly number[] {
-  return [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((each) => each * scale);
-}
 
 /** The widths of what is printed, neighbours together (ISO 32000-1, 9.7.4.3). */
 function widthsOf(printed: readonly (readonly [number, Printed])[], scale: number): readonly unknown[] {
@@ -139,26 +191,4 @@ function widthsOf(printed: readonly (readonly [number, Printed])[], scale: numbe
     row.push(width * scale);
   });
   return all;
-}
-
-/** A face with some of its glyphs, and where each of them stands in it. */
-interface CutFace {
-  readonly bytes: Uint8Array;
-  readonly glyphs: ReadonlyMap<number, number>;
-}
-
-/** So many cut fonts of a face are remembered, of some 30 KB each: the next edition of a brief has mostly those of the last. */
-const MOST = 12;
-
-const kept = new WeakMap<PdfkitFont["font"], Remembered<CutFace>>();
-
-function cutTo(face: PdfkitFont["font"], glyphs: readonly number[]): CutFace {
-  const known = kept.get(face) ?? remembering<CutFace>(MOST);
-  kept.set(face, known);
-  return known(glyphs.join(" "), () => {
-    const subset = face.createSubset();
-    for (const glyph of glyphs) subset.includeGlyph(face.getGlyph(glyph));
-    // The first is there from the beginning; of what glyphs are composed comes after them all.
-    return { bytes: subset.encode(), glyphs: new Map(glyphs.map((glyph, i) => [glyph, i])) };
-  });
 }

@@ -3,9 +3,8 @@ import { onceFor } from "../../../model/remembered.ts";
 import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
-import type { Shaper } from "../../../type/shapes.ts";
-import { SCRIPT_FAMILIES, type ScriptFamily } from "../../../type/scripts.ts";
-import { faceOf, fontFamilies, scriptFamily } from "./fonts.ts";
+import { SCRIPT_FAMILIES } from "../../../type/scripts.ts";
+import { faceOf, fontFamilies } from "./fonts.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
 import { PrintedFace } from "./printed-face.ts";
@@ -31,8 +30,7 @@ export class TaggedFile extends PdfDocument {
   readonly #deflate: Deflate | undefined;
   readonly #references = new Map<StructureElement, PdfkitReference>();
   readonly #attached = new Map<StructureElement, PdfkitReference>();
-  readonly #fonts = new Map<string, PdfkitFont>();
-  readonly #faces = new Map<PdfkitFont, PrintedFace>();
+  readonly #fonts = new Map<string, PrintedFace>();
   #marked: Marked | undefined;
   #state = new TextState();
 
@@ -70,14 +68,7 @@ export class TaggedFile extends PdfDocument {
     const { family, bold, italics } = typed.look.font;
     const font = this.provideFont(family, bold, italics);
     this.page.fonts[font.id] ??= font.ref();
-    this.page.write(textOperators(typed, { x, base, angle }, font, this.printedFace(font), this.#state));
-  }
-
-  /** What of a font is printed here. */
-  printedFace(font: PdfkitFont): PrintedFace {
-    const face = this.#faces.get(font) ?? new PrintedFace(font);
-    this.#faces.set(font, face);
-    return face;
+    this.page.write(textOperators(typed, { x, base, angle }, font, this.#state));
   }
 
   /** Lays a link over its words (ISO 14289-1, 7.18.5). */
@@ -156,41 +147,21 @@ export class TaggedFile extends PdfDocument {
     return super.fillColor(color, opacity);
   }
 
-  /** The font of a face, parsed and shaped once for all files of a process. */
-  override provideFont(family: FaceFamily, bold: boolean, italics: boolean): PdfkitFont {
+  /** The font of a face, as all of the file has it. */
+  override provideFont(family: FaceFamily, bold: boolean, italics: boolean): PrintedFace {
     const key = keyOf(family, bold, italics);
     const known = this.#fonts.get(key);
     if (known !== undefined) return known;
     const face = faceOf(family, bold, italics);
-    if (isScript(family)) this.fonts[family] ??= scriptFamily(family, this.#typefaces);
-    const font = this.#opened(family, bold, italics);
-    font.font = this.#typefaces.font(face);
-    const shapers = new WeakMap<readonly string[], Shaper>();
-    font.layout = (text, features = NONE) => {
-      const shape = shapers.get(features) ?? this.#typefaces.shaper(face, features);
-      shapers.set(features, shape);
-      return shape(text);
-    };
-    // By its face alone, so that a text is printed by the same operators in every file.
-    font.id = `F${ALL.findIndex((each) => each === key) + 1}`;
-    const printed = this.printedFace(font);
-    font.encode = (text, features = NONE) => printed.encode(text, features);
-    font.embed = () => printed.embed(this);
-    this.#fonts.set(key, font);
-    return font;
-  }
-
-  /** A font as pdfkit makes it; where one was made before, without its parsing of the file again. */
-  #opened(family: FaceFamily, bold: boolean, italics: boolean): PdfkitFont {
-    const face = this.#typefaces.font(faceOf(family, bold, italics));
-    if (embeddedFont === undefined) {
-      const font = super.provideFont(family, bold, italics);
-      embeddedFont = font.constructor as EmbeddedFont;
-      return font;
-    }
-    this._fontCount += 1;
-    const font = new embeddedFont(this, face, `F${this._fontCount}`);
+    const font = new PrintedFace(this, {
+      // By its face alone, so that a text is printed by the same operators in every file.
+      id: `F${ALL.findIndex((each) => each === key) + 1}`,
+      program: this.#typefaces.program(face),
+      shaper: (features) => this.#typefaces.shaper(face, features),
+    });
+    // pdfkit writes all that stand here at the end of the file.
     this._fontFamilies[font.name] = font;
+    this.#fonts.set(key, font);
     return font;
   }
 
@@ -250,14 +221,6 @@ export class TaggedFile extends PdfDocument {
 
 /** pdfkit begins to write before a file has its own fields. */
 const outputOf = onceFor<TaggedFile, Output>(() => new Output());
-
-/** pdfkit's class of fonts, which it hands out to nobody. */
-let embeddedFont: EmbeddedFont | undefined;
-type EmbeddedFont = new (file: TaggedFile, font: PdfkitFont["font"], id: string) => PdfkitFont;
-
-const NONE: readonly string[] = [];
-
-const isScript = (family: FaceFamily): family is ScriptFamily => SCRIPT_FAMILIES.some((each) => each === family);
 
 const FACES = [
   [false, false],

@@ -9,21 +9,15 @@ import type { PrintedFace } from "./printed-face.ts";
 export type Typed = Pick<LineRun, "text" | "look" | "width" | "gap" | "tail" | "hyphen" | "shown">;
 
 /** The operators that print a text in a font (ISO 32000-1, 9.4), with y counted from the top of the page. */
-export function textOperators(
-  typed: Typed,
-  { x, base, angle }: Spot,
-  font: PdfkitFont,
-  face: PrintedFace,
-  state: TextState,
-): string {
+export function textOperators(typed: Typed, { x, base, angle }: Spot, font: PrintedFace, state: TextState): string {
   const { look, shown, hyphen } = typed;
   const turn =
     angle === 0
       ? "1 0 0 -1"
       : [Math.cos(angle), -Math.sin(angle), -Math.sin(angle), -Math.cos(angle)].map(fine).join(" ");
-  if (shown !== undefined) face.use(shown.glyphs);
-  const operators = shown?.operators ?? turned(typed, font, face).join("\n");
-  const after = hyphen ? `[<${softHyphen(font, look.features, face)}>] TJ\n` : "";
+  if (shown !== undefined) font.use(shown.glyphs);
+  const operators = shown?.operators ?? turned(typed, font).join("\n");
+  const after = hyphen ? `[<${softHyphen(font, look.features)}>] TJ\n` : "";
   const begun = `BT\n${state.changes(look.color, `/${font.id} ${short(look.size)} Tf`)}`;
   return `${begun}${turn} ${short(x)} ${short(base)} Tm\n${operators === "" ? "" : `${operators}\n`}${after}ET`;
 }
@@ -73,9 +67,9 @@ const SOFT_HYPHEN = 0xad;
  * The code of a hyphen that stands in no word. It looks like one that does, and says U+00AD (ISO 32000-1, 14.8.2.2.3),
  * so its glyph is in the font once more.
  */
-function softHyphen(font: PdfkitFont, features: readonly string[], face: PrintedFace): string {
+function softHyphen(font: PrintedFace, features: readonly string[]): string {
   const [glyph] = font.layout("-", features).glyphs;
-  return glyph === undefined ? "" : glyphCode(face.saying(glyph, [SOFT_HYPHEN]));
+  return glyph === undefined ? "" : glyphCode(font.saying(glyph, [SOFT_HYPHEN]));
 }
 
 // How far left of a ligature its second letter is said, in points: readers sort letters by their places.
@@ -86,7 +80,7 @@ const BESIDE = 0.02;
  * on the left of the one before. Readers that sort by place turn the letters of one glyph round, so each glyph says one
  * letter; what more a ligature says, blanks say beside it.
  */
-function turned({ text, tail, look, width, gap }: Typed, font: PdfkitFont, face: PrintedFace): string[] {
+function turned({ text, tail, look, width, gap }: Typed, font: PrintedFace): string[] {
   const operators: string[] = [];
   let at: readonly [number, number] = [0, 0];
   const show = (code: string, x: number, y: number): void => {
@@ -103,10 +97,10 @@ function turned({ text, tail, look, width, gap }: Typed, font: PdfkitFont, face:
       if (glyph === undefined) return;
       const [first = "", ...more] = mirrored(String.fromCodePoint(...glyph.codePoints));
       pen -= points(position.xAdvance) + (first === " " ? gap : 0) + look.spacing;
-      show(codeOf(glyph, first, face), pen + points(position.xOffset), points(position.yOffset));
+      show(codeOf(glyph, first, font), pen + points(position.xOffset), points(position.yOffset));
       const [blank] = more.length === 0 ? [] : font.layout(" ").glyphs;
       more.forEach((letter, j) => {
-        if (blank !== undefined) show(codeOf(blank, letter, face), pen - BESIDE * (j + 1), 0);
+        if (blank !== undefined) show(codeOf(blank, letter, font), pen - BESIDE * (j + 1), 0);
       });
     });
   }
@@ -116,5 +110,5 @@ function turned({ text, tail, look, width, gap }: Typed, font: PdfkitFont, face:
 const hundredth = (number: number): number => Math.round(number * 100) / 100;
 
 /** The code of a glyph that says a character: one glyph may stand for a bracket and for its mirror image. */
-const codeOf = (glyph: Shape["glyphs"][number], said: string, face: PrintedFace): string =>
-  glyphCode(face.saying(glyph, [said.codePointAt(0) ?? 0]));
+const codeOf = (glyph: Shape["glyphs"][number], said: string, font: PrintedFace): string =>
+  glyphCode(font.saying(glyph, [said.codePointAt(0) ?? 0]));

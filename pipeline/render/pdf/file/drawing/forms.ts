@@ -57,7 +57,7 @@ export class Forms {
     fonts[font.id] = font.ref();
     const shape = font.layout(words, NONE);
     const { operators, glyphs } = shownText([shape], size, 0, 0);
-    this.#file.printedFace(font).use(glyphs);
+    font.use(glyphs);
     const [a, b, c, d, e, f] = spot;
     const back = (before * shape.advanceWidth * size) / 1000;
     const at = written([a, b, c, d, e - a * back, f - b * back]);
