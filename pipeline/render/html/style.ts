@@ -7,7 +7,9 @@ import { remembering } from "../../model/remembered.ts";
  * that neither the style sheet nor the page asks for are left out. Families of scripts stand behind the house's own.
  */
 export function variablesCss(theme: Theme, css: string, body: string, scripts: readonly string[]): string {
-  const used = new Set([...`${css}${body}`.matchAll(/var\(--(\w+)/g)].map(([, name = ""]) => name));
+  const used = new Set(
+    [css, body].flatMap((text) => [...new Set(text.match(/var\(--\w+/g))].map((name) => name.slice(6))),
+  );
   const declarations = (values: Readonly<Record<string, string>> | Partial<Palette>): string =>
     Object.entries(values)
       .filter(([name]) => used.has(name))
