@@ -8,21 +8,47 @@ export interface ShownText {
   readonly glyphs: Shape["glyphs"];
 }
 
-/** Shapes, one after another, in a size, with so much space in points after each character, and more after each space. */
-export function shownText(shapes: readonly Shape[], size: number, spacing: number, gap: number): ShownText {
+/** How glyphs are spaced, in points. */
+export interface Spacing {
+  readonly size: number;
+  /** After each character. */
+  readonly spacing: number;
+  /** After each space besides. */
+  readonly gap: number;
+}
+
+/** Shapes, one after another. */
+export function shownText(shapes: readonly Shape[], spacing: Spacing): ShownText {
+  const needed = new Map<number, Shape["glyphs"][number]>();
+  const others: Shape["glyphs"][number][] = [];
+  for (const { glyphs } of shapes)
+    for (const glyph of glyphs) {
+      const known = needed.get(glyph.id);
+      if (known === undefined) needed.set(glyph.id, glyph);
+      else if (!saysAs(known.codePoints, glyph.codePoints)) others.push(glyph);
+    }
+  return { operators: operatorsOf(shapes, spacing, ({ id }) => id), glyphs: [...needed.values(), ...others] };
+}
+
+/** The operators that show shapes, whose glyphs have these codes. */
+export function operatorsOf(
+  shapes: readonly Shape[],
+  { size, spacing, gap }: Spacing,
+  codeOf: (glyph: Shape["glyphs"][number]) => number,
+): string {
   const row = new GlyphRow(size);
-  const known = new Set<number>();
-  const needed: Shape["glyphs"][number][] = [];
   for (const { glyphs, positions } of shapes)
     glyphs.forEach((glyph, i) => {
       const position = positions[i];
-      if (position === undefined) return;
-      if (!known.has(glyph.id)) needed.push(glyph);
-      known.add(glyph.id);
-      row.add(glyphCode(glyph.id), position, (glyph.codePoints[0] === SPACE ? gap : 0) + spacing);
+      if (position !== undefined)
+        row.add(glyphCode(codeOf(glyph)), position, (glyph.codePoints[0] === SPACE ? gap : 0) + spacing);
     });
-  return { operators: row.operators().join("\n"), glyphs: needed };
+  return row.operators().join("\n");
 }
+
+/** Whether two glyphs say the same characters. */
+export const saysAs = (one: readonly number[], other: readonly number[]): boolean =>
+  one === other || (one.length === other.length && one.every((character, i) => character === other[i]));
 
 const SPACE = 0x20;
 

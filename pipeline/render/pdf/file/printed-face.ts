@@ -1,6 +1,6 @@
 import type { FaceProgram } from "../../../type/face-program.ts";
 import type { Shape, Shaper } from "../../../type/shapes.ts";
-import { glyphCode } from "./glyph-row.ts";
+import { glyphCode, operatorsOf, saysAs, type ShownText, type Spacing } from "./glyph-row.ts";
 import { unicodeMap } from "./unicode-map.ts";
 
 type Glyph = Pick<Shape["glyphs"][number], "id" | "codePoints" | "advanceWidth">;
@@ -10,6 +10,12 @@ interface Printed {
   readonly glyph: number;
   readonly width: number;
   readonly said: readonly number[];
+}
+
+/** A text in its shapes, and how their glyphs are spaced. */
+export interface Shapes {
+  readonly shapes: readonly Shape[];
+  readonly spacing: Spacing;
 }
 
 /** What of a file in the making a face needs to be written into it. */
@@ -62,9 +68,25 @@ export class PrintedFace implements PdfkitFont {
     this.#take(0, { id: 0, codePoints: [0], advanceWidth: program.advanceOf(0) });
   }
 
-  /** Takes glyphs in; each says what it said where it was first printed. */
-  use(glyphs: readonly Glyph[]): void {
-    for (const glyph of glyphs) if (!this.#printed.has(glyph.id)) this.#take(glyph.id, glyph);
+  /**
+   * The operators of a text, whose glyphs are taken in. A glyph says what it said where it was first printed; where one
+   * says something else here, as the figure of a note and that of a square metre do, the text has operators of its own.
+   */
+  shown({ operators, glyphs }: ShownText, shapesOf: () => Shapes): string {
+    if (this.#says(glyphs)) return operators;
+    const { shapes, spacing } = shapesOf();
+    return operatorsOf(shapes, spacing, (glyph) => this.saying(glyph, glyph.codePoints));
+  }
+
+  /** Takes glyphs in, and says whether each of them says here what it says elsewhere. */
+  #says(glyphs: readonly Glyph[]): boolean {
+    let all = true;
+    for (const glyph of glyphs) {
+      const known = this.#printed.get(glyph.id);
+      if (known === undefined) this.#take(glyph.id, glyph);
+      else if (!saysAs(known.said, glyph.codePoints)) all = false;
+    }
+    return all;
   }
 
   /**
@@ -72,9 +94,9 @@ export class PrintedFace implements PdfkitFont {
    * else one above those of all glyphs.
    */
   saying(glyph: Glyph, characters: readonly number[]): number {
-    const said = characters.join(" ");
-    if (this.#printed.get(glyph.id)?.said.join(" ") === said) return glyph.id;
-    const name = `${glyph.id}: ${said}`;
+    const known = this.#printed.get(glyph.id);
+    if (known !== undefined && saysAs(known.said, characters)) return glyph.id;
+    const name = `${glyph.id}: ${characters.join(" ")}`;
     const code = this.#sayings.get(name) ?? this.#program.glyphs + this.#sayings.size;
     this.#sayings.set(name, code);
     this.#take(code, { ...glyph, codePoints: characters });
@@ -89,8 +111,8 @@ export class PrintedFace implements PdfkitFont {
 
   encode(text: string, features?: readonly string[]): [codes: readonly string[], positions: Shape["positions"]] {
     const { glyphs, positions } = this.layout(text, features);
-    this.use(glyphs);
-    return [glyphs.map(({ id }) => glyphCode(id)), positions];
+    this.#says(glyphs);
+    return [glyphs.map((glyph) => glyphCode(this.saying(glyph, glyph.codePoints))), positions];
   }
 
   widthOfString(text: string, size: number, features?: readonly string[]): number {
@@ -133,7 +155,8 @@ export class PrintedFace implements PdfkitFont {
       BaseFont: name,
       Encoding: "Identity-H",
       DescendantFonts: [descendant],
-      ToUnicode: this.#written(unicodeMap(printed.map(([code, { said }]) => [code, said]))),
+      // The first glyph stands for what a face has not, and says nothing.
+      ToUnicode: this.#written(unicodeMap(printed.slice(1).map(([code, { said }]) => [code, said]))),
     });
     this.#reference.end();
   }

@@ -76,7 +76,7 @@ export class TaggedFile extends PdfDocument {
     const { link, destination } = area;
     const action =
       destination === undefined
-        ? this.ref({ S: "URI", URI: textString(link ?? "") })
+        ? this.ref({ S: "URI", URI: textString(asciiAddress(link ?? "")) })
         : this.ref({ S: "GoTo", D: textString(destination) });
     action.end();
     const key = this.createStructParentTreeNextKey();
@@ -199,14 +199,12 @@ export class TaggedFile extends PdfDocument {
     this._refEnd(reference);
   }
 
-  #fontOf(source: unknown): PdfkitFont | undefined {
-    for (const family of FAMILIES) {
-      for (const [bold, italics] of FACES) {
-        const made = this.#fonts.has(keyOf(family, bold, italics));
-        if (made && this.#typefaces.file(faceOf(family, bold, italics)) === source)
+  /** The face whose file this is: drawings know faces by nothing else, and all of them are this file's own. */
+  #fontOf(source: unknown): PrintedFace | undefined {
+    for (const family of FAMILIES)
+      for (const [bold, italics] of FACES)
+        if (this.#typefaces.file(faceOf(family, bold, italics)) === source)
           return this.provideFont(family, bold, italics);
-      }
-    }
     return undefined;
   }
 
@@ -228,6 +226,10 @@ const FACES = [
   [false, true],
   [true, true],
 ] as const;
+
+/** An address in ASCII, as a file has to have it (ISO 32000-1, 12.6.4.7): other letters are percent-encoded (RFC 3987, 3.1). */
+const asciiAddress = (address: string): string =>
+  address.replaceAll(/[^\0-\x7f]+/g, (letters) => encodeURIComponent(letters.replaceAll(/\p{Cs}/gu, "\ufffd")));
 
 const keyOf = (family: FaceFamily, bold: boolean, italics: boolean): string =>
   `${family} ${String(bold)} ${String(italics)}`;

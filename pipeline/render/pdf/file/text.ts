@@ -1,9 +1,9 @@
 import { remembering } from "../../../model/remembered.ts";
 import type { Shape } from "../../../type/shapes.ts";
 import { mirrored } from "../layout/bidi.ts";
-import { shapedParts, type LineRun } from "../layout/line.ts";
+import { shapedParts, shapesOf, type LineRun } from "../layout/line.ts";
 import { glyphCode, short } from "./glyph-row.ts";
-import type { PrintedFace } from "./printed-face.ts";
+import type { PrintedFace, Shapes } from "./printed-face.ts";
 
 /** A stretch of text to be printed, and how. */
 export type Typed = Pick<LineRun, "text" | "look" | "width" | "gap" | "tail" | "hyphen" | "shown">;
@@ -15,12 +15,16 @@ export function textOperators(typed: Typed, { x, base, angle }: Spot, font: Prin
     angle === 0
       ? "1 0 0 -1"
       : [Math.cos(angle), -Math.sin(angle), -Math.sin(angle), -Math.cos(angle)].map(fine).join(" ");
-  if (shown !== undefined) font.use(shown.glyphs);
-  const operators = shown?.operators ?? turned(typed, font).join("\n");
+  const operators = shown === undefined ? turned(typed, font).join("\n") : font.shown(shown, () => shapesIn(typed));
   const after = hyphen ? `[<${softHyphen(font, look.features)}>] TJ\n` : "";
   const begun = `BT\n${state.changes(look.color, `/${font.id} ${short(look.size)} Tf`)}`;
   return `${begun}${turn} ${short(x)} ${short(base)} Tm\n${operators === "" ? "" : `${operators}\n`}${after}ET`;
 }
+
+const shapesIn = ({ text, tail, look, gap }: Typed): Shapes => ({
+  shapes: shapesOf(text + tail, look),
+  spacing: { size: look.size, spacing: look.spacing, gap },
+});
 
 /** What a page prints text in, once it is told: a colour and a font stay until another comes (ISO 32000-1, 8.4.1). */
 export class TextState {

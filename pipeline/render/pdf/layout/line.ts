@@ -1,4 +1,4 @@
-import type { Shaper } from "../../../type/shapes.ts";
+import type { Shape, Shaper } from "../../../type/shapes.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
 import { shownText, type ShownText } from "../file/glyph-row.ts";
@@ -73,9 +73,10 @@ export function widthOf(text: string, { size, shape, spacing }: Look): number {
   return spacing * text.length + (thousandths / 1000) * size;
 }
 
+/** A text in its shapes, one after another. */
+export const shapesOf = (text: string, { shape }: Look): readonly Shape[] =>
+  text === "" ? [] : shapedParts(text).map((part) => shape(part));
+
 /** How a text is shown in a look whose spaces are each wider by a gap. */
-export function shownIn(text: string, look: Look, gap: number): LineRun["shown"] {
-  if (isTurned(look)) return undefined;
-  const shapes = text === "" ? [] : shapedParts(text).map((part) => look.shape(part));
-  return shownText(shapes, look.size, look.spacing, gap);
-}
+export const shownIn = (text: string, look: Look, gap: number): LineRun["shown"] =>
+  isTurned(look) ? undefined : shownText(shapesOf(text, look), { ...look, gap });

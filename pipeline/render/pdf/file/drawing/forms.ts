@@ -56,8 +56,8 @@ export class Forms {
     const font = this.#file.provideFont(family, bold, italics);
     fonts[font.id] = font.ref();
     const shape = font.layout(words, NONE);
-    const { operators, glyphs } = shownText([shape], size, 0, 0);
-    font.use(glyphs);
+    const spacing = { size, spacing: 0, gap: 0 };
+    const operators = font.shown(shownText([shape], spacing), () => ({ shapes: [shape], spacing }));
     const [a, b, c, d, e, f] = spot;
     const back = (before * shape.advanceWidth * size) / 1000;
     const at = written([a, b, c, d, e - a * back, f - b * back]);
