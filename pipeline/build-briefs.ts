@@ -17,7 +17,7 @@ export async function buildBriefs(args: BuildArguments, terminal: Terminal): Pro
   const open = openBriefs(args, args.briefs, terminal);
   if (typeof open === "string") return wrongUsage(open, terminal);
   const wanted = wantedOf(args.briefs, open.known);
-  const refused = args.verb === "build" ? refusedOutput(args, [...wanted.keys()]) : undefined;
+  const refused = refusedCache(args) ?? (args.verb === "build" ? refusedOutput(args, [...wanted.keys()]) : undefined);
   if (refused !== undefined) return wrongUsage(refused, terminal);
   const telling: Telling = { args, display: open.display, terminal, told: new Map() };
   const reports: Report[] = [];
@@ -84,11 +84,18 @@ function lineOf(folder: string, { reports, family }: FolderReport, { start, kept
     : familyLine(folder, reports, seconds, summary, telling.terminal);
 }
 
+const isInside = (folder: string, other: string): boolean => `${folder}${sep}`.startsWith(`${other}${sep}`);
+
+/** Why nothing may be kept where the command line has it, or undefined. */
+const refusedCache = ({ cacheFolder, data, templates }: BuildArguments): string | undefined =>
+  cacheFolder !== undefined && (isInside(cacheFolder, data) || isInside(cacheFolder, templates))
+    ? `--cache ${cacheFolder} would write among the data or templates`
+    : undefined;
+
 /** Makes the output folder fit to be written to, or says why it must not be. */
 function refusedOutput(args: BuildArguments, briefs: readonly string[]): string | undefined {
-  const inside = (folder: string, other: string): boolean => `${folder}${sep}`.startsWith(`${other}${sep}`);
   for (const folder of [args.data, args.templates]) {
-    if (inside(args.out, folder) || inside(folder, args.out))
+    if (isInside(args.out, folder) || isInside(folder, args.out))
       return `--out ${args.out} would write among the data or templates`;
   }
   for (const brief of briefs) {

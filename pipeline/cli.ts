@@ -24,7 +24,15 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 /** Runs Footing as the command line of this process asks. */
 export async function main(): Promise<void> {
+  // Whoever reads may stop, as head does: then there is nobody to tell anything.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== "EPIPE") throw cause;
+      // oxlint-disable-next-line unicorn/no-process-exit -- as the signal would that Node keeps from it
+      process.exit();
+    });
   process.exitCode = await run(process.argv.slice(2), {
+    ...(process.argv.includes("--watch") ? { until: untilStopped() } : {}),
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     env: process.env,
@@ -33,6 +41,13 @@ export async function main(): Promise<void> {
     colour: process.stderr.isTTY,
     interactive: process.stderr.isTTY,
   });
+}
+
+/** The first Ctrl-C ends the watching after what is being written, the second everything. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
 }
 
 /** What a worker of a pool does: makes one brief of a run. */

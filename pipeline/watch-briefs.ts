@@ -1,5 +1,6 @@
 import type { BuildArguments } from "./arguments.ts";
 import { buildBriefs } from "./build-briefs.ts";
+import { failed } from "./failed.ts";
 import { watching } from "./host/watching.ts";
 import { EXIT, type Terminal } from "./terminal.ts";
 
@@ -9,19 +10,18 @@ import { EXIT, type Terminal } from "./terminal.ts";
  * wrong; problems in a brief are told, and what is there of it stays as it was.
  */
 export async function watchBriefs(args: BuildArguments, terminal: Terminal): Promise<number> {
-  // Before the first build, so that nothing changes unseen while it runs.
-  const changes = await watching([args.data, args.templates], terminal.until);
-  try {
-    let exit = await buildBriefs(args, terminal);
-    if (exit === EXIT.usage) return exit;
-    if (!args.quiet && !args.json)
-      terminal.stderr("footing: waiting for changes in data and templates; Ctrl-C ends it\n");
-    while (await changes.next()) exit = await buildBriefs(args, terminal);
-    const trouble = changes.trouble();
-    if (trouble === undefined) return exit;
-    terminal.stderr(`footing: this machine cannot watch the folders: ${trouble}; build without --watch\n`);
-    return EXIT.problems;
-  } finally {
-    await changes.end();
+  // Seen before the first build, so that nothing changes unseen while it runs.
+  const changes = watching([args.data, args.templates], terminal.until);
+  let exit = await buildBriefs(args, terminal);
+  if (exit === EXIT.usage) return exit;
+  if (!args.quiet && !args.json)
+    terminal.stderr("footing: waiting for changes in data and templates; Ctrl-C ends it\n");
+  while (await changes.next()) {
+    try {
+      exit = await buildBriefs(args, terminal);
+    } catch (cause) {
+      exit = failed(cause, terminal);
+    }
   }
+  return exit;
 }

@@ -37,7 +37,21 @@ interface Found {
 /** What is there and, links followed, still lies in the folder that it was asked from. */
 function open(file: string, folders: Folders): Found | undefined {
   const path = realPath(file, folders);
-  if (path === undefined || !existsSync(path)) return undefined;
+  return path === undefined || !existsSync(path) ? undefined : whileThere(() => inside(path, file, folders));
+}
+
+/** What can be made of a file or folder; undefined where it is taken away meanwhile. */
+function whileThere<Thing>(make: () => Thing): Thing | undefined {
+  try {
+    return make();
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR"))
+      return undefined;
+    throw cause;
+  }
+}
+
+function inside(path: string, file: string, folders: Folders): Found | undefined {
   const real = realpathSync.native(path);
   const away = relative(realpathSync.native(file.startsWith("data") ? folders.data : folders.templates), real);
   const isInside = away !== ".." && !away.startsWith(`..${sep}`) && !isAbsolute(away);
@@ -47,7 +61,9 @@ function open(file: string, folders: Folders): Found | undefined {
 /** The bytes of a plain file, or undefined. */
 export function readLogical(file: string, folders: Folders): Uint8Array | undefined {
   const found = open(file, folders);
-  return found !== undefined && lstatSync(found.real).isFile() ? new Uint8Array(readFileSync(found.path)) : undefined;
+  return (
+    found && whileThere(() => (lstatSync(found.real).isFile() ? new Uint8Array(readFileSync(found.path)) : undefined))
+  );
 }
 
 /**
@@ -71,7 +87,8 @@ export function writeLogical(files: ReadonlyMap<string, string>, folders: Folder
 /** The names in a folder, in code unit order, or undefined. */
 export function listLogical(folder: string, folders: Folders): readonly string[] | undefined {
   const found = open(folder, folders);
-  return found !== undefined && lstatSync(found.real).isDirectory()
-    ? readdirSync(found.path).toSorted(byCodeUnit)
-    : undefined;
+  return (
+    found &&
+    whileThere(() => (lstatSync(found.real).isDirectory() ? readdirSync(found.path).toSorted(byCodeUnit) : undefined))
+  );
 }

@@ -8,7 +8,7 @@ import { bundleFolder, commandsFile, frontFile, hashOfFiles, type Said } from ".
 // Makes a bundle of the program for a Node that cannot read TypeScript: npm run bundle.
 
 /** What is seldom needed, finds files of its own beside itself, or gains nothing: it stays in node_modules. */
-const OUTSIDE = ["@cantoo/pdf-lib", "chokidar", "hyphen", "parse5", "pdfjs-dist", "piscina", "subset-font"];
+const OUTSIDE = ["@cantoo/pdf-lib", "hyphen", "parse5", "pdfjs-dist", "piscina", "subset-font"];
 
 /** What fontkit reads WOFF2 with, half as large as all of Footing: every typeface comes as TrueType. */
 const withoutBrotli: Plugin = {

@@ -48,7 +48,6 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "pdfjs-dist": ["prove"],
   "@cantoo/pdf-lib": ["prove"],
   piscina: [""],
-  chokidar: ["host"],
   tsx: ["start"],
   esbuild: ["start"],
 };
