@@ -29,7 +29,13 @@ export async function buildBriefs(args: BuildArguments, terminal: Terminal): Pro
     try {
       const kept = members === undefined ? keptFolder(folder, args, open.host) : undefined;
       const made =
-        kept ?? (await (await import("./build-folder.ts")).buildFolder(folder, members, traced.host, telling));
+        kept ??
+        (await (
+          await import("./build-folder.ts")
+        ).buildFolder(folder, members, traced.host, {
+          ...telling,
+          trace: () => traced.trace(),
+        }));
       if (kept) tellAll(folder, kept, telling);
       else if (members === undefined) keepFolder(folder, made, traced.trace(), args, open.host);
       reports.push(...made.reports);

@@ -42,6 +42,8 @@ export interface Report {
   readonly listed?: Listed;
   /** Whether an exception stopped it, which is always our own bug. */
   readonly bug?: boolean;
+  /** Whether it was made of other files than this run read, because they changed meanwhile. */
+  readonly stale?: boolean;
 }
 
 /** A brief whose numbers are worked out, or what stands in the way; a member of a family is one. */

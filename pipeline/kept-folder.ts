@@ -30,7 +30,7 @@ export function keptFolder(folder: string, args: BuildArguments, host: Host): Fo
 
 /** Keeps what a folder of data came to, where all of it was written. */
 export function keepFolder(folder: string, report: FolderReport, trace: Trace, args: BuildArguments, host: Host): void {
-  if (args.verb !== "build" || !report.reports.every(({ passed }) => passed)) return;
+  if (args.verb !== "build" || !report.reports.every(({ passed, stale }) => passed && stale !== true)) return;
   const stamps = stampsOf(join(args.out, folder));
   if (stamps === undefined) return;
   const kept: KeptFolder = { ...report, trace, stamps };

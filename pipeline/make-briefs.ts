@@ -3,6 +3,7 @@ import type { Prepared, Report } from "./build.ts";
 import { openCache } from "./host/cache.ts";
 import { keepMember, keptMember, sharedBy } from "./kept-member.ts";
 import type { Cache, Host } from "./model/stage.ts";
+import { agree } from "./host/trace.ts";
 import { makeBrief } from "./make-brief.ts";
 import { makeInWorkers, workersFor } from "./pool.ts";
 import { openProgress } from "./host/progress.ts";
@@ -38,12 +39,16 @@ export async function makeBriefs(
     else left.set(brief.id, brief);
   }
   const workers = workersFor(left.size, args);
+  // A file that changes while workers start is read by them as another: what they make of it is kept for no one.
+  let stale = false;
   if (workers > 0)
-    await makeInWorkers([...left.keys()], workers, telling, ({ report, stderr, timings }) => {
+    await makeInWorkers([...left.keys()], workers, telling, ({ report, stderr, timings, read }) => {
+      const own = telling.trace?.();
+      if (read && own && !agree(read, own)) stale = true;
       terminal.stderr(stderr);
       if (timings) addTimings(timings);
       const brief = left.get(report.brief);
-      if (brief) done(brief, report, false);
+      if (brief) done(brief, stale ? { ...report, stale } : report, stale);
     });
   else for (const brief of left.values()) done(brief, await makeBrief(brief, host, args, terminal), false);
   progress.end();

@@ -1,6 +1,7 @@
 import type { BuildArguments } from "./arguments.ts";
 import type { Report } from "./build.ts";
 import { exemptJson, exemptText, problemAnnotation, problemJson, problemText, type Display } from "./host/display.ts";
+import type { Trace } from "./host/trace.ts";
 import { hasErrors } from "./model/problem.ts";
 import type { FolderReport } from "./kept-folder.ts";
 import type { Terminal } from "./terminal.ts";
@@ -12,6 +13,8 @@ export interface Telling {
   readonly terminal: Terminal;
   /** How often each kind of problem was met in members of a family. */
   readonly told: Map<string, number>;
+  /** What was read so far of the folder that is being made. */
+  readonly trace?: () => Trace;
 }
 
 /** What is known of a brief that could not be made. */

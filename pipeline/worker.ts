@@ -1,5 +1,6 @@
 import type { BuildArguments } from "./arguments.ts";
 import { openBrief, type Prepared, type Report } from "./build.ts";
+import { tracing, type Trace } from "./host/trace.ts";
 import { makeBrief } from "./make-brief.ts";
 import type { Host } from "./model/stage.ts";
 import { hostFor } from "./open-briefs.ts";
@@ -17,6 +18,8 @@ export interface Made {
   readonly report: Report;
   readonly stderr: string;
   readonly timings?: Timings;
+  /** What the worker read of the folder, with the first brief that it makes of it. */
+  readonly read?: Trace;
 }
 
 type Make = (id: string) => Promise<Made>;
@@ -33,16 +36,24 @@ function makerFor({ args, terminal }: PoolRun): Make {
     const [folder = ""] = id.split("/");
     let stderr = "";
     const told: Terminal = { ...terminal, stdout: () => undefined, stderr: (text) => void (stderr += text) };
+    const first = !folders.has(folder);
     const known = folders.get(folder) ?? openFolder(folder, host);
     folders.set(folder, known);
-    const prepared = (await known).get(id);
+    const { briefs, read } = await known;
+    const prepared = briefs.get(id);
     if (prepared === undefined) throw new Error(`no brief ${id}`);
     const report = await makeBrief(prepared, host, args, told);
-    return { report, stderr, timings: timingsSince(before) };
+    return { report, stderr, timings: timingsSince(before), ...(first ? { read } : {}) };
   };
 }
 
-async function openFolder(folder: string, host: Host): Promise<ReadonlyMap<string, Prepared>> {
-  const { briefs } = await openBrief(folder, host);
-  return new Map(briefs.map((brief) => [brief.id, brief]));
+interface Opened {
+  readonly briefs: ReadonlyMap<string, Prepared>;
+  readonly read: Trace;
+}
+
+async function openFolder(folder: string, host: Host): Promise<Opened> {
+  const traced = tracing(host);
+  const { briefs } = await openBrief(folder, traced.host);
+  return { briefs: new Map(briefs.map((brief) => [brief.id, brief])), read: traced.trace() };
 }

@@ -34,6 +34,12 @@ export const holds = ({ files, folders }: Trace, host: Host): boolean =>
   Object.entries(folders).every(([folder, hash]) => hashOfNames(host.list(folder), host) === hash) &&
   Object.entries(files).every(([file, hash]) => hashOf(host.read(file), host) === hash);
 
+/** Whether two runs were answered the same, of what both of them asked. */
+export const agree = (one: Trace, other: Trace): boolean =>
+  (["files", "folders"] as const).every((kind) =>
+    Object.entries(one[kind]).every(([name, hash]) => (other[kind][name] ?? hash) === hash),
+  );
+
 const hashOf = (bytes: Uint8Array | undefined, host: Host): string => (bytes === undefined ? "" : host.sha256(bytes));
 
 const hashOfNames = (names: readonly string[] | undefined, host: Host): string =>
