@@ -61,7 +61,10 @@ export const composeWithout =
     if (hasErrors(sofar)) return { problems: sofar };
     const found = [
       ...sofar,
-      ...left([...clashingIds(doc), ...missingGlyphs(doc, brief.theme, await openTypefaces(host))]),
+      ...left([
+        ...clashingIds(doc),
+        ...missingGlyphs(doc, brief.theme, await openTypefaces(host), brief.settings.place),
+      ]),
     ];
     return hasErrors(found)
       ? { problems: found }
