@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { remembering } from "../model/remembered.ts";
 
 /** So many bytes of streams are remembered as compressed: those of some dozens of pages and of the fonts that they share. */
-const MOST_BYTES = 8_000_000;
+const MOST_BYTES = 4_000_000;
 
 const known = remembering<{ readonly made: Uint8Array; readonly size: number }>(MOST_BYTES, ({ size }) => size);
 

@@ -16,8 +16,8 @@ interface SetParagraph {
 /** The paragraphs that a process has set. */
 export type KeptLines = Remembered<SetParagraph>;
 
-/** So many characters of paragraphs are remembered, those of some ten briefs. */
-const MOST_CHARACTERS = 500_000;
+/** So many characters of paragraphs are remembered, those of some five briefs. */
+const MOST_CHARACTERS = 250_000;
 
 /** The paragraphs that were set in these typefaces. */
 export const keptLines = ({ origin }: Pick<Typefaces, "origin">): KeptLines => paragraphsIn(origin);

@@ -28,7 +28,7 @@ export interface DrawnText {
 }
 
 /** So many drawings are remembered, of some 20 KB each. */
-const MOST = 200;
+const MOST = 60;
 const known = remembering<Drawn | "strange">(MOST);
 
 /**
