@@ -32,7 +32,7 @@ export async function main(): Promise<void> {
       process.exit();
     });
   process.exitCode = await run(process.argv.slice(2), {
-    ...(process.argv.includes("--watch") ? { until: untilStopped() } : {}),
+    until: untilStopped,
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     env: process.env,

@@ -10,8 +10,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether standard error is a terminal, on which a line may be painted over. */
   readonly interactive?: boolean;
-  /** Ends what would go on until the program is stopped. */
-  readonly until?: AbortSignal;
+  /** What ends work that would go on until the program is stopped; only such work asks for it. */
+  readonly until?: () => AbortSignal;
 }
 
 /** What a run comes to: done, problems in what the author gave, wrong usage, a fetch failed, figures moved, our bug. */

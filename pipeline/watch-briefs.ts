@@ -11,7 +11,7 @@ import { EXIT, type Terminal } from "./terminal.ts";
  */
 export async function watchBriefs(args: BuildArguments, terminal: Terminal): Promise<number> {
   // Seen before the first build, so that nothing changes unseen while it runs.
-  const changes = watching([args.data, args.templates], terminal.until);
+  const changes = watching([args.data, args.templates], terminal.until?.());
   let exit = await buildBriefs(args, terminal);
   if (exit === EXIT.usage) return exit;
   if (!args.quiet && !args.json)

@@ -29,7 +29,7 @@ function footing(...argv: readonly string[]): Watch {
     listen();
   };
   const terminal = { cwd, colour: false, env: {}, cache: join(cwd, "cache"), stdout: tell, stderr: tell };
-  const exit = run(argv, { ...terminal, until: end.signal });
+  const exit = run(argv, { ...terminal, until: () => end.signal });
   return {
     heard: (text) =>
       new Promise((resolve) => {

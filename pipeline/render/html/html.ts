@@ -79,10 +79,13 @@ export async function renderHtml(input: HtmlInput): Promise<Outcome<string>> {
 
 /** Links of the brief to spots of its page that are not there. */
 function strayLinks(doc: Doc, markup: string): readonly Problem[] {
+  let spots: ReadonlySet<string> | undefined;
   const problems: Problem[] = [];
   eachInline(doc, (inline) => {
-    if (inline.kind !== "link" || !inline.href.startsWith("#") || markup.includes(` id="${inline.href.slice(1)}"`))
-      return;
+    if (inline.kind !== "link" || !inline.href.startsWith("#")) return;
+    // Few briefs have such links, and a page has many spots.
+    spots ??= new Set([...markup.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => `#${id}`));
+    if (spots.has(inline.href)) return;
     const hint =
       'a section has the id that {{section "id"}} gives it; {{see "id"}} links to tables, charts and sections';
     problems.push(error("prose/link", inline.place, `The page has no spot ${inline.href} to link to`, { hint }));
