@@ -3,6 +3,7 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Drawing } from "../model/drawing.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
+import { onceFor } from "../model/remembered.ts";
 import { error, hasErrors, nearest, type Problem } from "../model/problem.ts";
 import type { Host, Outcome, Stage } from "../model/stage.ts";
 import type { ChartDesign } from "../model/template.ts";
@@ -102,13 +103,17 @@ function prepare(
     };
   }
   const { rows, problems } = chartRows(brief, dataset, design.words);
-  const patch = property(property(spec, "usermeta"), "narrow") ?? {};
-  const narrowSpec = laidOver(spec, patch);
+  const narrowSpec = narrowOf(spec);
   const input = { id: design.id, spec, narrowSpec, rows, theme: brief.theme, language: brief.language };
   if (problems.length > 0 || !isObject(narrowSpec))
     return { problems: [...problems, ...wrongParts(spec, narrowSpec, rows, places)] };
   return { input: { ...input, narrowSpec }, wrong: () => wrongSpec({ ...input, narrowSpec }, dataset, places) };
 }
+
+/** The spec of the narrow drawing: what the spec says, and what it says of narrow screens laid over it. */
+const narrowOf = onceFor((spec: JsonObject) =>
+  laidOver(spec, property(property(spec, "usermeta"), "narrow") ?? {}),
+);
 
 /** What is wrong with the parts of a spec, each by itself. */
 function wrongParts(spec: JsonObject, narrowSpec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {

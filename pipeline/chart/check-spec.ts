@@ -1,4 +1,5 @@
 import { nearest } from "../model/problem.ts";
+import { onceFor } from "../model/remembered.ts";
 import { COLOUR_NAMES } from "../model/theme.ts";
 import { colourName } from "./colours.ts";
 import { PARTS, type PartName } from "./grammar.ts";
@@ -38,7 +39,11 @@ export interface SpecReading {
 }
 
 /** Holds a spec against the list of what Footing draws. Everything that the list does not name is refused. */
-export function checkSpec(spec: unknown): SpecReading {
+export const checkSpec = (spec: unknown): SpecReading => (isObject(spec) ? readingOf(spec) : readSpec(spec));
+
+const readingOf = onceFor(readSpec);
+
+function readSpec(spec: unknown): SpecReading {
   const reading: Reading = { refusals: [], fields: [], words: [] };
   check(reading, spec, "spec", []);
   return reading;

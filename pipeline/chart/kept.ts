@@ -34,9 +34,11 @@ export function keptDrawing(input: ChartInput, { cache, packageFile }: Pick<Host
   };
 }
 
-/** All that goes into a drawing, as text. */
-const inputsText = ({ id, spec, narrowSpec, rows, theme, language }: ChartInput): string =>
-  JSON.stringify(["chart", id, plainJson([spec, narrowSpec, rows]), houseText(theme), houseText(language)]);
+const DESIGNED = ["spec", "narrowSpec", "theme", "language"] as const;
 
-/** The house's part, which is the same for many charts, as text. */
-const houseText = onceFor((part: ChartInput["theme"] | ChartInput["language"]) => plainJson(part));
+/** All that goes into a drawing, as text. */
+const inputsText = ({ id, rows, ...designed }: ChartInput): string =>
+  JSON.stringify(["chart", id, plainJson(rows), ...DESIGNED.map((part) => textOf(designed[part]))]);
+
+/** What the house and the author designed, which is the same for many charts, as text. */
+const textOf = onceFor((part: object) => plainJson(part));

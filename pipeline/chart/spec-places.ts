@@ -1,4 +1,5 @@
 import type { Place } from "../model/place.ts";
+import { remembering } from "../model/remembered.ts";
 import type { SpecText } from "../model/template.ts";
 
 /** The steps from the top of a spec to one of its parts: `["layer", 0, "mark"]`. */
@@ -19,8 +20,15 @@ interface Span {
   readonly end: number;
 }
 
+/** So many specs are remembered with their places. */
+const MOST = 60;
+const known = remembering<SpecPlaces>(MOST);
+
 /** Finds the places of all parts of a spec. The text must be JSON that JSON.parse has read. */
-export function specPlaces(spec: SpecText): SpecPlaces {
+export const specPlaces = ({ file, text }: SpecText): SpecPlaces =>
+  known(`${file}\n${text}`, () => placesIn({ file, text }));
+
+function placesIn(spec: Pick<SpecText, "file" | "text">): SpecPlaces {
   const keys = new Map<string, Span>();
   const values = new Map<string, Span>();
   scan(spec.text, keys, values);

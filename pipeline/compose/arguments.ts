@@ -39,9 +39,15 @@ export function readCall(workshop: Workshop, origin: Origin, helper: string, val
     given: values.slice(0, -1),
     options,
     isBlock: typeof last.fn === "function",
-    isAlone: /(?:^|\n)[ \t]*$/.test(origin.text.slice(0, offset)) && /^\}\}[ \t]*\r?\n/.test(origin.text.slice(end)),
+    isAlone: isAlone(origin.text, offset, end),
     inner: () => (typeof last.fn === "function" ? last.fn(workshop.names) : ""),
   };
+}
+
+/** Whether a call stands on a line of its own. */
+function isAlone(text: string, offset: number, end: number): boolean {
+  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return /^[ \t]*$/.test(before) && /^\}\}[ \t]*\r?\n/.test(text.slice(end));
 }
 
 /** Leaves a piece in the Markdown. */

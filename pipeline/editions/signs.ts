@@ -79,7 +79,9 @@ function told(text: string, side: Side | undefined, { signs, language }: Form): 
   const print = (number: string): string => (unit ? withUnit(number, unit, language, isOne) : number);
   const bare = text.replace(SIGN, "");
   const isSigned = signs || SIGN.test(text);
-  for (let decimals = MOST_DECIMALS; decimals >= -MOST_DECIMALS; decimals -= 1) {
+  // With so many decimals, a number has as many digits in a row.
+  const run = Math.max(0, ...(bare.match(/\p{Nd}+/gu) ?? []).map(({ length }) => length));
+  for (let decimals = Math.min(MOST_DECIMALS, run); decimals >= -MOST_DECIMALS; decimals -= 1) {
     const number = formatNumber(size, decimals, language);
     const own = (): string => print(formatNumber(isSigned ? value : size, decimals, language, { sign: isSigned }));
     if (bare === number) return own();

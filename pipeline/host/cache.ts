@@ -18,15 +18,21 @@ type Most = typeof MOST;
 export function openCache(folder: string, most: Most = MOST): Cache {
   let written = 0;
   const fileOf = (inputs: string): string => join(folder, `${sha256(toolHash(), inputs)}.kept`);
+  const found = (inputs: string): Buffer | undefined => attempt(() => sound(fileOf(inputs)));
   return {
-    read: (inputs) => attempt(() => sound(fileOf(inputs))),
-    write: (inputs, text) => {
+    read: (inputs) => found(inputs)?.toString(),
+    readBytes: (inputs) => {
+      const kept = found(inputs);
+      return kept && new Uint8Array(kept);
+    },
+    write: (inputs, kept) => {
       attempt(() => {
         const file = fileOf(inputs);
         mkdirSync(folder, { recursive: true });
         // Another build may write the same file at the same time: each writes its own, and the last one stays.
         const own = `${file}.${randomUUID()}`;
-        writeFileSync(own, `${sha256(text)}\n${text}`);
+        const bytes = Buffer.from(kept);
+        writeFileSync(own, Buffer.concat([Buffer.from(`${hashOf(bytes)}\n`), bytes]));
         renameSync(own, file);
         if (written % TIDIED_EACH === 0) tidyUp(folder, most);
         written += 1;
@@ -35,16 +41,16 @@ export function openCache(folder: string, most: Most = MOST): Cache {
   };
 }
 
-/** The text of a file that is as it was written; undefined for any other. */
-function sound(file: string): string | undefined {
-  const kept = readFileSync(file, "utf8");
-  const at = kept.indexOf("\n");
-  const text = kept.slice(at + 1);
-  if (at < 0 || kept.slice(0, at) !== sha256(text)) return undefined;
+/** What a file that is as it was written keeps; undefined for any other. */
+function sound(file: string): Buffer | undefined {
+  const whole = readFileSync(file);
+  const at = whole.indexOf("\n");
+  const kept = whole.subarray(at + 1);
+  if (at < 0 || whole.toString("latin1", 0, at) !== hashOf(kept)) return undefined;
   const { atime } = statSync(file);
   // Marked as used, for whoever tidies up; the day itself is never read.
   utimesSync(file, atime, new Date());
-  return text;
+  return kept;
 }
 
 /** What makes one installation of Footing another: its sources, and the packages that npm put beside them. */
@@ -69,6 +75,8 @@ function tidyUp(folder: string, most: Most): void {
   used.sort((a, b) => b.at - a.at);
   for (const { file } of used.slice(most.after)) rmSync(file, { force: true });
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 function sha256(...texts: readonly string[]): string {
   const hash = createHash("sha256");

@@ -15,7 +15,3 @@ export function toBase64(bytes: Uint8Array): string {
   }
   return new TextDecoder().decode(text);
 }
-
-/** The bytes of a base64 text. */
-export const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -266,7 +266,10 @@ const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
 const spaced = (text: string): string =>
   text.replaceAll(/\s+/g, (spaces) => (spaces.includes("\u00A0") ? "\u00A0" : " ")).trim();
 
-const sentence = (spot: Spot, text: MarkedText): Sentence => ({ ...spot, ...readings(text), exhibit: false });
+function sentence({ block, where }: Spot, marked: MarkedText): Sentence {
+  const { text, key, shown, long, cited, marks } = readings(marked);
+  return { block, where, text, key, shown, long, cited, marks, exhibit: false };
+}
 
 /** What a spot says, all of it; without a name, the words for the spot are one. */
 const fact = (spot: Spot, text: MarkedText, name = spot.where): Sentence => ({

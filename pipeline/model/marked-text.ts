@@ -1,4 +1,5 @@
 import { plainText, type Inline } from "./inline.ts";
+import { remembering } from "./remembered.ts";
 
 /**
  * A text with what a reader sees of it beside its words: emphasis, where links lead, marks of notes and of
@@ -87,8 +88,18 @@ const MARK = /\uE010([^\uE011]*)\uE011([^\uE012]*)\uE012([^\uE014]*)\uE014([^\uE
 export function readings(text: MarkedText): Readings {
   if (!text.includes(KEY)) {
     const key = text.replaceAll("\u00A0", " ");
-    return { text, key, shown: text, long: text, cited: text, marks: [] };
+    return { text, key, shown: text, long: text, cited: text, marks: NONE };
   }
+  return known(text, () => markedReadings(text));
+}
+
+const NONE: readonly Mark[] = [];
+
+/** So many texts with marks are remembered as read, those of some briefs. */
+const MOST = 2000;
+const known = remembering<Readings>(MOST);
+
+function markedReadings(text: MarkedText): Readings {
   return {
     text: text.replaceAll(MARK, "$2"),
     key: text.replaceAll(MARK, "$1").replaceAll("\u00A0", " "),

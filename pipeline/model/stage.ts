@@ -14,8 +14,10 @@ export type Stage<From, To> = (brief: From, host: Host) => Outcome<To> | Promise
 export interface Cache {
   /** What was kept under these inputs by this very tool; undefined where nothing sound was. */
   read(inputs: string): string | undefined;
-  /** Keeps a text under all that went into it. */
-  write(inputs: string, text: string): void;
+  /** The same of what was kept as bytes. */
+  readBytes(inputs: string): Uint8Array | undefined;
+  /** Keeps a text or bytes under all that went into it. */
+  write(inputs: string, kept: string | Uint8Array): void;
 }
 
 /** A typeface that is to be cut to some characters: its whole file, and what the cutter is told. */

@@ -48,11 +48,14 @@ function columnOf(name: string, dataset: Dataset, brief: Derived): CsvColumn {
     cells: (row) => {
       const figure = figureOf(row);
       const number = figure?.given?.text ?? (figure ? machineDecimal(figure.value) : symbolOf(row));
-      const ends = figure ? [outward(figure.interval.lo, "down"), outward(figure.interval.hi, "up")] : ["", ""];
-      return [number, ...(derived ? ends : []), ...(flagged ? [flagLetters(figure?.flags)] : [])];
+      const ends = derived ? endsOf(figure) : [];
+      return [number, ...ends, ...(flagged ? [flagLetters(figure?.flags)] : [])];
     },
   };
 }
+
+const endsOf = (figure: Figure | undefined): readonly string[] =>
+  figure ? [outward(figure.interval.lo, "down"), outward(figure.interval.hi, "up")] : ["", ""];
 
 const DIGITS = 12;
 

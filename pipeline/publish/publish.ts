@@ -2,7 +2,6 @@ import type { Rendered } from "../model/brief.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Stage } from "../model/stage.ts";
 import { citationFiles } from "./citations.ts";
-import { csvFiles } from "../model/csv-files.ts";
 import { manifest } from "./manifest.ts";
 
 /** A brief that has been written, with the paths under out/NAME. */
@@ -16,7 +15,6 @@ export const publish: Stage<Rendered, Published> = (brief, host) => {
   const files = new Map(brief.files);
   const put = (path: string, text: string): Map<string, Uint8Array> => files.set(path, utf8.encode(text));
   put("figures.json", `${JSON.stringify(brief.ledger, null, 2)}\n`);
-  for (const [path, csv] of csvFiles(brief)) put(path, csv);
   for (const [path, text] of brief.changed?.files ?? []) put(path, text);
   for (const [path, text] of citationFiles(brief.doc, brief.settings)) put(path, text);
   put("manifest.json", manifest(brief, files, host));

@@ -4,7 +4,7 @@ import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit, type DatasetId } from "../model/id.ts";
 import { plainJson } from "../model/plain-json.ts";
-import type { Stage } from "../model/stage.ts";
+import type { Host, Stage } from "../model/stage.ts";
 import { csvFiles } from "../model/csv-files.ts";
 import { openTypefaces } from "../type/typefaces.ts";
 import { renderHtml, type HtmlInput } from "./html/html.ts";
@@ -17,18 +17,18 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const { doc, drawings, theme, language, house, address } = brief;
   const both = { doc, drawings, theme, language };
   const pageAlone = { house, ...(address ? { address } : {}), datasets: downloads(brief) };
-  const pdfAlone = { data: csvFiles(brief) };
+  const data = csvFiles(brief);
   // What goes into both is long: it is written down once.
-  const shared = host.cache && host.sha256(new TextEncoder().encode(plainJson(both)));
+  const shared = host.cache && inputsText(brief, host);
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
   const typefaces = await openTypefaces(host);
   // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
   const [page, pdf, charts] = await Promise.all([
-    keptText(["page", shared, pageAlone], host, async () =>
+    keptText(() => plainJson(["page", shared, pageAlone]), host, async () =>
       renderHtml({ ...both, ...pageAlone, typefaces, sha256Base64 }),
     ),
-    keptBytes(["pdf", shared, pdfAlone], host, async () =>
-      renderPdf({ ...both, ...pdfAlone, typefaces, deflate: host.deflate }),
+    keptBytes(() => plainJson(["pdf", shared, data]), host, async () =>
+      renderPdf({ ...both, data, typefaces, deflate: host.deflate }),
     ),
     chartFiles(brief, typefaces),
   ]);
@@ -38,10 +38,16 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const files = new Map<string, Uint8Array>([
     ["index.html", utf8.encode(page.value)],
     [`${stemOf(brief.id)}.pdf`, pdf.value],
-    ...[...charts].map(([path, svg]): [string, Uint8Array] => [path, utf8.encode(svg)]),
+    ...[...charts, ...data].map(([path, text]): [string, Uint8Array] => [path, utf8.encode(text)]),
   ]);
   return { value: { ...brief, files }, problems };
 };
+
+/** The hash of all that both drawings show: it is JSON already, but for the list of charts. */
+function inputsText({ doc, drawings, theme, language }: Composed, { sha256 }: Pick<Host, "sha256">): string {
+  const text = JSON.stringify([doc, [...drawings], theme, language]);
+  return sha256(new TextEncoder().encode(text));
+}
 
 /** The tables as data to take away, in the words that their captions use. */
 function downloads(brief: Composed): HtmlInput["datasets"] {

@@ -48,10 +48,10 @@ export function faceCutter(): Cutter {
     const sorted = wholeGroups(characters);
     const inputs = JSON.stringify(["woff2", name, FEATURES, sorted]);
     return known(inputs, async () => {
-      const kept = cache?.read(inputs);
-      if (kept !== undefined) return new Uint8Array(Buffer.from(kept, "base64"));
+      const kept = cache?.readBytes(inputs);
+      if (kept !== undefined) return kept;
       const made = await cut({ file: file(), characters: sorted, options: OPTIONS }, cutAside);
-      cache?.write(inputs, Buffer.from(made).toString("base64"));
+      cache?.write(inputs, made);
       return made;
     });
   };

@@ -22,6 +22,12 @@ const input: ChartInput = {
 };
 const drawn = { letters: [{ weight: 400, italic: false, characters: "a drawing" }] } as unknown as Drawn;
 
+const inMemory = (kept: Map<string, string>): Cache => ({
+  read: (inputs) => kept.get(inputs),
+  readBytes: () => undefined,
+  write: (inputs, text) => void (typeof text === "string" && kept.set(inputs, text)),
+});
+
 beforeAll(() => {
   keptDrawing(input, host).keep(drawn);
 });
@@ -48,11 +54,11 @@ test("all that goes into a drawing tells it from others", () => {
 
 test("what the process does not know may be in the cache, and what it makes is put there", () => {
   const kept = new Map<string, string>();
-  const cache: Cache = { read: (key) => kept.get(key), write: (key, text) => void kept.set(key, text) };
+  const cache = inMemory(kept);
   const other = { ...input, id: "cached" as ChartId };
   keptDrawing(other, { ...host, cache }).keep(drawn);
   const others = new Map<string, string>();
-  const second: Cache = { read: (key) => others.get(key), write: (key, text) => void others.set(key, text) };
+  const second = inMemory(others);
   expect(keptDrawing(other, { ...host, cache: second }).drawn).toBe(drawn);
   expect(others).toEqual(kept);
   const anew = { cache, packageFile: (path: string) => host.packageFile(path) };

@@ -28,6 +28,15 @@ describe("what is kept between builds", () => {
     expect(openCache(folder).read("other inputs")).toBeUndefined();
   });
 
+  test("may be bytes, any of them", () => {
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    openCache(folder).write("inputs", bytes);
+    expect(openCache(folder).readBytes("inputs")).toEqual(bytes);
+    const [file = ""] = files();
+    writeFileSync(file, readFileSync(file).subarray(0, -1));
+    expect(openCache(folder).readBytes("inputs")).toBeUndefined();
+  });
+
   test("is not found once it is cut off, empty, or altered", () => {
     const cache = openCache(folder);
     cache.write("inputs", "a drawing");
@@ -61,11 +70,11 @@ describe("charts kept between builds", () => {
   /** A cache that notes under which inputs charts are kept; what is kept of typefaces goes by itself. */
   const watching = (cache: Cache): { readonly watched: Cache; readonly written: readonly string[] } => {
     const written: string[] = [];
-    const write = (inputs: string, text: string): void => {
+    const write: Cache["write"] = (inputs, kept) => {
       if (inputs.startsWith('["chart"')) written.push(inputs);
-      cache.write(inputs, text);
+      cache.write(inputs, kept);
     };
-    return { watched: { read: (inputs) => cache.read(inputs), write }, written };
+    return { watched: { ...cache, write }, written };
   };
   const drawings = async (
     from: Host,

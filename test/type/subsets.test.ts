@@ -7,11 +7,12 @@ import { openTypefaces } from "../../pipeline/type/typefaces.ts";
 const SANS: Face = { family: "Source Sans 3", weight: 400, italic: false };
 
 /** A host that keeps texts in memory, and notes which files it read. */
-function keeping(kept: Map<string, string>): { readonly host: Host; readonly reads: string[] } {
+function keeping(kept: Map<string, Uint8Array>): { readonly host: Host; readonly reads: string[] } {
   const reads: string[] = [];
   const cache: Cache = {
-    read: (inputs) => kept.get(inputs),
-    write: (inputs, text) => void kept.set(inputs, text),
+    read: () => undefined,
+    readBytes: (inputs) => kept.get(inputs),
+    write: (inputs, made) => void (typeof made !== "string" && kept.set(inputs, made)),
   };
   const packageFile = (path: string): Uint8Array => {
     reads.push(path);
@@ -21,7 +22,7 @@ function keeping(kept: Map<string, string>): { readonly host: Host; readonly rea
 }
 
 describe("faces cut to characters", () => {
-  const kept = new Map<string, string>();
+  const kept = new Map<string, Uint8Array>();
 
   test("are the same bytes made anew, known, and kept from an earlier build", async () => {
     const { cache: _, ...bareHost } = keeping(new Map()).host;
