@@ -111,9 +111,7 @@ function prepare(
 }
 
 /** The spec of the narrow drawing: what the spec says, and what it says of narrow screens laid over it. */
-const narrowOf = onceFor((spec: JsonObject) =>
-  laidOver(spec, property(property(spec, "usermeta"), "narrow") ?? {}),
-);
+const narrowOf = onceFor((spec: JsonObject) => laidOver(spec, property(property(spec, "usermeta"), "narrow") ?? {}));
 
 /** What is wrong with the parts of a spec, each by itself. */
 function wrongParts(spec: JsonObject, narrowSpec: unknown, rows: ChartRows, places: SpecPlaces): readonly Problem[] {

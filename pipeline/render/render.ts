@@ -24,11 +24,15 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const typefaces = await openTypefaces(host);
   // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
   const [page, pdf, charts] = await Promise.all([
-    keptText(() => plainJson(["page", shared, pageAlone]), host, async () =>
-      renderHtml({ ...both, ...pageAlone, typefaces, sha256Base64 }),
+    keptText(
+      () => plainJson(["page", shared, pageAlone]),
+      host,
+      async () => renderHtml({ ...both, ...pageAlone, typefaces, sha256Base64 }),
     ),
-    keptBytes(() => plainJson(["pdf", shared, data]), host, async () =>
-      renderPdf({ ...both, data, typefaces, deflate: host.deflate }),
+    keptBytes(
+      () => plainJson(["pdf", shared, data]),
+      host,
+      async () => renderPdf({ ...both, data, typefaces, deflate: host.deflate }),
     ),
     chartFiles(brief, typefaces),
   ]);

@@ -120,7 +120,7 @@ describe("the order of a line", () => {
 
   test("has text without such words in one run, as it was", () => {
     const runs = [{ text: "plain (text) 1" }];
-    expect(levelRuns(runs, "ltr")).toEqual([{ run: runs[0], level: 0 }]);
+    expect(levelRuns(runs, "ltr")).toEqual([{ run: runs[0], level: 0, of: 0, begins: true }]);
     expect(mirrored("(«a»)")).toBe(")»a«(");
   });
 });

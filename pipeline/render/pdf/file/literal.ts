@@ -16,3 +16,6 @@ function inBytes(character: string): string {
   }
   return bytes;
 }
+
+/** A length as a file has it, in points. */
+export const rounded = (points: number): number => Math.round(points * 1e6) / 1e6;

@@ -91,7 +91,7 @@ declare module "pdfmake/js/PDFDocument.js" {
       readonly height: number;
       readonly structParentTreeKey: number;
       readonly dictionary: PdfkitReference;
-      readonly annotations: readonly PdfkitReference[];
+      readonly annotations: PdfkitReference[];
       readonly fonts: Record<string, PdfkitReference>;
       readonly xobjects: Record<string, PdfkitReference>;
       write(operators: string): void;

@@ -1,4 +1,4 @@
-import { literal } from "./literal.ts";
+import { literal, rounded } from "./literal.ts";
 import type { Leaf, StructureElement } from "./structure.ts";
 
 /** What of a file in the making the writing of its structure tree needs. */
@@ -12,7 +12,7 @@ export interface TreeFile {
 }
 
 /** Text as pdfkit writes it into a file: it takes a primitive for a name, and an object for text. */
-export const textString = (value: string): object => new String(value);
+const textString = (value: string): object => new String(value);
 
 /** Writes the structure tree under its root, with the tree of ids by which notes are found (ISO 32000-1, 14.7.2). */
 export function writeTree(tree: StructureElement, root: PdfkitReference, file: TreeFile): void {
@@ -103,6 +103,3 @@ const listAttributes = ({ numbering }: StructureElement["attributes"]): string |
 
 const boxAttributes = (box: StructureElement["box"]): string | undefined =>
   box === undefined ? undefined : `<< /O /Layout /Placement /Block /BBox [${box.map(rounded).join(" ")}] >>`;
-
-/** A length as pdfkit writes it. */
-const rounded = (number: number): number => Math.round(number * 1e6) / 1e6;

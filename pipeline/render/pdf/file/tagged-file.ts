@@ -4,25 +4,16 @@ import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
 import { SCRIPT_FAMILIES } from "../../../type/scripts.ts";
-import { faceOf, fontFamilies } from "./fonts.ts";
+import { faceOf, fontFamilies, type PrintFont } from "./fonts.ts";
+import { linkText, type LinkArea } from "./link.ts";
 import { escaped } from "./metadata.ts";
 import { PdfDocument } from "./pdfmake-classes.ts";
 import { PrintedFace } from "./printed-face.ts";
 import { Output } from "./output.ts";
 import { streaming, type Deflate } from "./streams.ts";
-import { textString, writeTree } from "./structure-tree.ts";
+import { writeTree } from "./structure-tree.ts";
 import type { Marked, StructureElement } from "./structure.ts";
 import { TextState, textOperators, type Typed } from "./text.ts";
-
-/** Where a link leads, and the part of the page that leads there, in points from the upper left. */
-export interface LinkArea {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly link: string | undefined;
-  readonly destination: string | undefined;
-}
 
 /** A PDF file in the making, of which everything printed is either read or marked as not to be read. */
 export class TaggedFile extends PdfDocument {
@@ -31,6 +22,7 @@ export class TaggedFile extends PdfDocument {
   readonly #references = new Map<StructureElement, PdfkitReference>();
   readonly #attached = new Map<StructureElement, PdfkitReference>();
   readonly #fonts = new Map<string, PrintedFace>();
+  readonly #faces = new Map<PrintFont, PrintedFace>();
   #marked: Marked | undefined;
   #state = new TextState();
 
@@ -65,31 +57,20 @@ export class TaggedFile extends PdfDocument {
 
   /** Prints a text with its base line at a height, level or rising at an angle in radians. */
   type(typed: Typed, x: number, base: number, angle = 0): void {
-    const { family, bold, italics } = typed.look.font;
-    const font = this.provideFont(family, bold, italics);
+    const font = this.#faceOf(typed.look.font);
     this.page.fonts[font.id] ??= font.ref();
     this.page.write(textOperators(typed, { x, base, angle }, font, this.#state));
   }
 
   /** Lays a link over its words (ISO 14289-1, 7.18.5). */
   addLink(element: StructureElement, area: LinkArea): void {
-    const { link, destination } = area;
-    const action =
-      destination === undefined
-        ? this.ref({ S: "URI", URI: textString(asciiAddress(link ?? "")) })
-        : this.ref({ S: "GoTo", D: textString(destination) });
-    action.end();
     const key = this.createStructParentTreeNextKey();
     this.getStructParentTree().add(key, this.#referenceOf(element));
-    const Contents = textString(element.attributes.contents ?? link ?? "");
-    this.annotate(area.x, area.y, area.width, area.height, {
-      Subtype: "Link",
-      A: action,
-      Contents,
-      StructParent: key,
-    });
-    const annotation = this.page.annotations.at(-1);
-    if (annotation !== undefined) element.kids.push({ kind: "annotation", annotation, page: this.page.dictionary });
+    const annotation = this.ref({});
+    const contents = element.attributes.contents ?? area.link ?? "";
+    this.#put(annotation, linkText(area, { paper: this.page.height, key, contents }));
+    this.page.annotations.push(annotation);
+    element.kids.push({ kind: "annotation", annotation, page: this.page.dictionary });
   }
 
   /** Writes the structure tree, and the files that go along with its elements; nothing may be printed after. */
@@ -208,6 +189,15 @@ export class TaggedFile extends PdfDocument {
     return undefined;
   }
 
+  /** The same as this file has it, of a font that text is set in. */
+  #faceOf(font: PrintFont): PrintedFace {
+    const known = this.#faces.get(font);
+    if (known !== undefined) return known;
+    const face = this.provideFont(font.family, font.bold, font.italics);
+    this.#faces.set(font, face);
+    return face;
+  }
+
   #referenceOf(element: StructureElement): PdfkitReference {
     const known = this.#references.get(element);
     if (known !== undefined) return known;
@@ -226,10 +216,6 @@ const FACES = [
   [false, true],
   [true, true],
 ] as const;
-
-/** An address in ASCII, as a file has to have it (ISO 32000-1, 12.6.4.7): other letters are percent-encoded (RFC 3987, 3.1). */
-const asciiAddress = (address: string): string =>
-  address.replaceAll(/[^\0-\x7f]+/g, (letters) => encodeURIComponent(letters.replaceAll(/\p{Cs}/gu, "\ufffd")));
 
 const keyOf = (family: FaceFamily, bold: boolean, italics: boolean): string =>
   `${family} ${String(bold)} ${String(italics)}`;

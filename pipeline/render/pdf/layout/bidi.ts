@@ -2,10 +2,14 @@ import bidiFactory from "bidi-js";
 import type { Direction } from "../../../model/direction.ts";
 import type { Run, Span } from "../content/content.ts";
 
-/** A run of one embedding level: at odd levels it is read from right to left (UAX #9, BD2). */
+/** A run, or a part of one, of one embedding level: at odd levels it is read from right to left (UAX #9, BD2). */
 export interface LevelRun {
   readonly run: Run;
   readonly level: number;
+  /** Which run of the paragraph it is of. */
+  readonly of: number;
+  /** Whether it is its beginning. */
+  readonly begins: boolean;
 }
 
 let opened: ReturnType<typeof bidiFactory> | undefined;
@@ -23,7 +27,7 @@ const END = "\u2069";
  */
 export function levelRuns(runs: readonly Run[], direction: Direction): LevelRun[] {
   const plain = direction === "ltr" && !runs.some(({ text, spans = [] }) => turns(spans) || TURNED.test(text));
-  if (plain) return runs.map((run) => ({ run, level: 0 }));
+  if (plain) return runs.map((run, of) => ({ run, level: 0, of, begins: true }));
   let text = "";
   let open: readonly Span[] = [];
   const starts = runs.map(({ text: words, spans = [] }) => {
@@ -35,7 +39,7 @@ export function levelRuns(runs: readonly Run[], direction: Direction): LevelRun[
     return start;
   });
   const { levels } = bidi().getEmbeddingLevels(text, direction);
-  return runs.flatMap((run, i) => cut(run, levels, starts[i] ?? 0));
+  return runs.flatMap((run, of) => cut(run, of, levels, starts[of] ?? 0));
 }
 
 const turns = (spans: readonly Span[]): boolean => spans.some(({ direction }) => direction === "rtl");
@@ -53,20 +57,31 @@ function between(open: readonly Span[], next: readonly Span[]): string {
   );
 }
 
-function cut(run: Run, levels: Uint8Array, start: number): LevelRun[] {
+function cut(run: Run, of: number, levels: Uint8Array, start: number): LevelRun[] {
   const pieces: LevelRun[] = [];
   let from = 0;
   for (let to = 1; to <= run.text.length; to += 1) {
     const level = levels[start + from] ?? 0;
     if (to < run.text.length && levels[start + to] === level) continue;
-    pieces.push({ run: partOf(run, from, to), level });
+    pieces.push({ run: partOf(run, from, to), level, of, begins: from === 0 });
     from = to;
   }
-  return run.text === "" ? [{ run, level: 0 }] : pieces;
+  return run.text === "" ? [{ run, level: 0, of, begins: true }] : pieces;
+}
+
+/** A run cut into these texts, one after another. */
+export function cutInto(whole: LevelRun, texts: readonly string[]): readonly LevelRun[] {
+  if (texts.length === 1) return [whole];
+  let from = 0;
+  return texts.map((text) => {
+    const part = { ...whole, run: partOf(whole.run, from, from + text.length), begins: whole.begins && from === 0 };
+    from += text.length;
+    return part;
+  });
 }
 
 /** A part of a run. What happens at its beginning happens once. */
-export function partOf(run: Run, from: number, to: number): Run {
+function partOf(run: Run, from: number, to: number): Run {
   if (from === 0 && to === run.text.length) return run;
   const { glued, destination, note, ...look } = run;
   const once = {

@@ -1,14 +1,25 @@
 import { onceFor, remembering, type Remembered } from "../../../model/remembered.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
-import type { Line, LineRun, Look } from "./line.ts";
+import type { Face, Line, LineRun, Look } from "./line.ts";
 
 /** A line without the looks of its runs, which belong to one document: each says which of the paragraph's looks it has. */
 interface BareLine extends Omit<Line, "runs"> {
   readonly runs: readonly (Omit<LineRun, "look"> & { readonly look: number })[];
 }
 
-/** A paragraph as it was set, and how many characters it has. */
+/** What a stretch of one look is of: a run of the paragraph, or a part of one. */
+export interface SetPart {
+  /** Which run. */
+  readonly of: number;
+  /** Whether it is the beginning of that. */
+  readonly begins: boolean;
+  readonly level: number;
+  readonly face: Face;
+}
+
+/** A paragraph as it was set: its parts, whose looks the lines count, and how many characters it has. */
 interface SetParagraph {
+  readonly parts: readonly SetPart[];
   readonly lines: readonly BareLine[];
   readonly size: number;
 }
@@ -24,19 +35,29 @@ export const keptLines = ({ origin }: Pick<Typefaces, "origin">): KeptLines => p
 
 const paragraphsIn = onceFor<object, KeptLines>(() => remembering(MOST_CHARACTERS, ({ size }) => size));
 
+/** A paragraph that is set now. */
+interface NewParagraph {
+  readonly parts: readonly SetPart[];
+  readonly looks: readonly Look[];
+  readonly lines: readonly Line[];
+}
+
 /** The lines of a paragraph, set before from the very same inputs or now, in looks of this document. */
 export function linesIn(
-  looks: readonly Look[],
   inputs: string,
   kept: KeptLines,
-  set: () => readonly Line[],
+  looksOf: (parts: readonly SetPart[]) => readonly Look[],
+  set: () => NewParagraph,
 ): readonly Line[] {
   let made: readonly Line[] | undefined;
-  const { lines } = kept(inputs, () => {
-    made = set();
-    return { lines: made.map((line) => bare(line, looks)), size: inputs.length };
+  const { parts, lines } = kept(inputs, () => {
+    const { looks, ...own } = set();
+    made = own.lines;
+    return { parts: own.parts, lines: own.lines.map((line) => bare(line, looks)), size: inputs.length };
   });
-  return made ?? lines.map((line) => dressed(line, looks));
+  if (made !== undefined) return made;
+  const looks = looksOf(parts);
+  return lines.map((line) => dressed(line, looks));
 }
 
 function bare(line: Line, looks: readonly Look[]): BareLine {

@@ -1,8 +1,8 @@
 import type { Shape, Shaper } from "../../../type/shapes.ts";
+import type { Run } from "../content/content.ts";
 import type { Part } from "../file/structure.ts";
 import type { PrintFont } from "../file/fonts.ts";
 import { shownText, type ShownText } from "../file/glyph-row.ts";
-import type { LevelRun } from "./bidi.ts";
 
 /** How a stretch of text is printed and what it is, all but its words. */
 export interface Look {
@@ -29,8 +29,12 @@ export interface Look {
   readonly pageOf?: string | undefined;
 }
 
+/** What a look has of its style, its face and its script; all runs of one kind share it. */
+export type Face = Pick<Look, "font" | "features" | "spacing" | "shape">;
+
 /** A run of a paragraph, in its look. */
-export interface SetRun extends LevelRun {
+export interface SetRun {
+  readonly run: Run;
   readonly look: Look;
 }
 

@@ -3,10 +3,10 @@ import { byScript, type ScriptFamily } from "../../../type/scripts.ts";
 import type { Content, Run, TextContent } from "../content/content.ts";
 import type { PrintFonts } from "../file/fonts.ts";
 import type { Style, StyleName, Styles } from "../styles.ts";
-import { levelRuns, mirrored, partOf, type LevelRun } from "./bidi.ts";
+import { cutInto, levelRuns, mirrored, type LevelRun } from "./bidi.ts";
 import type { Hyphenate } from "./hyphens.ts";
-import { linesIn, type KeptLines } from "./kept-lines.ts";
-import type { Look, Line } from "./line.ts";
+import { linesIn, type KeptLines, type SetPart } from "./kept-lines.ts";
+import type { Face, Look, Line } from "./line.ts";
 import { paragraphLines, type Setting as ParagraphSetting } from "./paragraph.ts";
 
 /** What turns content into lines and pieces: styles and fonts, the notes, and the page they are set for. */
@@ -49,14 +49,9 @@ export function linesOf(
 ): readonly Line[] {
   const running = RUNNING.has(style);
   const small = running && press.smallCaps;
-  const level = levelRuns(small ? text.flatMap(withSmallCaps) : text, direction).flatMap(scriptRuns);
   const side = alignment ?? "left";
   const begin = direction === "rtl" && side === "left" ? "right" : side;
   const own = press.styles[style];
-  const set = level.map((each) => {
-    const kind = kindOf(each, own, small && CAPITALS.test(each.run.text));
-    return { ...each, kind, look: lookOf(each, own, kind, press) };
-  });
   const setting = {
     width,
     alignment: running && press.justified && alignment === undefined ? ("justify" as const) : begin,
@@ -65,12 +60,23 @@ export function linesOf(
     hyphenate: language === undefined ? press.hyphenate : undefined,
     running,
   };
-  const looks = set.map(({ look }) => look);
-  return linesIn(looks, inputsOf(set, setting, own, press), press.kept, () => paragraphLines(set, setting));
-}
-
-interface KindRun extends LevelRun {
-  readonly kind: Kind;
+  const looksOf = (parts: readonly SetPart[]): readonly Look[] =>
+    parts.map((part) => lookOf(text[part.of] ?? NO_RUN, own, part));
+  return linesIn(inputsOf(text, setting, own, press), press.kept, looksOf, () => {
+    const level = levelRuns(text, direction).flatMap((each) => (small ? capitalRuns(each) : [each]));
+    const runs = level.flatMap(scriptRuns);
+    const parts = runs.map((each): SetPart => {
+      const kind = kindOf(each, own, small && CAPITALS.test(each.run.text));
+      const face = press.faces(kind.name, () => faceOf(own, kind, press.fonts));
+      return { of: each.of, begins: each.begins, level: each.level, face };
+    });
+    const looks = looksOf(parts);
+    const set = runs.flatMap(({ run }, i) => {
+      const look = looks[i];
+      return look === undefined ? [] : [{ run, look }];
+    });
+    return { parts, looks, lines: paragraphLines(set, setting) };
+  });
 }
 
 // What no text holds; the lengths of texts stand in a key beside them.
@@ -78,34 +84,45 @@ const NEXT = "\u0000";
 
 /** All that goes into lines, as a key: of links and languages only whether a run has one. */
 function inputsOf(
-  set: readonly KindRun[],
+  text: readonly Run[],
   setting: ParagraphSetting,
-  { lineHeight }: Style,
-  { language }: Press,
+  style: Style,
+  { language, smallCaps }: Press,
 ): string {
   const { width, alignment, direction, hyphenate, running } = setting;
-  let key = `${width} ${alignment} ${direction} ${hyphenate === undefined ? "" : language} ${String(running)} ${lineHeight}`;
-  for (const { run, level, kind } of set) {
-    const { text, glued, link, part } = run;
-    const told =
-      (glued === true ? 1 : 0) + (link === undefined ? 0 : 2) + (part?.attributes.language === undefined ? 0 : 4);
-    key += `${NEXT}${kind.name}${NEXT}${level} ${told} ${text.length} ${text}`;
+  const turns = text.some(({ spans }) => spans !== undefined) ? spanNames(text) : undefined;
+  let key = `${width} ${alignment} ${direction} ${hyphenate === undefined ? "" : language} ${String(running)} ${String(smallCaps)} ${styleName(style)}`;
+  for (const run of text) {
+    const { text: words, fontFeatures } = run;
+    const features = fontFeatures === undefined ? "-" : fontFeatures.join(" ");
+    key += `${NEXT}${flagsOf(run)} ${features}|${turns?.(run) ?? ""}|${words.length} ${words}`;
   }
   return key;
 }
 
-/** A run, cut where it leaves the typefaces of the house, and where it comes back. */
-function scriptRuns(whole: LevelRun): readonly LevelRun[] {
-  const { run, level } = whole;
-  const stretches = byScript(run.text);
-  if (stretches.length === 1) return [whole];
-  let from = 0;
-  return stretches.map(({ text }) => {
-    const part = partOf(run, from, from + text.length);
-    from += text.length;
-    return { run: part, level };
-  });
+/** What a run says of itself besides its words, as one number; three ways each: yes, no, and not said. */
+function flagsOf({ glued, link, part, bold, italics }: Run): number {
+  const isForeign = part?.attributes.language !== undefined;
+  return way(glued) + 3 * (way(link !== undefined) + 3 * (way(isForeign) + 3 * (way(bold) + 3 * way(italics))));
 }
+
+const way = (flag: boolean | undefined): number => (flag === undefined ? 0 : flag ? 1 : 2);
+
+/** All of a style that decides about lines. */
+const styleName = onceFor(({ color: _, ...style }: Style) => JSON.stringify(style));
+
+/** The spans in which runs stand, told apart: two that follow each other are not one. */
+function spanNames(text: readonly Run[]): (run: Run) => string {
+  const spans = [...new Set(text.flatMap((run) => run.spans ?? []))];
+  return (run) => (run.spans ?? []).map((span) => `${spans.indexOf(span)}${span.direction}`).join(" ");
+}
+
+/** A run, cut where it leaves the typefaces of the house, and where it comes back. */
+const scriptRuns = (whole: LevelRun): readonly LevelRun[] =>
+  cutInto(
+    whole,
+    byScript(whole.run.text).map(({ text }) => text),
+  );
 
 // Acronyms stand out from text less as small capitals, a little apart: Bringhurst, 3.2.2.
 const CAPITALS = /^\p{Lu}{3,}$/u;
@@ -113,19 +130,16 @@ const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{3,})(?![\p{L}\p{N}])/u;
 const SMALL_CAPS = { features: ["c2sc", "smcp"], spacing: 0.02 };
 
 /** A run, with its acronyms apart. */
-const withSmallCaps = (run: Run): readonly Run[] =>
-  run.text === "" || ACRONYM.test(run.text)
-    ? run.text
-        .split(ACRONYM)
-        .filter((text) => text !== "")
-        .map((text) => ({ ...run, text }))
-    : [run];
+const capitalRuns = (whole: LevelRun): readonly LevelRun[] =>
+  ACRONYM.test(whole.run.text)
+    ? cutInto(
+        whole,
+        whole.run.text.split(ACRONYM).filter((text) => text !== ""),
+      )
+    : [whole];
 
-/** What a look has of its style, its face and its script; all runs of one kind share it. */
-export type Face = Pick<Look, "font" | "features" | "spacing" | "shape">;
-
-function lookOf({ run, level }: LevelRun, style: Style, kind: Kind, { fonts, faces }: Press): Look {
-  const face = faces(kind.name, () => faceOf(style, kind, fonts));
+/** How a part of a run is printed, and what it is. What happens at the beginning of a run happens once. */
+function lookOf(run: Run, style: Style, { face, level, begins }: SetPart): Look {
   return {
     font: face.font,
     features: face.features,
@@ -137,13 +151,14 @@ function lookOf({ run, level }: LevelRun, style: Style, kind: Kind, { fonts, fac
     height: style.lineHeight,
     link: run.link,
     linkToDestination: run.linkToDestination,
-    destination: run.destination,
+    destination: begins ? run.destination : undefined,
     part: run.part,
-    note: run.note,
+    note: begins ? run.note : undefined,
     pageOf: run.pageOf,
   };
 }
 
+const NO_RUN: Run = { text: "" };
 const NONE: readonly string[] = [];
 
 /** What tells one kind of text from another, and all of it as one name. */
