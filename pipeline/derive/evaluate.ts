@@ -171,7 +171,8 @@ function accepted(verdict: Joined | Refusal, sides: readonly Side[], span: Span,
 
 const MOST_DIGITS = 5000;
 const TOO_LARGE = 10n ** BigInt(MOST_DIGITS);
+const TOO_SMALL = -TOO_LARGE;
 
 /** A bound on work: numbers that are squared again and again double their digits each time. */
 const fits = ({ value, interval }: Quantity): boolean => [value, interval.lo, interval.hi].every(isShort);
-const isShort = ({ n, d }: Rational): boolean => n < TOO_LARGE && n > -TOO_LARGE && d < TOO_LARGE;
+const isShort = ({ n, d }: Rational): boolean => n < TOO_LARGE && n > TOO_SMALL && d < TOO_LARGE;

@@ -44,7 +44,7 @@ const bare = (text: string | undefined): string | undefined => text?.replaceAll(
 
 /** By how much a number changed; undefined where it did not, or where its unit did. */
 export function revisionOf(old: LedgerEntry, now: LedgerEntry): Revision | undefined {
-  if (old.unit !== now.unit) return undefined;
+  if (old.unit !== now.unit || old.exact === now.exact) return undefined;
   const [was, is] = [parseRational(old.exact), parseRational(now.exact)];
   if (equal(was, is)) return undefined;
   const change = subtract(is, was);
@@ -54,12 +54,20 @@ export function revisionOf(old: LedgerEntry, now: LedgerEntry): Revision | undef
 
 /** What became of a number, from its value and its interval. */
 export function spreadOf(old: LedgerEntry, now: LedgerEntry): Spread {
+  if (isAlike(old, now)) return "same";
   const sameValue = equal(parseRational(old.exact), parseRational(now.exact));
   const inside = within(now, old);
   if (inside && within(old, now)) return sameValue ? "same" : "revised";
   if (inside) return "refined";
   return sameValue ? "widened" : "revised";
 }
+
+/** Whether two entries have the same value and the same interval to the letter, as nearly all of two editions have. */
+const isAlike = (old: LedgerEntry, now: LedgerEntry): boolean =>
+  old.exact === now.exact &&
+  old.closed === now.closed &&
+  old.interval[0] === now.interval[0] &&
+  old.interval[1] === now.interval[1];
 
 /** Whether all that one interval holds lies in the other, open ends left out. */
 function within(inner: LedgerEntry, outer: LedgerEntry): boolean {

@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 import { remembering } from "./remembered.ts";
-import { compare, powerOfTen, roundTo, sign, subtract, toFixed, type Rational } from "./rational.ts";
+import { compare, powerOfTen, sign, subtract, toFixed, type Rational, type Rounding } from "./rational.ts";
 import type { Interval } from "./interval.ts";
 
 const MINUS = "\u2212";
@@ -13,17 +13,17 @@ export function formatNumber(
   value: Rational,
   decimals: number,
   language: Language,
-  options: { readonly sign?: boolean; readonly round?: "nearest" | "down" | "up" } = {},
+  options: { readonly sign?: boolean; readonly round?: Rounding } = {},
 ): string {
-  const rounded = roundTo(value, decimals, options.round ?? "nearest");
-  const [whole = "0", fraction = ""] = toFixed(rounded, decimals).replace("-", "").split(".");
+  const fixed = toFixed(value, decimals, options.round);
+  const [whole = "0", fraction = ""] = fixed.replace("-", "").split(".");
   const { integers, digits, mark } = digitsOf(language);
   // As whole numbers alone: Intl makes infinity of decimal text beyond the largest double (ECMA-402,
   // ToIntlMathematicalValue), and takes no more than 100 decimals.
   const own = digits === undefined ? fraction : fraction.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
   const text = integers(whole) + (fraction === "" ? "" : mark + own);
-  const direction = sign(rounded);
-  return `${direction < 0 ? MINUS : direction > 0 && options.sign ? "+" : ""}${text}`;
+  if (fixed.startsWith("-")) return MINUS + text;
+  return options.sign && /[1-9]/.test(fixed) ? `+${text}` : text;
 }
 
 interface Digits {

@@ -4,16 +4,29 @@ export interface Rational {
   readonly d: bigint;
 }
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    // Most numbers are short, and a machine divides those at once.
+    if (x <= SAFE && y <= SAFE) return BigInt(shortGcd(Number(x), Number(y)));
+    [x, y] = [y, x % y];
+  }
   return x;
 }
+
+const shortGcd = (a: number, b: number): number => {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+};
 
 /** The fraction n/d in lowest terms. Throws a RangeError when d is zero. */
 export function rational(n: bigint, d = 1n): Rational {
   if (d === 0n) throw new RangeError("a fraction needs a denominator other than zero");
+  if (d === 1n) return { n, d };
   const g = gcd(n, d) || 1n;
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / g, d: (sign * d) / g };
@@ -70,30 +83,36 @@ export function parseRational(text: string): Rational {
   return decimal.value;
 }
 
-/** Rounds to a number of decimals (negative: tens, hundreds): half away from zero, down, or up. */
-export function roundTo(a: Rational, decimals: number, how: "nearest" | "down" | "up" = "nearest"): Rational {
-  const scale = powerOfTen(decimals);
-  const { n, d } = multiply(a, scale);
-  const floor = n >= 0n ? n / d : -((-n + d - 1n) / d);
-  let whole = floor;
-  if (how === "up") whole = floor * d === n ? floor : floor + 1n;
-  if (how === "nearest") {
-    const twice = 2n * (n < 0n ? -n : n);
-    const away = (twice + d) / (2n * d);
-    whole = n < 0n ? -away : away;
-  }
-  return divide(rational(whole), scale);
+/** How a number is rounded: half away from zero, down, or up. */
+export type Rounding = "nearest" | "down" | "up";
+
+/** Rounds to a number of decimals (negative: tens, hundreds). */
+export function roundTo(a: Rational, decimals: number, how: Rounding = "nearest"): Rational {
+  const whole = roundedWhole(a, decimals, how);
+  return decimals < 0 ? { n: whole * 10n ** BigInt(-decimals), d: 1n } : rational(whole, 10n ** BigInt(decimals));
 }
 
-/** Plain digits with a full stop and exactly that many decimals, `-3.80`; rounds half away from zero. */
-export function toFixed(a: Rational, decimals: number): string {
+/** A number in units of its last decimal, rounded. */
+function roundedWhole({ n: up, d: down }: Rational, decimals: number, how: Rounding): bigint {
+  const { n: scale, d: unit } = powerOfTen(decimals);
+  const [n, d] = [up * scale, down * unit];
+  if (how === "nearest") {
+    const away = (2n * (n < 0n ? -n : n) + d) / (2n * d);
+    return n < 0n ? -away : away;
+  }
+  const floor = n >= 0n ? n / d : -((-n + d - 1n) / d);
+  return how === "down" || floor * d === n ? floor : floor + 1n;
+}
+
+/** Plain digits with a full stop and exactly that many decimals, `-3.80`; rounds half away from zero, or as told. */
+export function toFixed(a: Rational, decimals: number, how: Rounding = "nearest"): string {
   const shown = Math.max(decimals, 0);
-  const rounded = roundTo(a, decimals);
-  const scaled = multiply(rounded, powerOfTen(shown)).n;
+  const whole = roundedWhole(a, decimals, how);
+  const scaled = decimals < 0 ? whole * 10n ** BigInt(-decimals) : whole;
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(shown + 1, "0");
-  const whole = digits.slice(0, digits.length - shown);
+  const integer = digits.slice(0, digits.length - shown);
   const fraction = shown > 0 ? `.${digits.slice(digits.length - shown)}` : "";
-  return `${scaled < 0n ? "-" : ""}${whole}${fraction}`;
+  return `${scaled < 0n ? "-" : ""}${integer}${fraction}`;
 }
 
 /** The shortest plain decimal that is exactly a, or undefined when no finite one is (as for 1/3). */

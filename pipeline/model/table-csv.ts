@@ -2,7 +2,7 @@ import type { Derived } from "./brief.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { flagLetters, type Figure } from "./figure.ts";
 import type { FigureId } from "./id.ts";
-import { exactDecimal, machineDecimal, roundTo, toFixed, type Rational } from "./rational.ts";
+import { exactDecimal, machineDecimal, toFixed, type Rational } from "./rational.ts";
 import type { TableDesign } from "./template.ts";
 
 /** A field as RFC 4180 writes it: quoted where it holds a comma, a quotation mark or a line break. */
@@ -60,5 +60,4 @@ const endsOf = (figure: Figure | undefined): readonly string[] =>
 const DIGITS = 12;
 
 /** The end of an interval: exact where it has an end as a decimal, else rounded away from the interval. */
-const outward = (end: Rational, how: "down" | "up"): string =>
-  exactDecimal(end) ?? toFixed(roundTo(end, DIGITS, how), DIGITS);
+const outward = (end: Rational, how: "down" | "up"): string => exactDecimal(end) ?? toFixed(end, DIGITS, how);

@@ -13,7 +13,7 @@ export class Column {
   #empty = true;
   readonly #open: Open[] = [];
   readonly #grounds: Mark[] = [];
-  readonly #marks: Mark[] = [];
+  readonly #strips: { readonly marks: readonly Mark[]; readonly y: number }[] = [];
   readonly #measuring: boolean;
 
   /** Where it is only measured, it prints nothing. */
@@ -60,10 +60,12 @@ export class Column {
     this.#strip(piece);
   }
 
-  /** Closes what is open, and gives all that is printed: grounds first. */
-  finished(): readonly Mark[] {
+  /** Closes what is open, and gives all that is printed, where the column has its upper left corner: grounds first. */
+  finished(left = 0, top = 0): readonly Mark[] {
     while (this.#open.length > 0) this.#close();
-    return [...this.#grounds, ...this.#marks];
+    const all = this.#grounds.map((ground) => moved(ground, left, top));
+    for (const { marks, y } of this.#strips) for (const mark of marks) all.push(moved(mark, left, y, top));
+    return all;
   }
 
   #shared(within: readonly Enclosure[]): number {
@@ -72,7 +74,7 @@ export class Column {
   }
 
   #strip({ height, marks }: Strip): void {
-    if (!this.#measuring) for (const mark of marks) this.#marks.push(moved(mark, 0, this.#y));
+    if (!this.#measuring) this.#strips.push({ marks, y: this.#y });
     this.#y += height;
   }
 

@@ -10,6 +10,8 @@ const FLOATING = 0.92;
 const COST: Readonly<Record<Hold, number>> = { free: 0, whole: 0.14, fast: 10 };
 const CUT_NOTE = 0.1;
 
+const NO_NOTES: readonly FootNote[] = [];
+
 /** Where the making of pages stands. */
 export interface State {
   readonly galley: Galley;
@@ -23,13 +25,15 @@ export interface State {
 }
 
 /** A piece on its page, and the space that a float before it leaves. */
-export interface Placed {
+interface Placed {
   readonly piece: Piece;
   readonly after: number;
 }
 
 export interface Filled {
-  readonly placed: readonly Placed[];
+  readonly column: Column;
+  /** Whether nothing stands in the column. */
+  readonly empty: boolean;
   readonly foot: Foot;
   readonly after: State;
   readonly cost: number;
@@ -38,7 +42,7 @@ export interface Filled {
 }
 
 /** The column of a page. */
-export function columnOf(placed: readonly Placed[]): Column {
+function columnOf(placed: readonly Placed[]): Column {
   const column = new Column();
   for (const { piece, after } of placed) {
     column.skip(after);
@@ -60,7 +64,8 @@ export function fill(state: State, depth: number, lenient: boolean): Filled {
   // Nothing but notes found room.
   const foot = footOf(state.carried, [], depth);
   const cost = 1 - foot.height / depth;
-  return { placed: [], foot, after: { ...state, carried: foot.rest }, cost, deferred: state.waiting[0] };
+  const after = { ...state, carried: foot.rest };
+  return { column: new Column(), empty: true, foot, after, cost, deferred: state.waiting[0] };
 }
 
 interface Break {
@@ -166,16 +171,17 @@ class Filling {
 
   /** The notes of pieces that do not stand on an earlier page or on this one. */
   #fresh(pieces: readonly Piece[]): readonly FootNote[] {
+    // Most lines have none.
+    if (pieces.every(({ notes }) => notes.length === 0)) return NO_NOTES;
     const known = new Set([...this.#state.started, ...this.#starting.map(({ id }) => id)]);
     return pieces.flatMap(({ notes }) => notes).filter(({ id }) => !known.has(id) && known.add(id));
   }
 
   /** The height of the text with more pieces, and the notes that it needs. */
   #with(pieces: readonly Piece[]): { readonly height: number; readonly notes: readonly FootNote[] } {
-    return {
-      height: this.#column.heightWith(pieces),
-      notes: [...this.#starting, ...this.#fresh(pieces)],
-    };
+    const fresh = this.#fresh(pieces);
+    const notes = fresh.length === 0 ? this.#starting : [...this.#starting, ...fresh];
+    return { height: this.#column.heightWith(pieces), notes };
   }
 
   #takes(pieces: readonly Piece[]): boolean {
@@ -202,8 +208,7 @@ class Filling {
     const blank = Math.max(0, room - foot.height) / this.#depth;
     const cut = foot.rest.some(({ id }) => this.#starting.some((note) => note.id === id));
     // A line in the midst of a paragraph is not alone on a page.
-    const [only, ...others] = this.#placed.slice(this.#floated);
-    const alone = others.length === 0 && only?.piece.midst === true;
+    const alone = this.#placed.length === this.#floated + 1 && this.#placed[this.#floated]?.piece.midst === true;
     const cost = blank + COST[alone ? "fast" : hold] + (cut ? CUT_NOTE : 0);
     if (this.#best === undefined || cost <= this.#best.cost)
       this.#best = { next, count: this.#placed.length, floats: this.#waiting.length, cost };
@@ -217,7 +222,8 @@ class Filling {
     const placed = this.#placed.slice(0, end.count);
     const ids = new Set(placed.flatMap(({ piece }) => piece.notes.map(({ id }) => id)));
     const starting = this.#starting.filter(({ id }) => ids.has(id));
-    const foot = footOf(this.#state.carried, starting, this.#depth - columnOf(placed).height);
+    const column = end.count === this.#placed.length ? this.#column : columnOf(placed);
+    const foot = footOf(this.#state.carried, starting, this.#depth - column.height);
     const after = {
       galley: this.#galley,
       next: end.next,
@@ -225,7 +231,8 @@ class Filling {
       started: new Set([...this.#state.started, ...ids]),
       carried: foot.rest,
     };
-    return { placed, foot, after, cost: end.cost, deferred: this.#deferred ?? this.#waiting[0] };
+    const empty = placed.length === 0;
+    return { column, empty, foot, after, cost: end.cost, deferred: this.#deferred ?? this.#waiting[0] };
   }
 
   /** Whether the text is at its end, and not at a heading whose table or chart waits for the next page. */

@@ -1,5 +1,5 @@
 import { Column } from "./column.ts";
-import { moved, type FootNote, type Mark, type Piece } from "./piece.ts";
+import { type FootNote, type Mark, type Piece } from "./piece.ts";
 
 /** What stands at the foot of one page. */
 export interface Foot {
@@ -66,6 +66,6 @@ export function footMarks({ lines, height }: Foot, bottom: number, color: string
   const top = bottom - height;
   return [
     { kind: "rule", x: 0, y: top + RULE.above, width: RULE.width, weight: RULE.weight, color },
-    ...column.finished().map((mark) => moved(mark, 0, top + SEPARATOR)),
+    ...column.finished(0, top + SEPARATOR),
   ];
 }

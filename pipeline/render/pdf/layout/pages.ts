@@ -1,4 +1,4 @@
-import { columnOf, fill, type Filled, type State } from "./filling.ts";
+import { fill, type Filled, type State } from "./filling.ts";
 import { footMarks } from "./foot.ts";
 import { moved, type Float, type Galley, type Mark } from "./piece.ts";
 
@@ -23,7 +23,7 @@ export function pagesOf(galley: Galley, area: Area): readonly (readonly Mark[])[
   let state: State = { galley, next: 0, waiting: [], carried: [], started: new Set() };
   while (state.next < state.galley.length || state.waiting.length > 0 || state.carried.length > 0) {
     const filled = best(state, area.depth);
-    if (filled.placed.length + filled.foot.lines.length > 0) pages.push(marksOf(filled, area));
+    if (!filled.empty || filled.foot.lines.length > 0) pages.push(marksOf(filled, area));
     state = filled.after;
   }
   return pages;
@@ -49,7 +49,6 @@ function spread(state: State, float: Float): State {
   return { ...state, galley, waiting: state.waiting.filter((each) => each !== float) };
 }
 
-function marksOf({ placed, foot }: Filled, { left, top, depth, rule }: Area): readonly Mark[] {
-  const column = columnOf(placed);
-  return [...column.finished(), ...footMarks(foot, depth, rule)].map((mark) => moved(mark, left, top));
+function marksOf({ column, foot }: Filled, { left, top, depth, rule }: Area): readonly Mark[] {
+  return [...column.finished(left, top), ...footMarks(foot, depth, rule).map((mark) => moved(mark, left, top))];
 }

@@ -120,11 +120,11 @@ export interface Float {
 /** What a brief's pages are made of, in the order of reading. */
 export type Galley = readonly (Piece | Float)[];
 
-/** A mark elsewhere. */
-export const moved = <Some extends Mark>(mark: Some, x: number, y: number): Some => ({
+/** A mark elsewhere: so far to the right, and so far down, in one step or in two. */
+export const moved = <Some extends Mark>(mark: Some, right: number, down: number, further = 0): Some => ({
   ...mark,
-  x: mark.x + x,
-  y: mark.y + y,
+  x: mark.x + right,
+  y: mark.y + down + further,
 });
 
 const RANK: Readonly<Record<Hold, number>> = { free: 0, whole: 1, fast: 2 };
