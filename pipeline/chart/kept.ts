@@ -21,10 +21,10 @@ const drawings = onceFor<Host["packageFile"], Remembered<{ drawn?: Drawn }>>(() 
 export function keptDrawing(input: ChartInput, { cache, packageFile }: Pick<Host, "cache" | "packageFile">): Kept {
   const inputs = inputsText(input);
   const own = drawings(packageFile)(inputs, () => ({}));
-  // Read although the process may know it: so it is marked as used, or put back where it is missing.
-  const kept = cache?.read(inputs);
-  if (kept !== undefined) own.drawn ??= JSON.parse(kept) as Drawn;
-  else if (own.drawn !== undefined) cache?.write(inputs, JSON.stringify(own.drawn));
+  if (own.drawn === undefined) {
+    const kept = cache?.read(inputs);
+    if (kept !== undefined) own.drawn = JSON.parse(kept) as Drawn;
+  } else if (cache?.use(inputs) === false) cache.write(inputs, JSON.stringify(own.drawn));
   return {
     drawn: own.drawn,
     keep: (drawn) => {

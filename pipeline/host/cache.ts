@@ -25,6 +25,11 @@ export function openCache(folder: string, most: Most = MOST): Cache {
       const kept = found(inputs);
       return kept && new Uint8Array(kept);
     },
+    use: (inputs) =>
+      attempt(() => {
+        markUsed(fileOf(inputs));
+        return true;
+      }) ?? false,
     write: (inputs, kept) => {
       attempt(() => {
         const file = fileOf(inputs);
@@ -47,10 +52,14 @@ function sound(file: string): Buffer | undefined {
   const at = whole.indexOf("\n");
   const kept = whole.subarray(at + 1);
   if (at < 0 || whole.toString("latin1", 0, at) !== hashOf(kept)) return undefined;
-  const { atime } = statSync(file);
-  // Marked as used, for whoever tidies up; the day itself is never read.
-  utimesSync(file, atime, new Date());
+  markUsed(file);
   return kept;
+}
+
+/** For whoever tidies up; the day itself is never read. */
+function markUsed(file: string): void {
+  const { atime } = statSync(file);
+  utimesSync(file, atime, new Date());
 }
 
 /** What makes one installation of Footing another: its sources, and the packages that npm put beside them. */

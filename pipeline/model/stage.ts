@@ -16,6 +16,8 @@ export interface Cache {
   read(inputs: string): string | undefined;
   /** The same of what was kept as bytes. */
   readBytes(inputs: string): Uint8Array | undefined;
+  /** Marks what was kept under these inputs as used; false where nothing was. */
+  use(inputs: string): boolean;
   /** Keeps a text or bytes under all that went into it. */
   write(inputs: string, kept: string | Uint8Array): void;
 }

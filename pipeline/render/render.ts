@@ -3,6 +3,7 @@ import type { Composed, Rendered } from "../model/brief.ts";
 import { plainText } from "../model/inline.ts";
 import { allBlocks } from "../model/doc-walk.ts";
 import { byCodeUnit, type DatasetId } from "../model/id.ts";
+import { onceFor } from "../model/remembered.ts";
 import { plainJson } from "../model/plain-json.ts";
 import type { Host, Stage } from "../model/stage.ts";
 import { csvFiles } from "../model/csv-files.ts";
@@ -19,7 +20,7 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   const pageAlone = { house, ...(address ? { address } : {}), datasets: downloads(brief) };
   const data = csvFiles(brief);
   // What goes into both is long: it is written down once.
-  const shared = host.cache && inputsText(brief, host);
+  const shared = host.cache && sharedHash(brief, host);
   const sha256Base64 = (bytes: Uint8Array): string => host.sha256Base64(bytes);
   const typefaces = await openTypefaces(host);
   // At once: typefaces are cut beside the program, which lays the PDF out meanwhile.
@@ -47,11 +48,18 @@ export const render: Stage<Composed, Rendered> = async (brief, host) => {
   return { value: { ...brief, files }, problems };
 };
 
-/** The hash of all that both drawings show: it is JSON already, but for the list of charts. */
-function inputsText({ doc, drawings, theme, language }: Composed, { sha256 }: Pick<Host, "sha256">): string {
-  const text = JSON.stringify([doc, [...drawings], theme, language]);
+/** The hash of all that both drawings show. */
+function sharedHash({ doc, drawings, theme, language }: Composed, { sha256 }: Pick<Host, "sha256">): string {
+  const charts = [...drawings.values()].flatMap(({ print, download, wide, narrow, ...rest }) => [
+    JSON.stringify(rest),
+    ...[print, download, wide, narrow].map(jsonOf),
+  ]);
+  const text = [JSON.stringify(doc), jsonOf(theme), jsonOf(language), ...charts].join("\n");
   return sha256(new TextEncoder().encode(text));
 }
+
+/** Drawings and the house's parts are the same in the next build, if nothing of them changed. */
+const jsonOf = onceFor((part: object) => JSON.stringify(part));
 
 /** The tables as data to take away, in the words that their captions use. */
 function downloads(brief: Composed): HtmlInput["datasets"] {

@@ -25,6 +25,7 @@ const drawn = { letters: [{ weight: 400, italic: false, characters: "a drawing" 
 const inMemory = (kept: Map<string, string>): Cache => ({
   read: (inputs) => kept.get(inputs),
   readBytes: () => undefined,
+  use: (inputs) => kept.has(inputs),
   write: (inputs, text) => void (typeof text === "string" && kept.set(inputs, text)),
 });
 

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -35,6 +44,17 @@ describe("what is kept between builds", () => {
     const [file = ""] = files();
     writeFileSync(file, readFileSync(file).subarray(0, -1));
     expect(openCache(folder).readBytes("inputs")).toBeUndefined();
+  });
+
+  test("is marked as used without being read, where it is there", () => {
+    const cache = openCache(folder);
+    expect(cache.use("inputs")).toBe(false);
+    cache.write("inputs", "a drawing");
+    const [file = ""] = files();
+    utimesSync(file, 0, 0);
+    expect(cache.use("inputs")).toBe(true);
+    expect(statSync(file).mtimeMs).toBeGreaterThan(0);
+    expect(cache.read("inputs")).toBe("a drawing");
   });
 
   test("is not found once it is cut off, empty, or altered", () => {

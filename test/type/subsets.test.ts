@@ -12,6 +12,7 @@ function keeping(kept: Map<string, Uint8Array>): { readonly host: Host; readonly
   const cache: Cache = {
     read: () => undefined,
     readBytes: (inputs) => kept.get(inputs),
+    use: (inputs) => kept.has(inputs),
     write: (inputs, made) => void (typeof made !== "string" && kept.set(inputs, made)),
   };
   const packageFile = (path: string): Uint8Array => {
