@@ -260,7 +260,7 @@ const columnKeys = (columns: Table["columns"]): readonly string[] =>
   });
 
 const exhibits = (sentences: readonly Sentence[]): readonly Sentence[] =>
-  sentences.map((sentence) => ({ ...sentence, exhibit: true }));
+  sentences.map((each) => ({ ...each, exhibit: true }));
 
 /** Text with one space in a row; where no line may end, none may end when it is told of. */
 const spaced = (text: string): string =>

@@ -109,7 +109,7 @@ function flagsOf({ glued, link, part, bold, italics }: Run): number {
 const way = (flag: boolean | undefined): number => (flag === undefined ? 0 : flag ? 1 : 2);
 
 /** All of a style that decides about lines. */
-const styleName = onceFor(({ color: _, ...style }: Style) => JSON.stringify(style));
+const styleName = onceFor((style: Style) => JSON.stringify({ ...style, color: undefined }));
 
 /** The spans in which runs stand, told apart: two that follow each other are not one. */
 function spanNames(text: readonly Run[]): (run: Run) => string {
