@@ -29,6 +29,15 @@ const other = (language: string): Inline => ({
   place,
 });
 
+const turned = (...words: readonly string[]): Inline => ({
+  kind: "language",
+  language: "he",
+  direction: "rtl",
+  children: words.map((each) => text(each)),
+  place,
+});
+const [SHALOM, OLAM] = ["שלום (2022) ", "עולם 31, ANSO"];
+
 const LONGER = "Donaudampfschifffahrtsgesellschaft".repeat(6);
 
 const brief = (...blocks: readonly Block[]): Doc => ({
@@ -61,6 +70,11 @@ const DOCUMENTS: readonly (readonly [string, Doc, Partial<PdfInput>?])[] = [
     "one paragraph twice, with two links",
     brief(paragraph(link("https://example.org/b")), paragraph(link("https://example.org/a"))),
   ],
+  ["words that run from right to left", long(turned(SHALOM, OLAM))],
+  ["the same as two spans side by side", long(turned(SHALOM), turned(OLAM))],
+  ["the same in no span", long(text(SHALOM), text(OLAM))],
+  ["small capitals in links", long(link("https://example.org/b", "by UNESCO, of UN")), set({ smallCaps: true })],
+  ["the same in other links", long(link("https://example.org/c", "by UNESCO, of UN")), set({ smallCaps: true })],
   ["a word that no line holds", brief(paragraph(text(LONGER)))],
   ["an address that no line holds", brief(paragraph(link("https://example.org/long", LONGER)))],
   ["larger type", long(), set({ size: 11 })],
