@@ -24,7 +24,8 @@ const WHOLE = new Set(["build", "publish", "regenerate"]);
 export function runBundle(tool, cache) {
   const bundle = soundBundle(tool, cache);
   if (bundle === undefined) return undefined;
-  optimiseLater();
+  setBudget(BUDGET.first);
+  if (isMainThread) setTimeout(() => setBudget(BUDGET.later), FIRST).unref();
   const own = pathToFileURL(join(tool, "pipeline", "host", "tool.ts")).href;
   /** @type {unknown} */
   let commands;
@@ -37,7 +38,12 @@ export function runBundle(tool, cache) {
   };
   const loadCommands = () => {
     const { file, text } = bundle.commands();
-    return run(keptScript(file, text), file, own, outside);
+    // A thread may begin when the budget has changed, and V8 takes compiled code only under the flags it was kept with.
+    setBudget(BUDGET.first);
+    const exports = run(keptScript(file, text), file, own, outside);
+    // What has threads makes many briefs.
+    if (!isMainThread) setBudget(BUDGET.later);
+    return exports;
   };
   const { file, text } = bundle.front;
   return /** @type {Program} */ (run(new Script(text, { filename: file }), file, own, outside));
@@ -46,17 +52,18 @@ export function runBundle(tool, cache) {
 /** How long the first brief of a process may take, in milliseconds. */
 const FIRST = 5000;
 
-/** How long V8 runs a function before it optimises it, in bytes of its code: at first as long as most briefs take, then as by itself. */
+/**
+ * How long V8 runs a function before it optimises it, in bytes of its code; later as by itself. In one build of a brief,
+ * most of what it would optimise hardly runs again, and the other core has better things to do.
+ */
 const BUDGET = { first: 1_200_000, later: 67_584 };
 
 /**
- * Has V8 optimise later in a process that has just begun: in one build of a brief, most of what it optimises hardly runs
- * again, and the other core has better things to do. A later V8 has no such flag, and no need of it.
+ * Sets the budget of all threads. A later V8 has no such flag, and no need of it.
+ * @param {number} budget
  */
-function optimiseLater() {
-  if (!process.versions.v8.startsWith("11.")) return;
-  setFlagsFromString(`--interrupt-budget=${BUDGET.first}`);
-  setTimeout(() => setFlagsFromString(`--interrupt-budget=${BUDGET.later}`), FIRST).unref();
+function setBudget(budget) {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString(`--interrupt-budget=${budget}`);
 }
 
 /**
@@ -99,6 +106,8 @@ function keepAtExit(script, file) {
     if (code !== 0) return;
     const own = `${file}.${randomUUID()}`;
     try {
+      // Under the flags that it will be read with.
+      setBudget(BUDGET.first);
       writeFileSync(own, script.createCachedData());
       renameSync(own, file);
     } catch {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import type { Block, Doc } from "../../../pipeline/model/doc.ts";
 import type { Inline } from "../../../pipeline/model/inline.ts";
@@ -109,3 +111,29 @@ test("a file is the same whatever paragraphs the process has set before", async 
   }
   expect(strange).toEqual([]);
 }, 120_000);
+
+test("capitals that a letter of another script stands beside are none of an acronym, whichever way it runs", async () => {
+  const print = async (words: string, smallCaps: boolean): Promise<string> =>
+    Buffer.from(await printed(brief(paragraph(text(words))), set({ smallCaps }))).toString("latin1");
+  for (const words of ["בNATO and more", "אב 12NATO and", "הגוף בNATO Council של"])
+    expect((await print(words, true)) === (await print(words, false)), words).toBe(true);
+  for (const words of ["ב NATO and more", "הגוף ב-NATO Council של"])
+    expect((await print(words, true)) === (await print(words, false)), words).toBe(false);
+});
+
+test("what is remembered of a paragraph holds no brief: neither its typefaces nor its machine", async () => {
+  const origin = await freshTypefaces();
+  const print = async (): Promise<WeakRef<object>> => {
+    const typefaces = { ...origin };
+    await printed(long(text("words that were not printed before")), { typefaces });
+    return new WeakRef(typefaces);
+  };
+  const all: WeakRef<object>[] = [];
+  for (let i = 0; i < 5; i += 1) all.push(await print());
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  // A WeakRef holds what it is of until the turn ends.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  collect();
+  expect(all.filter((each) => each.deref() !== undefined)).toHaveLength(0);
+});

@@ -1,10 +1,24 @@
 import { onceFor, remembering, type Remembered } from "../../../model/remembered.ts";
+import type { ScriptFamily } from "../../../type/scripts.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
-import type { Face, Line, LineRun, Look } from "./line.ts";
+import type { Line, LineRun, Look } from "./line.ts";
 
 /** A line without the looks of its runs, which belong to one document: each says which of the paragraph's looks it has. */
 interface BareLine extends Omit<Line, "runs"> {
   readonly runs: readonly (Omit<LineRun, "look"> & { readonly look: number })[];
+}
+
+/** What tells one kind of text from another, and all of it as one name. */
+export interface Kind {
+  readonly name: string;
+  readonly bold: boolean;
+  readonly italics: boolean;
+  /** The features that the run or its style asks for. */
+  readonly own: readonly string[];
+  readonly script: ScriptFamily | undefined;
+  readonly small: boolean;
+  /** Whether it is read from right to left. */
+  readonly turned: boolean;
 }
 
 /** What a stretch of one look is of: a run of the paragraph, or a part of one. */
@@ -14,7 +28,7 @@ export interface SetPart {
   /** Whether it is the beginning of that. */
   readonly begins: boolean;
   readonly level: number;
-  readonly face: Face;
+  readonly kind: Kind;
 }
 
 /** A paragraph as it was set: its parts, whose looks the lines count, and how many characters it has. */

@@ -1,11 +1,12 @@
+import type { Direction } from "../../../model/direction.ts";
 import { onceFor, type Remembered } from "../../../model/remembered.ts";
-import { byScript, type ScriptFamily } from "../../../type/scripts.ts";
+import { byScript } from "../../../type/scripts.ts";
 import type { Content, Run, TextContent } from "../content/content.ts";
 import type { PrintFonts } from "../file/fonts.ts";
 import type { Style, StyleName, Styles } from "../styles.ts";
 import { cutInto, levelRuns, mirrored, type LevelRun } from "./bidi.ts";
 import type { Hyphenate } from "./hyphens.ts";
-import { linesIn, type KeptLines, type SetPart } from "./kept-lines.ts";
+import { linesIn, type Kind, type KeptLines, type SetPart } from "./kept-lines.ts";
 import type { Face, Look, Line } from "./line.ts";
 import { paragraphLines, type Setting as ParagraphSetting } from "./paragraph.ts";
 
@@ -61,14 +62,12 @@ export function linesOf(
     running,
   };
   const looksOf = (parts: readonly SetPart[]): readonly Look[] =>
-    parts.map((part) => lookOf(text[part.of] ?? NO_RUN, own, part));
+    parts.map((part) => lookOf(text[part.of] ?? NO_RUN, own, part, press));
   return linesIn(inputsOf(text, setting, own, press), press.kept, looksOf, () => {
-    const level = levelRuns(text, direction).flatMap((each) => (small ? capitalRuns(each) : [each]));
-    const runs = level.flatMap(scriptRuns);
+    const runs = levelParts(small ? text.flatMap(capitalRuns) : text.map(whole), direction).flatMap(scriptRuns);
     const parts = runs.map((each): SetPart => {
       const kind = kindOf(each, own, small && CAPITALS.test(each.run.text));
-      const face = press.faces(kind.name, () => faceOf(own, kind, press.fonts));
-      return { of: each.of, begins: each.begins, level: each.level, face };
+      return { of: each.of, begins: each.begins, level: each.level, kind };
     });
     const looks = looksOf(parts);
     const set = runs.flatMap(({ run }, i) => {
@@ -117,11 +116,24 @@ function spanNames(text: readonly Run[]): (run: Run) => string {
   return (run) => (run.spans ?? []).map((span) => `${spans.indexOf(span)}${span.direction}`).join(" ");
 }
 
+/** A run in one piece. */
+const whole = (run: Run, of: number): LevelRun => ({ run, level: 0, of, begins: true });
+
+/** Parts of runs, cut where the direction turns. */
+const levelParts = (parts: readonly LevelRun[], direction: Direction): readonly LevelRun[] =>
+  levelRuns(
+    parts.map(({ run }) => run),
+    direction,
+  ).flatMap((each) => {
+    const part = parts[each.of];
+    return part === undefined ? [] : [{ ...each, of: part.of, begins: each.begins && part.begins }];
+  });
+
 /** A run, cut where it leaves the typefaces of the house, and where it comes back. */
-const scriptRuns = (whole: LevelRun): readonly LevelRun[] =>
+const scriptRuns = (run: LevelRun): readonly LevelRun[] =>
   cutInto(
-    whole,
-    byScript(whole.run.text).map(({ text }) => text),
+    run,
+    byScript(run.run.text).map(({ text }) => text),
   );
 
 // Acronyms stand out from text less as small capitals, a little apart: Bringhurst, 3.2.2.
@@ -130,16 +142,15 @@ const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{3,})(?![\p{L}\p{N}])/u;
 const SMALL_CAPS = { features: ["c2sc", "smcp"], spacing: 0.02 };
 
 /** A run, with its acronyms apart. */
-const capitalRuns = (whole: LevelRun): readonly LevelRun[] =>
-  ACRONYM.test(whole.run.text)
-    ? cutInto(
-        whole,
-        whole.run.text.split(ACRONYM).filter((text) => text !== ""),
-      )
-    : [whole];
+const capitalRuns = (run: Run, of: number): readonly LevelRun[] =>
+  cutInto(
+    whole(run, of),
+    run.text.split(ACRONYM).filter((text) => text !== ""),
+  );
 
 /** How a part of a run is printed, and what it is. What happens at the beginning of a run happens once. */
-function lookOf(run: Run, style: Style, { face, level, begins }: SetPart): Look {
+function lookOf(run: Run, style: Style, { kind, level, begins }: SetPart, { fonts, faces }: Press): Look {
+  const face = faces(kind.name, () => faceOf(style, kind, fonts));
   return {
     font: face.font,
     features: face.features,
@@ -160,19 +171,6 @@ function lookOf(run: Run, style: Style, { face, level, begins }: SetPart): Look 
 
 const NO_RUN: Run = { text: "" };
 const NONE: readonly string[] = [];
-
-/** What tells one kind of text from another, and all of it as one name. */
-interface Kind {
-  readonly name: string;
-  readonly bold: boolean;
-  readonly italics: boolean;
-  /** The features that the run or its style asks for. */
-  readonly own: readonly string[];
-  readonly script: ScriptFamily | undefined;
-  readonly small: boolean;
-  /** Whether it is read from right to left. */
-  readonly turned: boolean;
-}
 
 function kindOf({ run, level }: LevelRun, style: Style, small: boolean): Kind {
   const bold = run.bold ?? style.bold ?? false;
