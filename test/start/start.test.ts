@@ -102,6 +102,34 @@ test("a process loads its bundle once, however many briefs it makes", () => {
   });
 }, 60_000);
 
+test("code that V8 compiled in a long run is taken by the next start", () => {
+  const kept = (): readonly string[] => readdirSync(bundled(tool)).filter((name) => name.includes(process.version));
+  for (const name of kept()) rmSync(join(bundled(tool), name));
+  // Whatever waits for a run to be long does not wait.
+  const script = `
+    import vm from "node:vm";
+    import { syncBuiltinESMExports } from "node:module";
+    const later = setTimeout;
+    globalThis.setTimeout = (done, _, ...more) => later(done, 0, ...more);
+    const rejected = [];
+    vm.Script = class extends vm.Script {
+      constructor(...args) {
+        super(...args);
+        if (args[1]?.cachedData) rejected.push(this.cachedDataRejected);
+      }
+    };
+    syncBuiltinESMExports();
+    const { program } = await import("./pipeline/start/program.mjs");
+    const terminal = { stdout() {}, stderr: console.error, env: {}, cwd: process.cwd(), colour: false };
+    process.exitCode = await (await program()).run(${JSON.stringify(["check", ...inputs])}, terminal);
+    await new Promise((done) => later(done, 100));
+    console.log("rejected:", ...rejected);`;
+  const ran = (): Ran => node(tool, ["--input-type=module", "-e", script, "package.json", "build"], "bundle");
+  expect(ran()).toEqual({ exit: 0, stdout: "rejected:\n", stderr: "" });
+  expect(kept()).toHaveLength(1);
+  expect(ran()).toEqual({ exit: 0, stdout: "rejected: false\n", stderr: "" });
+}, 60_000);
+
 test("members of a family are made by workers of a bundle as by those of the sources", () => {
   const family = join(tool, "family");
   layInput(join(root, "test", "cases", "family"), family);
