@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { run } from "../../pipeline/cli.ts";
 import { doc } from "../render/pdf/fixture.ts";
 import { printed } from "../render/pdf/printed.ts";
 import { randomDoc } from "../render/pdf/random-doc.ts";
@@ -41,12 +42,12 @@ async function testPdfs(into: string): Promise<void> {
 }
 
 /** Builds what a folder holds, and keeps its PDFs under a name of their own. */
-function pdfsOf(folder: string, name: string, args: readonly string[], into: string): void {
-  const cli = join(root, "pipeline", "cli.ts");
-  const tsx = join(root, "node_modules", "tsx", "dist", "cli.mjs");
-  const said = ran(process.execPath, [tsx, cli, "build", ...args], folder);
+async function pdfsOf(folder: string, name: string, args: readonly string[], into: string): Promise<void> {
+  const said: string[] = [];
+  const say = (text: string): void => void said.push(text);
+  await run(["build", ...args], { stdout: say, stderr: say, env: {}, cwd: folder, colour: false });
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".pdf"));
-  if (files.length === 0) throw new Error(`${name} made no PDF:\n${said}`);
+  if (files.length === 0) throw new Error(`${name} made no PDF:\n${said.join("")}`);
   files.forEach((file, i) => cpSync(join(folder, file), join(into, `${name}-${i}.pdf`)));
 }
 
@@ -71,11 +72,11 @@ try {
     const folder = join(work, name);
     mkdirSync(folder);
     layInput(join(cases, name), folder);
-    pdfsOf(folder, name, argumentsOf(join(cases, name)), pdfs);
+    await pdfsOf(folder, name, argumentsOf(join(cases, name)), pdfs);
   }
   const sample = join(work, "sample");
   for (const part of ["data", "templates"]) cpSync(join(root, part), join(sample, part), { recursive: true });
-  pdfsOf(sample, "sample", [], pdfs);
+  await pdfsOf(sample, "sample", [], pdfs);
   await testPdfs(pdfs);
   const found = FLAVOURS.flatMap((flavour) => failures(flavour, pdfs));
   for (const line of found) console.log(line);
