@@ -39,9 +39,9 @@ export interface SpecReading {
 }
 
 /** Holds a spec against the list of what Footing draws. Everything that the list does not name is refused. */
-export const checkSpec = (spec: unknown): SpecReading => (isObject(spec) ? readingOf(spec) : readSpec(spec));
+export const checkSpec = (spec: unknown): SpecReading => (isObject(spec) ? readOnce(spec) : readSpec(spec));
 
-const readingOf = onceFor(readSpec);
+const readOnce = onceFor(readSpec);
 
 function readSpec(spec: unknown): SpecReading {
   const reading: Reading = { refusals: [], fields: [], words: [] };

@@ -1,5 +1,5 @@
 import { Column } from "./column.ts";
-import { type FootNote, type Mark, type Piece } from "./piece.ts";
+import type { FootNote, Mark, Piece } from "./piece.ts";
 
 /** What stands at the foot of one page. */
 export interface Foot {
