@@ -133,9 +133,10 @@ test("what is remembered of a paragraph holds no brief: neither its typefaces no
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   let held = all;
-  for (let round = 0; round < 10 && held.length > 0; round += 1) {
-    // A WeakRef holds what it is of until the turn ends, and a collection that was under way before
-    // keeps what it had come by already: the next one lets it go.
+  for (let round = 0; round < 50 && held.length > 0; round += 1) {
+    // A WeakRef holds what it is of until the turn ends, what is still to be done holds it until that
+    // is done, and a collection under way keeps what it had come by: none of these for long.
+    await printed(brief(paragraph(text("between"))), { typefaces: origin });
     await new Promise((resolve) => setTimeout(resolve, 0));
     collect();
     held = held.filter((each) => each.deref() !== undefined);
