@@ -112,6 +112,18 @@ describe("the order of a line", () => {
     expect(apart.seen).toEqual(["אב", " ", "גד"]);
   });
 
+  test("keeps spans apart that touch, also in a span, where there are acronyms, and where one of them is cut", async () => {
+    const [one, two] = [span("he", "rtl", text("אב")), span("he", "rtl", text("גד"))];
+    const seen = async (...children: readonly Inline[]): Promise<string> =>
+      (await lineWith("אב", paragraph("p", ...children))).seen.join("|");
+    expect(await seen(one, two)).toBe("אב|גד");
+    expect(await seen(text("NATO "), one, two, text(" NATO"))).toMatch(/אב\|גד/u);
+    expect(await seen(span("en-GB", "ltr", one, span("ar", "rtl", text("سلام 12 ي"))))).toBe("אב|ي| |12| |سلام");
+    // What is one span is one stretch, however many runs it has.
+    expect(await seen(span("he", "rtl", text("אב"), emphasis("גד")))).toBe("גד|אב");
+    expect(await seen(span("he", "rtl", text("אב"), span("he", "rtl", text("גד"))))).toBe("גד|אב");
+  });
+
   test("keeps a bound number with its words in one piece", async () => {
     const own = span("en-GB", "ltr", figure("−3.8 per cent"));
     const { seen } = await lineWith("אב", passage(paragraph("p", text("אב "), own, text(" גד"))));

@@ -57,6 +57,13 @@ describe("the lines of a paragraph", () => {
     const whole = [word(48), word(48), part(20), word(20), word(40)];
     expect(lineEnds(whole, ragged)).toEqual([2, 5]);
   });
+
+  test("leave no rest of a divided word on the last line, where the spaces before can be stretched instead", () => {
+    const row = [word(15), word(15), word(15), word(15), word(15)];
+    expect(lineEnds([...row, part(7), word(12)], justified)).toEqual([5, 7]);
+    // In a word or two there is nothing to stretch.
+    expect(lineEnds([word(40), part(54), word(12)], justified)).toEqual([2, 3]);
+  });
 });
 
 describe("hyphenation", () => {

@@ -10,6 +10,8 @@ export interface LevelRun {
   readonly of: number;
   /** Whether it is its beginning. */
   readonly begins: boolean;
+  /** The level at which it is held apart from the run before, where a span ends or begins between two of higher levels. */
+  readonly apart?: number;
 }
 
 let opened: ReturnType<typeof bidiFactory> | undefined;
@@ -31,15 +33,23 @@ export function levelRuns(runs: readonly Run[], direction: Direction): LevelRun[
   let text = "";
   let open: readonly Span[] = [];
   const starts = runs.map(({ text: words, spans = [] }) => {
+    const end = text.length;
     text += between(open, spans);
     open = spans;
     const start = text.length;
     // A line that ends within a paragraph does not end it (UAX #9, 4.3).
     text += words.replaceAll("\n", "\u2028");
-    return start;
+    return { end, start };
   });
   const { levels } = bidi().getEmbeddingLevels(text, direction);
-  return runs.flatMap((run, of) => cut(run, of, levels, starts[of] ?? 0));
+  return runs.flatMap((run, of) => {
+    const { end, start } = starts[of] ?? { end: 0, start: 0 };
+    const [first, ...rest] = cut(run, of, levels, start);
+    if (first === undefined) return [];
+    const apart = Math.min(...levels.subarray(end, start));
+    const holds = end > 0 && apart < first.level && apart < (levels[end - 1] ?? 0);
+    return [holds ? { ...first, apart } : first, ...rest];
+  });
 }
 
 const turns = (spans: readonly Span[]): boolean => spans.some(({ direction }) => direction === "rtl");
@@ -72,11 +82,13 @@ function cut(run: Run, of: number, levels: Uint8Array, start: number): LevelRun[
 /** A run cut into these texts, one after another. */
 export function cutInto(whole: LevelRun, texts: readonly string[]): readonly LevelRun[] {
   if (texts.length === 1) return [whole];
+  const { apart, ...own } = whole;
   let from = 0;
   return texts.map((text) => {
-    const part = { ...whole, run: partOf(whole.run, from, from + text.length), begins: whole.begins && from === 0 };
+    const part = { ...own, run: partOf(own.run, from, from + text.length), begins: own.begins && from === 0 };
+    const first = from === 0;
     from += text.length;
-    return part;
+    return first && apart !== undefined ? { ...part, apart } : part;
   });
 }
 

@@ -23,7 +23,7 @@ const RAG = 0.11;
 const HYPHEN = 95;
 const SECOND_HYPHEN = 4000;
 const STUMP = 3000;
-const LAST_HYPHEN = 100_000;
+const LAST_HYPHEN = 500_000;
 const OVERFULL = 1e18;
 const WORST = 1e7;
 

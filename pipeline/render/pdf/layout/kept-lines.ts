@@ -28,6 +28,8 @@ export interface SetPart {
   /** Whether it is the beginning of that. */
   readonly begins: boolean;
   readonly level: number;
+  /** The level at which it is held apart from the part before. */
+  readonly apart: number | undefined;
   readonly kind: Kind;
 }
 

@@ -14,6 +14,8 @@ export interface Look {
   readonly color: string;
   /** The embedding level: text of an odd level is read from right to left (UAX #9). */
   readonly level: number;
+  /** The level at which it is held apart from what is read before it, where that is lower than both. */
+  readonly apart?: number | undefined;
   /** Space after every character, in points. */
   readonly spacing: number;
   /** The height of a line of it. */

@@ -118,7 +118,16 @@ function startOf(alignment: Setting["alignment"], direction: Direction, slack: n
 function inPlaces(joined: readonly Joined[], left: number, place: (run: Joined, i: number, x: number) => LineRun) {
   const runs: LineRun[] = [];
   let x = left;
-  for (const i of visualOrder(joined.map(({ look }) => look.level))) {
+  const order = joined.flatMap(({ look: { level, apart } }, i) =>
+    apart === undefined
+      ? [{ level, i }]
+      : [
+          { level: apart, i: -1 },
+          { level, i },
+        ],
+  );
+  for (const at of visualOrder(order.map(({ level }) => level))) {
+    const i = order[at]?.i ?? -1;
     const run = joined[i];
     if (run === undefined) continue;
     const placed = place(run, i, x);

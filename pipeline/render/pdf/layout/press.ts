@@ -67,7 +67,7 @@ export function linesOf(
     const runs = levelParts(small ? text.flatMap(capitalRuns) : text.map(whole), direction).flatMap(scriptRuns);
     const parts = runs.map((each): SetPart => {
       const kind = kindOf(each, own, small && CAPITALS.test(each.run.text));
-      return { of: each.of, begins: each.begins, level: each.level, kind };
+      return { of: each.of, begins: each.begins, level: each.level, apart: each.apart, kind };
     });
     const looks = looksOf(parts);
     const set = runs.flatMap(({ run }, i) => {
@@ -149,7 +149,7 @@ const capitalRuns = (run: Run, of: number): readonly LevelRun[] =>
   );
 
 /** How a part of a run is printed, and what it is. What happens at the beginning of a run happens once. */
-function lookOf(run: Run, style: Style, { kind, level, begins }: SetPart, { fonts, faces }: Press): Look {
+function lookOf(run: Run, style: Style, { kind, level, apart, begins }: SetPart, { fonts, faces }: Press): Look {
   const face = faces(kind.name, () => faceOf(style, kind, fonts));
   return {
     font: face.font,
@@ -158,6 +158,7 @@ function lookOf(run: Run, style: Style, { kind, level, begins }: SetPart, { font
     shape: face.shape,
     size: style.fontSize,
     level,
+    apart,
     color: run.color ?? style.color,
     height: style.lineHeight,
     link: run.link,
