@@ -1,4 +1,5 @@
-import { decodePDFRawStream, PDFArray, PDFDict, PDFRawStream } from "@cantoo/pdf-lib";
+import { createHash } from "node:crypto";
+import { decodePDFRawStream, PDFArray, PDFDict, PDFHexString, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { everyElement, isElement, openPdf, textOf, type PdfFile, type TreeNode } from "../../pdf/file.ts";
@@ -64,7 +65,12 @@ describe("the structure tree", () => {
     expect(textOf(file.get(about, "F"))).toBe("anso-shares.csv");
     expect(textOf(file.get(about, "AFRelationship"))).toBe("Data");
     const stream = file.get(about, "EF", "F");
-    const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : new Uint8Array();
+    if (!(stream instanceof PDFRawStream)) throw new Error("The table has no file");
+    const bytes = decodePDFRawStream(stream).decode();
     expect(new TextDecoder().decode(bytes)).toBe("label,a\nresearch,1\n");
+    // ISO 32000-2, Table 45: 16 bytes, of RFC 1321.
+    const sum = file.get(stream.dict, "Params", "CheckSum");
+    const md5 = createHash("md5").update(bytes).digest();
+    expect(sum instanceof PDFHexString || sum instanceof PDFString ? Buffer.from(sum.asBytes()) : sum).toEqual(md5);
   });
 });

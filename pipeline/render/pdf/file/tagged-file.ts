@@ -4,6 +4,7 @@ import { FAMILIES } from "../../../model/theme.ts";
 import type { Typefaces } from "../../../type/typefaces.ts";
 import type { FaceFamily } from "../../../type/faces.ts";
 import { SCRIPT_FAMILIES } from "../../../type/scripts.ts";
+import { putCheckSum } from "./check-sum.ts";
 import { faceOf, fontFamilies, type PrintFont } from "./fonts.ts";
 import { linkText, type LinkArea } from "./link.ts";
 import { escaped } from "./metadata.ts";
@@ -94,7 +95,8 @@ export class TaggedFile extends PdfDocument {
     this._root.data["PageLabels"] = labels;
   }
 
-  override ref(data: object): PdfkitReference {
+  override ref(data: object = {}): PdfkitReference {
+    putCheckSum(data);
     const made = super.ref(data);
     // pdfkit makes its first ones before this file has its own fields.
     return streaming(made, #deflate in this ? this.#deflate : undefined);
