@@ -49,7 +49,10 @@ export interface Report {
 /** A brief whose numbers are worked out, or what stands in the way; a member of a family is one. */
 export interface Prepared {
   readonly id: string;
+  /** Gathered anew each time for a member: ten thousand at once would fill the memory. */
   readonly outcome: Outcome<Derived>;
+  /** Whether something stands in the way. */
+  readonly isStopped: boolean;
   /** What was read of it, where it could be. */
   readonly loaded: Loaded | undefined;
   /** Whether it is one brief of a family. */
@@ -80,7 +83,8 @@ export async function openBrief(id: string, host: Host, only?: ReadonlySet<strin
   const outcome = await next(validated, { derive }, host);
   const { value, problems } = outcome;
   // Whether it is a family cannot be told of one that could not be read.
-  if (value?.family === undefined) return { briefs: [{ id, outcome, loaded, isMember: false }] };
+  if (value?.family === undefined)
+    return { briefs: [{ id, outcome, isStopped: value === undefined, loaded, isMember: false }] };
   const { openFamily } = await import("./families/members.ts");
   const briefOf = openFamily(value);
   const { members, stopped } = value.family;
@@ -89,7 +93,10 @@ export async function openBrief(id: string, host: Host, only?: ReadonlySet<strin
     const own = stopped.get(member.key);
     return {
       id: `${id}/${member.name}`,
-      outcome: own === undefined ? { value: briefOf(member), problems: [] } : { problems: own },
+      get outcome() {
+        return own === undefined ? { value: briefOf(member), problems: [] } : { problems: own };
+      },
+      isStopped: own !== undefined,
       loaded,
       isMember: true,
     };
@@ -113,7 +120,7 @@ async function prepareBrief(id: string, host: Host): Promise<Prepared> {
   const place = { file: `data/${folder}/brief.yaml`, line: 1, column: 1 };
   const hint = member === undefined ? `name a member: ${id}/MEMBER` : undefined;
   const problems = [error("name/unknown", place, message, { hint })];
-  return { id, outcome: { problems }, loaded: undefined, isMember: true };
+  return { id, outcome: { problems }, isStopped: true, loaded: undefined, isMember: true };
 }
 
 /** Takes a brief whose numbers are worked out to its files. */

@@ -4,6 +4,7 @@ import type { Prepared, Report } from "./build.ts";
 import { renewInputs } from "./host/family-output.ts";
 import { areAsStamped, stampsOf, type Stamps } from "./host/stamps.ts";
 import { plainJson } from "./model/plain-json.ts";
+import { onceFor } from "./model/remembered.ts";
 import type { Derived } from "./model/brief.ts";
 import type { Cache, Host } from "./model/stage.ts";
 
@@ -14,58 +15,51 @@ interface KeptMember {
   readonly stamps: Stamps;
 }
 
-/** The hash of what the members of one family share of all that goes into them; worked out once. */
-export type Shared = (brief: Derived) => string;
+/** All that goes into a member of a family, as a key; nothing where it has none. */
+export type MemberKey = (prepared: Prepared) => string | undefined;
 
-export function sharedBy({ sha256 }: Pick<Host, "sha256">): Shared {
-  let hash: string | undefined;
-  return (brief) => (hash ??= sha256(new TextEncoder().encode(plainJson(commonOf(brief)))));
+/**
+ * What members share goes into the keys of all of them, and is read once: all that is in no row, and of what is in rows
+ * each figure, be it a sum of ten thousand.
+ */
+export function memberKeys({ sha256 }: Pick<Host, "sha256">, { strict, prove }: BuildArguments): MemberKey {
+  const hashOf = (value: unknown): string => sha256(new TextEncoder().encode(plainJson(value)));
+  const part = onceFor((each: object) => hashOf(each));
+  let common: string | undefined;
+  const keyOf = (id: string, brief: Derived): string => {
+    const { datasets, figures, gaps, discrepancies } = brief;
+    common ??= hashOf(commonOf(brief));
+    const rows = [...datasets.values()].map((dataset) => [dataset.id, part(dataset.rows)]);
+    const parts = [figures.values(), gaps.values(), discrepancies].map((all) => Array.from(all, part));
+    return hashOf(["member", id, strict, prove, common, rows, parts]);
+  };
+  return onceFor(({ id, outcome: { value } }: Prepared) => (value === undefined ? undefined : keyOf(id, value)));
 }
 
 /** What became of a member the last time, where all that it shows is as it was and its files stand as they were written. */
-export function keptMember(prepared: Prepared, shared: Shared, args: BuildArguments, cache: Cache): Report | undefined {
-  const inputs = inputsText(prepared, shared, args);
+export function keptMember(prepared: Prepared, key: MemberKey, out: string, cache: Cache): Report | undefined {
+  const inputs = key(prepared);
   const text = inputs === undefined ? undefined : cache.read(inputs);
   if (text === undefined) return undefined;
   const kept = JSON.parse(text) as KeptMember;
-  if (!areAsStamped(join(args.out, prepared.id), kept.stamps)) return undefined;
-  const files = prepared.outcome.value?.inputs ?? new Map<string, string>();
-  if (kept.inputs !== JSON.stringify([...files])) {
+  if (!areAsStamped(join(out, prepared.id), kept.stamps)) return undefined;
+  if (kept.inputs !== inputsText(prepared)) {
     // Another member's numbers changed in the same file.
-    renewInputs(join(args.out, prepared.id), files);
-    keepMember(prepared, kept.report, shared, args, cache);
+    renewInputs(join(out, prepared.id), prepared.loaded?.inputs ?? new Map());
+    keepMember(prepared, kept.report, key, out, cache);
   }
   return kept.report;
 }
 
 /** Keeps what became of a member that was written. */
-export function keepMember(
-  prepared: Prepared,
-  report: Report,
-  shared: Shared,
-  args: BuildArguments,
-  cache: Cache,
-): void {
-  const inputs = inputsText(prepared, shared, args);
-  const stamps = stampsOf(join(args.out, prepared.id));
+export function keepMember(prepared: Prepared, report: Report, key: MemberKey, out: string, cache: Cache): void {
+  const inputs = key(prepared);
+  const stamps = stampsOf(join(out, prepared.id));
   if (inputs === undefined || stamps === undefined || !report.passed) return;
-  const kept: KeptMember = { report, inputs: JSON.stringify([...(prepared.outcome.value?.inputs ?? [])]), stamps };
-  cache.write(inputs, JSON.stringify(kept));
+  cache.write(inputs, JSON.stringify({ report, inputs: inputsText(prepared), stamps } satisfies KeptMember));
 }
 
-function inputsText({ id, outcome }: Prepared, shared: Shared, args: BuildArguments): string | undefined {
-  const brief = outcome.value;
-  if (brief === undefined) return undefined;
-  const { datasets, figures, gaps, discrepancies } = brief;
-  return JSON.stringify([
-    "member",
-    id,
-    args.strict,
-    args.prove,
-    shared(brief),
-    plainJson([[...datasets.values()].map(({ id: dataset, rows }) => [dataset, rows]), figures, gaps, discrepancies]),
-  ]);
-}
+const inputsText = ({ loaded }: Prepared): string => JSON.stringify([...(loaded?.inputs ?? [])]);
 
 /** Ranks are those among all members, so where a text asks for them, the numbers of all go into each. */
 function commonOf(brief: Derived): unknown {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Prepared, Report } from "./build.ts";
 import { openCache } from "./host/cache.ts";
-import { keepMember, keptMember, sharedBy } from "./kept-member.ts";
+import { keepMember, keptMember, memberKeys } from "./kept-member.ts";
 import type { Cache, Host } from "./model/stage.ts";
 import { agree } from "./host/trace.ts";
 import { makeBrief } from "./make-brief.ts";
@@ -22,20 +22,20 @@ export async function makeBriefs(
 ): Promise<readonly Report[]> {
   const { args, terminal } = telling;
   const kept = memberCache(telling);
-  const shared = sharedBy(host);
+  const key = memberKeys(host, args);
   const reports = new Map<Prepared, Report>();
   const progress = openProgress(briefs.length, { terminal, quiet: args.quiet || args.json });
   const done = (brief: Prepared, report: Report, isKept: boolean): void => {
-    if (kept && brief.isMember && !isKept) keepMember(brief, report, shared, args, kept);
+    if (kept && brief.isMember && !isKept) keepMember(brief, report, key, args.out, kept);
     reports.set(brief, report);
     progress.step();
   };
   const left = new Map<string, Prepared>();
   for (const brief of briefs) {
-    const before = kept && brief.isMember ? keptMember(brief, shared, args, kept) : undefined;
+    const before = kept && brief.isMember ? keptMember(brief, key, args.out, kept) : undefined;
     if (before) done(brief, before, true);
     // What stops a brief before it is made needs no worker, and may be that it has the name of another.
-    else if (brief.outcome.value === undefined) done(brief, await makeBrief(brief, host, args, terminal), true);
+    else if (brief.isStopped) done(brief, await makeBrief(brief, host, args, terminal), true);
     else left.set(brief.id, brief);
   }
   const workers = workersFor(left.size, args);
