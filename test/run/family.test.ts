@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -87,6 +87,25 @@ test("makes again what shows a number that changed, and nothing where nothing di
   expect(changed).toContain("/regions/hills/hills.pdf");
   expect(changed).toContain("/regions/south/manifest.json");
   expect(statsOf("out/regions/south/south.pdf")).toEqual(drawn);
+  expect((await footing("build", "--no-cache", "--out", "anew")).code).toBe(0);
+  expect(bytesOf("anew")).toEqual(after);
+});
+
+test("makes again the member whose number changed, and no other, where no text asks for ranks", async () => {
+  const prose = "templates/region/prose.md.hbs";
+  edit(prose, ", the {{figure regions.member.rank ordinal=true}} of all regions", "");
+  edit(prose, ` {{says "No region has more people at work." regions.member.people "rank 1" otherwise=""}}`, "");
+  await footing("build");
+  const before = bytesOf("out");
+  const filesOf = (member: string): readonly number[] =>
+    [`${member}.pdf`, "index.html"].map((file) => statSync(join(cwd, "out/regions", member, file)).ino);
+  const first = MEMBERS.map(filesOf);
+  edit("data/regions/rates.yaml", "year: 2025, rate: 65 }", "year: 2025, rate: 61 }");
+  await footing("build");
+  const second = MEMBERS.map(filesOf);
+  expect(MEMBERS.filter((_, i) => first[i]?.join(" ") !== second[i]?.join(" "))).toEqual(["hills"]);
+  const after = bytesOf("out");
+  expect(after.get("/regions/hills/figures.json")).not.toBe(before.get("/regions/hills/figures.json"));
   expect((await footing("build", "--no-cache", "--out", "anew")).code).toBe(0);
   expect(bytesOf("anew")).toEqual(after);
 });
