@@ -3,6 +3,7 @@ import type { Figure } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import { addIntervals, negateInterval, type Interval } from "../model/interval.ts";
 import { compare, greatest, least, negate, ZERO, type Rational } from "../model/rational.ts";
+import { sameUnit } from "../model/unit.ts";
 import { stepsOf } from "./check-data.ts";
 import type { Drawn } from "./draw.ts";
 import { isObject } from "./json.ts";
@@ -161,6 +162,7 @@ function stepFrom(from: Figure | undefined, to: Figure | undefined, along: Move[
 const isAlike = ({ unit: a }: Figure, { unit: b }: Figure): boolean => {
   if (a.kind === "amount" && b.kind === "amount") return a.currency === b.currency && a.scale === b.scale;
   if (a.kind === "count" && b.kind === "count") return a.noun === b.noun;
+  if (a.kind === "per" && b.kind === "per") return sameUnit(a, b);
   return a.kind === b.kind;
 };
 

@@ -7,6 +7,7 @@ import { error, nearest, type Problem } from "../model/problem.ts";
 import { toNumber } from "../model/rational.ts";
 import type { ChartWords, NumberFormat } from "../model/template.ts";
 import type { Label, Language } from "../model/language.ts";
+import { unitText } from "../model/unit.ts";
 
 /** A row as Vega sees it: plain numbers and texts by field; null where the data have no number. */
 export type Datum = Readonly<Record<string, string | number | null>>;
@@ -79,6 +80,7 @@ export function unitOf(column: string, rows: ChartRows): string | undefined {
   const unit = figureIn(column, rows)?.unit;
   if (unit === undefined) return undefined;
   if (unit.kind === "amount") return `amount ${unit.currency} ${unit.scale}`;
+  if (unit.kind === "per") return unitText(unit);
   return unit.kind === "count" ? `count ${unit.noun ?? ""}` : unit.kind;
 }
 

@@ -41,6 +41,11 @@ export function calculate(
       return divided(a, b, divisor, from);
     case "convert":
       return joined.divides === true ? divided(a, b, divisor, from) : multiplyQuantities(a, b);
+    case "per": {
+      const size = expression.kind === "call" && typeof expression.each === "number" ? expression.each : 1;
+      const quotient = divided(a, b, divisor, from);
+      return quotient && multiplyQuantities(quotient, certain(rational(BigInt(size), 1n)));
+    }
     case "share": {
       const quotient = divided(a, b, divisor, from);
       return quotient && multiplyQuantities(quotient, PER_CENT);

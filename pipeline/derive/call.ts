@@ -31,6 +31,7 @@ export function readCall(node: CallExpression, reader: Reader): Expression | und
   const given = node.arguments.filter((each) => each.type !== "SpreadElement");
   const [takes, wanted] = own === undefined ? (["two numbers", 2] as const) : TAKES[own];
   const [first, second] = given;
+  if (two === "per") return readPer(given, node, reader);
   if (given.length !== wanted || node.arguments.length !== wanted || !first)
     return refuse("formula/not-allowed", node, `${name} takes ${takes}, and here has ${node.arguments.length}`);
   if (own === "sum" || own === "previous") return readColumn(own, first, node, reader);
@@ -39,6 +40,31 @@ export function readCall(node: CallExpression, reader: Reader): Expression | und
   const a = reader.read(first);
   const b = reader.read(second);
   return a && b && two && { kind: "call", function: two, arguments: [a, b], start, end };
+}
+
+/** Of `per`: what it takes besides its two numbers is a word for one of what the second counts, or how many of them. */
+function readPer(given: readonly Parsed[], node: CallExpression, { read, refuse }: Reader): Expression | undefined {
+  const { start, end } = node;
+  const [first, second, last] = given;
+  if (!first || !second || node.arguments.length !== 3 || given.length !== 3)
+    return refuse(
+      "formula/not-allowed",
+      node,
+      `per takes two numbers and what is meant by one, and here has ${node.arguments.length}`,
+      "write per(spending, people, person), or per(cases, people, 1000)",
+    );
+  const each = last?.type === "Identifier" ? last.name : last?.type === "Literal" ? last.value : undefined;
+  const isMany = typeof each === "number" && Number.isSafeInteger(each) && each > 0;
+  if (typeof each !== "string" && !isMany)
+    return refuse(
+      "formula/not-allowed",
+      last ?? node,
+      "The last of per is a word for one of what is counted, or a whole number of them",
+      "write per(spending, people, person), or per(cases, people, 1000)",
+    );
+  const a = read(first);
+  const b = read(second);
+  return a && b && { kind: "call", function: "per", arguments: [a, b], each, start, end };
 }
 
 function readColumn(

@@ -8,12 +8,14 @@ import type { Refusal } from "./refusals.ts";
 import { inRow, refuse, type Reporting } from "./reports.ts";
 import {
   addedUnits,
+  amountOf,
   changeUnits,
   convertUnits,
   dividedUnits,
   measure,
   multipliedUnits,
   negatedUnit,
+  perUnits,
   pointsUnits,
   rescaledUnit,
   shareUnits,
@@ -69,7 +71,7 @@ function evaluateNode(expression: Expression, from: Given): Term | undefined {
       const { scale } = expression;
       const unitOf = (of: Side): Joined | Refusal => rescaledUnit(of, scale);
       return evaluateOne(expression.of, expression, from, unitOf, (quantity, unit) =>
-        multiplyQuantities(quantity, scaleFactor(unit?.kind === "amount" ? unit.scale : scale, scale)),
+        multiplyQuantities(quantity, scaleFactor(amountOf(unit)?.scale ?? scale, scale)),
       );
     }
     case "binary":
@@ -124,6 +126,8 @@ function joinUnits(expression: Pair, a: Side, b: Side): Joined | Refusal {
       return changeUnits(a, b);
     case "share":
       return shareUnits(a, b);
+    case "per":
+      return perUnits(a, b, expression.kind === "call" ? expression.each : undefined);
     case "convert":
       return convertUnits(a, b);
   }

@@ -32,7 +32,7 @@ export type Reference = Name | Sum | Previous;
 
 export type Operator = "+" | "-" | "*" | "/";
 /** The functions of two numbers. */
-export const FUNCTIONS = ["pp", "change", "share", "convert"] as const;
+export const FUNCTIONS = ["pp", "change", "share", "convert", "per"] as const;
 
 /** A formula, read: numbers, names, the four operations and the functions that formulas know. */
 export type Expression =
@@ -50,6 +50,8 @@ export type Expression =
       readonly kind: "call";
       readonly function: (typeof FUNCTIONS)[number];
       readonly arguments: readonly [Expression, Expression];
+      /** Of `per`, what the first number is set against: one, by its name, or so many of what the second counts. */
+      readonly each?: string | number;
     } & Span);
 
 /**

@@ -14,7 +14,7 @@ import { spot, wording, type Expression, type Name, type Operator, type Span } f
 
 const LONGEST = 500;
 const MAY_USE =
-  "a formula may use + - * /, parentheses, plain numbers, names, and pp(a, b), change(new, old), share(part, whole), sum(column), previous(column), rescale(amount, million), convert(amount, rate)";
+  "a formula may use + - * /, parentheses, plain numbers, names, and pp(a, b), change(new, old), share(part, whole), sum(column), previous(column), rescale(amount, million), convert(amount, rate), per(amount, count, person)";
 
 type Refuse = (code: ProblemCode, span: Span, message: string, hint?: string) => undefined;
 

@@ -39,6 +39,21 @@ export const ofChanges: Refusal = refusal(
   "formula/change-sum",
 );
 
+export const ofPer: Refusal = refusal(
+  "What is counted for each of something does not add up",
+  "add up what is above and what is below, and write per(above, below, person)",
+);
+
+/** A quotient of two units: of so much and a count, it may be so much for each. */
+export function quotientOf(a: Side, b: Side): Refusal {
+  const plain = unlike("A quotient", a, b);
+  const isEach = b.unit?.kind === "count" && (a.unit?.kind === "amount" || a.unit?.kind === "count");
+  if (!isEach) return plain;
+  const calls = [`per(${a.words}, ${b.words}, person)`, `per(${a.words}, ${b.words}, 1000)`] as const;
+  const hint = `write ${calls[0]}, with the word for one, or ${calls[1]}, if you mean so much for each`;
+  return { ...plain, hint: plain.code === "formula/two-counts" ? `${plain.hint}; ${hint}` : hint };
+}
+
 /** Two numbers of units that cannot be set against each other; `what` is how they are joined. */
 export function unlike(what: string, a: Side, b: Side): Refusal {
   if (a.unit?.kind === "rank" || b.unit?.kind === "rank") return ofRank("set against other numbers");

@@ -1,7 +1,17 @@
 import type { FigureId } from "../model/id.ts";
-import { sameUnit, unitText, type Scale, type Unit, type Whole } from "../model/unit.ts";
+import { sameUnit, unitText, type Amount, type Scale, type Unit, type Whole } from "../model/unit.ts";
 import { convertedUnits, crossedRates } from "./rates.ts";
-import { ofBareNumber, ofChanges, ofRank, refusal, shareDifference, unlike, type Refusal } from "./refusals.ts";
+import {
+  ofBareNumber,
+  ofChanges,
+  ofPer,
+  ofRank,
+  quotientOf,
+  refusal,
+  shareDifference,
+  unlike,
+  type Refusal,
+} from "./refusals.ts";
 
 /** What stands on one side of an operation: its words, its unit (a typed number has none), and which figure it is. */
 export interface Side {
@@ -37,6 +47,7 @@ export function addedUnits(operator: "+" | "-", a: Side, b: Side): Joined | Refu
     return ofBareNumber("A bare number is added to one with a unit, or taken from it");
   if (kinds.every((kind) => kind === "share" || kind === "change") && (operator === "-" || kinds.includes("change")))
     return operator === "-" ? shareDifference(a.words, b.words) : ofChanges;
+  if (operator === "+" && kinds.includes("per")) return ofPer;
   const same = alike(a.unit, b.unit);
   return same ? joined(same) : unlike(operator === "+" ? "A sum" : "A difference", a, b);
 }
@@ -86,7 +97,7 @@ export function dividedUnits(a: Side, b: Side): Joined | Refusal {
   if (isPlain(b.unit)) return joined(a.unit ?? b.unit);
   if (a.unit === undefined || b.unit === undefined) return ofBareNumber("A bare number is divided by one with a unit");
   if (comparable(a.unit, b.unit)) return joined(RATIO);
-  return b.unit.kind === "rate" && a.unit.kind !== "rate" ? convertedUnits("/", a, b) : unlike("A quotient", a, b);
+  return b.unit.kind === "rate" && a.unit.kind !== "rate" ? convertedUnits("/", a, b) : quotientOf(a, b);
 }
 
 /** The unit of pp(a, b): percentage points, of two shares or two per cent changes. */
@@ -124,6 +135,23 @@ export function shareUnits(part: Side, whole: Side): Joined | Refusal {
   return alike(part.unit, whole.unit) ? joined({ kind: "share", of }) : unlike("share", part, whole);
 }
 
+/** The unit of per(a, b, each): so much for one of what b counts, by its name, or for so many of them. */
+export function perUnits(a: Side, b: Side, each: string | number | undefined): Joined | Refusal {
+  const isAbove = a.unit?.kind === "amount" || a.unit?.kind === "count";
+  if (!isAbove || b.unit?.kind !== "count")
+    return (
+      notFor([a, b]) ??
+      refusal("per takes an amount or a count, and a count", "write a / b for the ratio of other numbers")
+    );
+  if (typeof each === "string") return joined({ kind: "per", of: a.unit, size: 1, noun: each });
+  if (b.unit.noun === undefined)
+    return refusal(
+      `${b.words} counts things without a name`,
+      "give it the unit count of people, or whatever it counts",
+    );
+  return joined({ kind: "per", of: a.unit, size: each ?? 1, noun: b.unit.noun });
+}
+
 /** The unit of convert(amount, rate): the rate's other currency. */
 export function convertUnits(amount: Side, rate: Side): Joined | Refusal {
   if (rate.unit?.kind === "rate")
@@ -140,10 +168,17 @@ export function convertUnits(amount: Side, rate: Side): Joined | Refusal {
 
 /** The unit of rescale(amount, scale). */
 export function rescaledUnit(a: Side, scale: Scale): Joined | Refusal {
-  if (a.unit?.kind === "amount") return joined({ ...a.unit, scale });
+  const amount = amountOf(a.unit);
+  if (amount) return joined(a.unit?.kind === "per" ? { ...a.unit, of: { ...amount, scale } } : { ...amount, scale });
   return (
     notFor([a]) ?? refusal("rescale takes an amount of money", "use it where thousands, millions or billions are money")
   );
+}
+
+/** The money that a number is, or is for each of something. */
+export function amountOf(unit: Unit | undefined): Amount | undefined {
+  if (unit?.kind === "per") return amountOf(unit.of);
+  return unit?.kind === "amount" ? unit : undefined;
 }
 
 /** Why numbers are no good for a function, whatever it is. */

@@ -121,6 +121,7 @@ export const languageShape = z.strictObject({
     points: plainText,
     point: plainText,
     rate: plainText.optional(),
+    per: plainText.optional(),
     ibid: plainText,
     backTo: plainText,
   }),

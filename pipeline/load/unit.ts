@@ -6,7 +6,7 @@ const FIGURE_PATH = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?$/;
 
 /** Units as an author may write them, for a hint. */
 export const UNIT_EXAMPLES =
-  "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank, USD per EUR";
+  "CNY million, count of students, % of total_2021, % of 'papers', percentage points, % change, ratio, rank, USD per EUR, GBP per person";
 
 /** Reads a unit as an author writes it, in the dataset that it stands in; undefined when it is none. */
 export function parseUnit(text: string, dataset: string): Unit | undefined {

@@ -81,6 +81,8 @@ export interface Language {
     readonly point: string;
     /** Pattern of {number}, {currency} and {per}: 1.08 USD per EUR. */
     readonly rate?: string | undefined;
+    /** Pattern of {size} and {noun}: per person, per 100,000 people. */
+    readonly per?: string | undefined;
     readonly ibid: string;
     readonly backTo: string;
   };

@@ -1,4 +1,6 @@
+import { formatNumber } from "./format.ts";
 import type { Language } from "./language.ts";
+import { rational } from "./rational.ts";
 import type { Unit } from "./unit.ts";
 
 const NBSP = "\u00A0";
@@ -17,6 +19,10 @@ export function withUnit(number: string, unit: Unit, language: Language, one: bo
     }
     case "count":
       return unit.noun === undefined ? number : `${number} ${unit.noun}`;
+    case "per": {
+      const size = unit.size === 1 ? "" : formatNumber(rational(BigInt(unit.size), 1n), 0, language);
+      return `${withUnit(number, unit.of, language, one)} ${filled(patterns.per ?? "/ {size} {noun}", { size, noun: unit.noun })}`;
+    }
     case "share":
     case "change":
       return filled(patterns.perCent, { number });

@@ -6,12 +6,25 @@ export type Whole = { readonly figure: FigureId } | { readonly words: string };
 export const SCALES = ["", "thousand", "million", "billion", "trillion"] as const;
 export type Scale = (typeof SCALES)[number];
 
+/** Money, in a currency (ISO 4217) and a scale: CNY million. */
+export interface Amount {
+  readonly kind: "amount";
+  readonly currency: string;
+  readonly scale: Scale;
+}
+
+/** Things; `noun` names them where the number is printed with its unit. */
+export interface Count {
+  readonly kind: "count";
+  readonly noun?: string;
+}
+
 /** What a number counts or measures. The unit is part of the number: values of two units never meet by accident. */
 export type Unit =
-  /** Money, in a currency (ISO 4217) and a scale: CNY million. */
-  | { readonly kind: "amount"; readonly currency: string; readonly scale: Scale }
-  /** Whole things; `noun` names them where the number is printed with its unit. */
-  | { readonly kind: "count"; readonly noun?: string }
+  | Amount
+  | Count
+  /** So much or so many of one thing for each `noun`, or for each `size` of them: GBP per person, cases per 100,000 people. */
+  | { readonly kind: "per"; readonly of: Amount | Count; readonly size: number; readonly noun: string }
   /** Per cent of a named whole: 23 stands for 23 % of it. */
   | { readonly kind: "share"; readonly of: Whole }
   /** The difference of two shares, in percentage points. */
@@ -32,6 +45,8 @@ export function unitText(unit: Unit): string {
       return unit.scale === "" ? unit.currency : `${unit.currency} ${unit.scale}`;
     case "count":
       return unit.noun === undefined ? "count" : `count of ${unit.noun}`;
+    case "per":
+      return `${unitText(unit.of)} per ${unit.size === 1 ? "" : `${unit.size} `}${unit.noun}`;
     case "share":
       return `% of ${wholeText(unit.of)}`;
     case "points":
@@ -54,11 +69,21 @@ export function unitOfNoWhole(text: string): Unit | undefined {
   if (text === "count") return { kind: "count" };
   const [, currency, per] = /^([A-Z]{3}) per ([A-Z]{3})$/.exec(text) ?? [];
   if (currency !== undefined && per !== undefined) return { kind: "rate", currency, per };
+  const ratio = /^(\S.*?) per (?:([1-9]\d*) )?([^\s\d].*)$/.exec(text);
+  if (ratio !== null) return perUnit(ratio);
   const [, noun] = /^count of (\S.*)$/.exec(text) ?? [];
   return noun === undefined ? amount(text) : { kind: "count", noun };
 }
 
-function amount(text: string): Unit | undefined {
+function perUnit([, above = "", size = "1", noun = ""]: RegExpExecArray): Unit | undefined {
+  const of = unitOfNoWhole(above);
+  const isSafe = Number.isSafeInteger(Number(size));
+  return isSafe && (of?.kind === "amount" || of?.kind === "count")
+    ? { kind: "per", of, size: Number(size), noun }
+    : undefined;
+}
+
+function amount(text: string): Amount | undefined {
   const [, currency, scale = ""] = /^([A-Z]{3})(?: ([a-z]+))?$/.exec(text) ?? [];
   const known = SCALES.find((each) => each === scale);
   return currency === undefined || known === undefined ? undefined : { kind: "amount", currency, scale: known };

@@ -16,6 +16,8 @@ const DATA = `  large: { value: 4921850.5, unit: CNY }
   seven: { value: 7, unit: percentage points }
   rise: { value: 61.5, unit: "% change" }
   rate: { value: 1.08, unit: USD per EUR, period: 2021 }
+  head: { value: 4.20, unit: GBP per person }
+  births: { value: 11.3, unit: count of births per 100000 people }
 `;
 
 describe("numbers with their units", () => {
@@ -31,6 +33,10 @@ describe("numbers with their units", () => {
     ["de", "units.seven", `7${N}Prozentpunkte`],
     ["de", "units.rise", `61,5${N}Prozent`],
     ["en-GB", "units.rate", `1.08${N}USD${N}per${N}EUR`],
+    ["en-GB", "units.head", `GBP${N}4.20 per${N}person`],
+    ["en-GB", "units.births", `11.3 births per${N}100,000${N}people`],
+    ["de", "units.head", `4,20${N}GBP je${N}person`],
+    ["de", "units.births", `11,3 births je${N}100.000${N}people`],
     ["de", "units.rate", `1,08${N}USD${N}je${N}EUR`],
   ])("in %s, %s is %s", async (language, id, text) => {
     expect(firstText(await composed(`{{figure ${id}}}\n`, brief(language, DATA)))).toBe(text);

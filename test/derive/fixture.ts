@@ -9,15 +9,15 @@ import type { Problem } from "../../pipeline/model/problem.ts";
 import { parseDecimal, type Rational } from "../../pipeline/model/rational.ts";
 import type { Host, Outcome } from "../../pipeline/model/stage.ts";
 import type { Theme } from "../../pipeline/model/theme.ts";
-import type { Unit } from "../../pipeline/model/unit.ts";
+import type { Amount, Count, Unit } from "../../pipeline/model/unit.ts";
 import { derive } from "../../pipeline/derive/derive.ts";
 
 export const figureId = (text: string): FigureId => text as FigureId;
 const datasetId = (text: string): DatasetId => text as DatasetId;
 const sourceId = (text: string): SourceId => text as SourceId;
 
-export const million: Unit = { kind: "amount", currency: "CNY", scale: "million" };
-export const count = (noun?: string): Unit => (noun === undefined ? { kind: "count" } : { kind: "count", noun });
+export const million: Amount = { kind: "amount", currency: "CNY", scale: "million" };
+export const count = (noun?: string): Count => (noun === undefined ? { kind: "count" } : { kind: "count", noun });
 export const shareOf = (of: string): Unit => ({
   kind: "share",
   of: of.includes(" ") ? { words: of } : { figure: figureId(of) },

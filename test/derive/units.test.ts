@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { unitText, type Unit } from "../../pipeline/model/unit.ts";
+import { rationalText } from "../../pipeline/model/rational.ts";
+import { unitText, type Amount, type Count, type Unit } from "../../pipeline/model/unit.ts";
 import { brief, once } from "./base.ts";
 import { count, figuresOf, million, problemsOf, shareOf } from "./fixture.ts";
 
+const per = (of: Amount | Count, size: number, noun: string): Unit => ({ kind: "per", of, size, noun });
 const inCurrency = (currency: string): Unit => ({ kind: "amount", currency, scale: "million" });
 
 describe("units that do not go together", () => {
@@ -72,6 +74,26 @@ describe("units that do not go together", () => {
     ["convert(pounds, undated_gbp * 2)", "formula/undated-rate", "period: 2021"],
     ["pounds * (usd * undated_gbp)", "formula/undated-rate", "period: 2021"],
     ["pounds * vague", "formula/undated-rate", "period: 2021"],
+    [
+      "total / students",
+      "formula/units",
+      "write per(total, students, person), with the word for one, or per(total, students, 1000)",
+    ],
+    [
+      "students / schools",
+      "formula/two-counts",
+      "without a noun, if they count the same kind of thing; write per(students, schools, person)",
+    ],
+    ["students / total", "formula/units", "use numbers of one unit"],
+    ["per(total, later, person)", "formula/units", "a / b"],
+    ["per(part, students, person)", "formula/units", "a / b"],
+    ["per(place, students, person)", "formula/rank", "ranked"],
+    ["per(total, 2, person)", "formula/bare-number", "under figures"],
+    ["per(total, things, 1000)", "formula/units", "count of people"],
+    ["per(total, students, person) + per(later, students, person)", "formula/units", "add up what is above"],
+    ["per(total, students, person) - per(total, students, 1000)", "formula/units", "one unit"],
+    ["rescale(per(students, schools, school), thousand)", "formula/units", "money"],
+    ["share(per(total, students, person), total)", "formula/units", "a / b"],
   ])("%s", async (formula, code, hint) => {
     const [problem, ...rest] = await problemsOf(once(formula));
     expect(rest).toEqual([]);
@@ -114,6 +136,15 @@ describe("units that do not go together", () => {
     ["dollars + convert(euros, usd)", inCurrency("USD")],
     ["usd * undated_gbp", { kind: "rate", currency: "USD", per: "GBP" }],
     ["undated_gbp * usd", { kind: "rate", currency: "USD", per: "GBP" }],
+    ["per(total, schools, school)", per(million, 1, "school")],
+    ["per(students, schools, 100)", per(count("students"), 100, "schools")],
+    ["per(things, schools, school)", per(count(), 1, "school")],
+    ["-per(total, schools, school)", per(million, 1, "school")],
+    ["per(total, schools, school) - per(later, schools, school)", per(million, 1, "school")],
+    ["per(total, schools, school) * 2", per(million, 1, "school")],
+    ["per(total, schools, school) / per(later, schools, school)", { kind: "ratio" }],
+    ["change(per(total, schools, school), per(later, schools, school))", { kind: "change" }],
+    ["rescale(per(total, schools, school), thousand)", per({ ...million, scale: "thousand" }, 1, "school")],
     ["usd / 2", { kind: "rate", currency: "USD", per: "EUR" }],
     ["usd / usd", { kind: "ratio" }],
     ["change(usd, usd)", { kind: "change" }],
@@ -122,5 +153,25 @@ describe("units that do not go together", () => {
   ])("%s is allowed", async (formula, unit) => {
     const figure = await figuresOf(once(formula));
     expect(unitText(figure("d.x").unit)).toBe(unitText(unit));
+  });
+
+  it.each([
+    ["per(students, schools, school)", "100", "999/11", "1001/9"],
+    ["per(students, schools, 1000)", "100000", "999000/11", "1001000/9"],
+    ["rescale(per(total, schools, school), one)", "18200000", "181000000/11", "61000000/3"],
+  ])("%s is %s", async (formula, value, lo, hi) => {
+    const { value: number, interval } = (await figuresOf(once(formula)))("d.x");
+    expect([number, interval.lo, interval.hi].map(rationalText)).toEqual([value, lo, hi]);
+  });
+
+  it.each([
+    ["per(students, schools)", "and here has 2"],
+    ["per(students, schools, 1.5)", "a whole number of them"],
+    ["per(students, schools, 0)", "a whole number of them"],
+    ["per(students, schools, a + b)", "a whole number of them"],
+  ])("%s is stopped", async (formula, message) => {
+    const [problem] = await problemsOf(once(formula));
+    expect([problem?.code, problem?.message]).toEqual(["formula/not-allowed", expect.stringContaining(message)]);
+    expect(problem?.hint).toContain("write per(spending, people, person), or per(cases, people, 1000)");
   });
 });

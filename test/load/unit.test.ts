@@ -15,14 +15,28 @@ test.each([
   ["points", { kind: "points" }],
   ["% change", { kind: "change" }],
   ["ratio", { kind: "ratio" }],
+  ["GBP per person", { kind: "per", of: { kind: "amount", currency: "GBP", scale: "" }, size: 1, noun: "person" }],
+  [
+    "count of births per 1000 people",
+    { kind: "per", of: { kind: "count", noun: "births" }, size: 1000, noun: "people" },
+  ],
   ["rank", { kind: "rank" }],
 ])("%s is a unit", (text, unit) => {
   expect(parseUnit(text, "anso")).toEqual(unit);
 });
 
-test.each(["CNY millions", "cny million", "million CNY", "%", "% of ", "per cent", "students", "count of "])(
-  "%s is no unit",
-  (text) => {
-    expect(parseUnit(text, "anso")).toBeUndefined();
-  },
-);
+test.each([
+  "CNY millions",
+  "cny million",
+  "million CNY",
+  "%",
+  "% of ",
+  "per cent",
+  "students",
+  "count of ",
+  "GBP per ",
+  "count per 99999999999999999999 people",
+  "ratio per person",
+])("%s is no unit", (text) => {
+  expect(parseUnit(text, "anso")).toBeUndefined();
+});
