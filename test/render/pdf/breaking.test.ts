@@ -61,6 +61,8 @@ describe("the lines of a paragraph", () => {
   test("leave no rest of a divided word on the last line, where the spaces before can be stretched instead", () => {
     const row = [word(15), word(15), word(15), word(15), word(15)];
     expect(lineEnds([...row, part(7), word(12)], justified)).toEqual([5, 7]);
+    // With more words beside it, it is no line of its own.
+    expect(lineEnds([...row, part(7), word(12), word(9)], justified)).toEqual([6, 8]);
     // In a word or two there is nothing to stretch.
     expect(lineEnds([word(40), part(54), word(12)], justified)).toEqual([2, 3]);
   });

@@ -23,7 +23,8 @@ const RAG = 0.11;
 const HYPHEN = 95;
 const SECOND_HYPHEN = 4000;
 const STUMP = 3000;
-const LAST_HYPHEN = 500_000;
+const LAST_HYPHEN = 100_000;
+const STUB = 500_000;
 const OVERFULL = 1e18;
 const WORST = 1e7;
 
@@ -120,8 +121,8 @@ function lineCost({ slack, space, ends, hyphen, over }: Fill, before: Way, { wid
   const ratio = Math.abs(slack) / Math.max(give, width * 0.02);
   const bad = ends && slack >= 0 ? 0 : Math.min(100 * ratio ** (justified ? 3 : 2), WORST);
   const stump = ends && before.from >= 0 && slack > width * 0.93 ? STUMP : 0;
-  // What is left of a divided word is a poor last line.
-  const torn = ends && before.hyphen ? LAST_HYPHEN : 0;
+  // What is left of a divided word begins a last line badly, and makes none: Bringhurst, 2.4.3.
+  const torn = ends && before.hyphen ? (space > 0 ? LAST_HYPHEN : STUB) : 0;
   const twice = hyphen && before.hyphen ? SECOND_HYPHEN : 0;
   return (10 + bad + (hyphen ? HYPHEN : 0)) ** 2 + twice + stump + torn;
 }
