@@ -1,7 +1,7 @@
 import type { PublishArguments } from "./arguments.ts";
 import { composeBrief, isFamily } from "./build.ts";
 import { problemText } from "./host/display.ts";
-import { filesOfEdition, lockSite } from "./host/site.ts";
+import { filesOfEdition, lockSite, maybeSite } from "./host/site.ts";
 import { keptDoc, recordOf } from "./editions/record.ts";
 import { verifyEdition } from "./editions/verify.ts";
 import { recordText } from "./load/record.ts";
@@ -11,7 +11,7 @@ import type { EditionRecord } from "./model/record.ts";
 import type { Host, Outcome } from "./model/stage.ts";
 import { openBriefs, type OpenBriefs } from "./open-briefs.ts";
 import { putEdition } from "./put-edition.ts";
-import { finishUnderway } from "./site-lists.ts";
+import { finishUnderway, noSite, unrecorded } from "./site-lists.ts";
 import { EXIT, wrongUsage, type Terminal } from "./terminal.ts";
 
 /**
@@ -24,19 +24,25 @@ export async function publishBrief(args: PublishArguments, terminal: Terminal): 
   if (typeof open === "string") return wrongUsage(open, terminal);
   if (args.brief.includes("/") || (await isFamily(args.brief, open.host)))
     return wrongUsage("the briefs of a family are built, and can't be published as editions yet", terminal);
+  if (!maybeSite(args.site)) return wrongUsage(noSite(args, terminal), terminal);
   const release = lockSite(args.site);
   if (release === undefined)
     return wrongUsage(`another publish is under way in ${args.site}: wait for its end`, terminal);
   try {
-    finishUnderway(args, open.host);
-    return await publish(args, open, terminal);
+    const underway = finishUnderway(args, open.host);
+    return await publish(args, open, terminal, underway);
   } finally {
     release();
   }
 }
 
-async function publish(args: PublishArguments, { host, display }: OpenBriefs, terminal: Terminal): Promise<number> {
-  const { value, problems } = await made(args, host);
+async function publish(
+  args: PublishArguments,
+  { host, display }: OpenBriefs,
+  terminal: Terminal,
+  underway: readonly Problem[],
+): Promise<number> {
+  const { value, problems } = underway.length > 0 ? { problems: underway } : await made(args, host);
   if (problems.length > 0) terminal.stderr(`${problems.map((each) => problemText(each, display)).join("\n")}\n`);
   if (value === undefined || hasErrors(problems)) {
     terminal.stdout(`${args.brief}: nothing published\n`);
@@ -45,9 +51,9 @@ async function publish(args: PublishArguments, { host, display }: OpenBriefs, te
   const { brief, files } = value;
   const sha256 = (bytes: Uint8Array): string => host.sha256(bytes);
   const frozen = recordOf(brief, args.reason, files, sha256);
-  const underway = { brief: args.brief, edition: frozen.record.edition };
+  const edition = { brief: args.brief, edition: frozen.record.edition };
   const parts = { files: frozen.files, kept: keptOf(brief, files), record: recordText(frozen.record) };
-  putEdition(underway, args, host, parts);
+  putEdition(edition, args, host, parts);
   terminal.stdout(
     `${args.brief}: published as ${frozen.record.edition}, ${frozen.files.size} files${toldIn(frozen.record)}\n`,
   );
@@ -76,7 +82,8 @@ interface Made {
 async function made(args: PublishArguments, host: Host): Promise<Outcome<Made>> {
   const composed = await composeBrief(args.brief, host, { strict: false });
   if (composed.value === undefined || hasErrors(composed.problems)) return { problems: composed.problems };
-  const refused = [...refusals(composed.value), ...alteredEditions(composed.value, args, host)];
+  const altered = alteredEditions(composed.value, args, host);
+  const refused = [...refusals(composed.value), ...altered, ...unrecorded(args, host)];
   if (refused.length > 0) return { problems: [...composed.problems, ...refused] };
   const [{ render }, { prove }, { publish: files }] = await Promise.all([
     import("./render/render.ts"),

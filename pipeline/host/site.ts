@@ -134,12 +134,15 @@ export function recoverEdition(
  * Every file below a folder, by its path there with forward slashes. A link is not followed: it counts as a file that says
  * where it leads.
  */
-export function filesBelow(folder: string): ReadonlyMap<string, Uint8Array> {
-  if (!existsSync(folder)) return new Map();
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
+export const filesBelow = (folder: string): ReadonlyMap<string, Uint8Array> =>
+  new Map(pathsBelow(folder).map((name) => [name, bytesOf(join(folder, name))]));
+
+function pathsBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => !lstatSync(join(folder, name)).isDirectory());
-  return new Map(found.toSorted(byCodeUnit).map((name) => [name, bytesOf(join(folder, name))]));
+    .filter((name) => !lstatSync(join(folder, name)).isDirectory())
+    .toSorted(byCodeUnit);
 }
 
 const bytesOf = (path: string): Uint8Array =>
@@ -148,6 +151,24 @@ const bytesOf = (path: string): Uint8Array =>
 /** Every file of a site; those at its top whose names begin with a point are others' or Footing's own. */
 export const filesOfSite = (site: string): ReadonlyMap<string, Uint8Array> =>
   new Map([...filesBelow(site)].filter(([path]) => !path.startsWith(".")));
+
+/** The name of the file in which an edition in the site says what it is. */
+const FACTS = /^([^/.][^/]*)\/editions\/([^/.][^/]*)\/edition\.json$/;
+
+/** The editions that stand in a site, by what they say of themselves there. */
+export const editionsInSite = (site: string): readonly Underway[] =>
+  pathsBelow(site).flatMap((path) => {
+    const [, brief, edition] = FACTS.exec(path) ?? [];
+    return brief === undefined || edition === undefined ? [] : [{ brief, edition }];
+  });
+
+/** Whether a folder may become a site, or is one: a folder of other files would lose them to the site's lists. */
+export function maybeSite(site: string): boolean {
+  if (existsSync(site) && !lstatSync(site).isDirectory()) return true;
+  const paths = pathsBelow(site);
+  const isOther = (path: string): boolean => !path.startsWith(".");
+  return !paths.some(isOther) || paths.some((path) => ["SHA256SUMS", UNDERWAY].includes(path) || FACTS.test(path));
+}
 
 /** The files of an edition as they are now, in the site and in the data. */
 export const filesOfEdition = (

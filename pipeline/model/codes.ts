@@ -96,6 +96,7 @@ export const CODES = {
   "proof/text": "the finished page or PDF does not say what the brief says",
   "proof/number": "the finished page or PDF holds a number that is bound to nothing",
   "edition/altered": "a published edition is not as it was published",
+  "edition/unrecorded": "a site has editions that the data have no record of",
   "edition/refused": "an edition cannot be published as it is asked",
   "upstream/not-listed": "an address of upstream data is none that Footing fetches from",
   "upstream/failed": "upstream data could not be fetched, or are not as the dataset says",
