@@ -2,7 +2,7 @@ import type { Charted, Composed } from "../model/brief.ts";
 import type { Block, Doc, Section } from "../model/doc.ts";
 import { plainText } from "../model/inline.ts";
 import type { ProblemCode } from "../model/codes.ts";
-import { error, hasErrors, type Problem } from "../model/problem.ts";
+import { eachOnce, error, hasErrors, type Problem } from "../model/problem.ts";
 import type { Source } from "../model/source.ts";
 import type { Stage } from "../model/stage.ts";
 import { missingGlyphs } from "../type/glyphs.ts";
@@ -29,13 +29,14 @@ export const compose: Stage<Charted, Composed> = (brief, host) => composeWithout
 export const composeWithout =
   (codes: ReadonlySet<ProblemCode>): Stage<Charted, Composed> =>
   async (brief, host) => {
-    const left = (problems: readonly Problem[]): readonly Problem[] => problems.filter(({ code }) => !codes.has(code));
+    const left = (problems: readonly Problem[]): readonly Problem[] =>
+      eachOnce(problems).filter(({ code }) => !codes.has(code));
     const workshop = openWorkshop(brief, helpersFor);
     const origin = fileOrigin(brief.template.prose.file, brief.template.prose.text);
     const cover = buildCover(workshop);
     const { expanded, problems } = expand(origin, helpersFor(workshop, origin), workshop.names);
     workshop.problems.push(...problems);
-    if (!expanded) return { problems: workshop.problems };
+    if (!expanded) return { problems: eachOnce(workshop.problems) };
     if (expanded.text.trim() === "") {
       workshop.problems.push(
         error("template/empty", origin.place(0), "The brief has no text", { hint: "write its prose here" }),
@@ -68,7 +69,7 @@ export const composeWithout =
     ];
     return hasErrors(found)
       ? { problems: found }
-      : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: workshop.exempt }, problems: found };
+      : { value: { ...brief, doc, ledger: ledgerOf(brief, doc), exempt: eachOnce(workshop.exempt) }, problems: found };
   };
 
 function citedSources(workshop: Workshop): readonly Source[] {

@@ -74,7 +74,7 @@ function readHead(node: Heading, place: Place, expanded: Expanded, workshop: Wor
     );
   }
   const named = sectionPiece(node, workshop);
-  const heading = plainText(trimmed(toInlines(node.children, expanded, { ...workshop, problems: [] })));
+  const heading = plainText(trimmed(toInlines(node.children, expanded, { ...workshop, problems: [], exempt: [] })));
   const id = register(named?.id ?? slug(heading), heading, named?.place ?? place, workshop);
   return { level, id, role: named?.role ?? "text", node, place, content: [] };
 }

@@ -165,14 +165,11 @@ function headerRows(
 ): readonly (readonly HeaderCell[])[] {
   const unitOf = (inlines: readonly Inline[], unit = ""): Pick<HeaderCell, "unit"> =>
     unit === "" || prints(inlines, unit) ? {} : { unit };
-  const own = columns.map((column, index): HeaderCell => ({
-    inlines: headings[index]?.() ?? [],
-    ...unitOf(headings[index]?.() ?? [], units[index]),
-    scope: "column",
-    columnSpan: 1,
-    rowSpan: 1,
-    align: column.align,
-  }));
+  const own = columns.map((column, index): HeaderCell => {
+    const inlines = headings[index]?.() ?? [];
+    const { align } = column;
+    return { inlines, ...unitOf(inlines, units[index]), scope: "column", columnSpan: 1, rowSpan: 1, align };
+  });
   if (groups.size === 0) return [own];
   const upper: HeaderCell[] = [];
   const lower: HeaderCell[] = [];

@@ -51,6 +51,15 @@ export const hasErrors = (problems: readonly Problem[]): boolean => problems.som
 export const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
   problems.toSorted((a, b) => comparePlaces(a.place, b.place));
 
+/** Problems, or what is noted beside them, each once: a text that is shown in several places is read for each of them. */
+export function eachOnce<Found>(found: readonly Found[]): readonly Found[] {
+  const known = new Set<string>();
+  return found.filter((each) => {
+    const words = JSON.stringify(each);
+    return !known.has(words) && known.add(words);
+  });
+}
+
 /** The name in `known` that is nearest to a mistyped one, or undefined when none is near. */
 export function nearest(wrong: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
