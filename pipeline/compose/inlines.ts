@@ -10,6 +10,7 @@ import { lint } from "./lint.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readPieces, type Expanded, type Run } from "./markers.ts";
 import { writtenOrigin } from "./origin.ts";
+import { otherMarkdown, refusal } from "./other-markdown.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Turns the inlines of a Markdown tree into the Doc's: text, emphasis, links, and what helpers left. */
@@ -22,8 +23,11 @@ export function toInlines(
     const offset = node.position?.start.offset ?? 0;
     const place = expanded.place(offset);
     switch (node.type) {
-      case "text":
+      case "text": {
+        const typed = expanded.text.slice(offset, node.position?.end.offset ?? offset);
+        workshop.problems.push(...otherMarkdown(typed, (at, length) => expanded.place(offset + at, length)));
         return textInlines(node.value, offset, expanded, workshop);
+      }
       case "emphasis":
       case "strong":
         return [{ kind: node.type, place, children: toInlines(node.children, expanded, workshop) }];
@@ -32,17 +36,11 @@ export function toInlines(
       case "break":
         return [{ kind: "break", place }];
       default:
-        workshop.problems.push(refusal(node.type, place));
+        workshop.problems.push(refusal(node, place));
         return [];
     }
   });
 }
-
-/** A problem for Markdown that a brief has no use for, such as HTML and images. */
-export const refusal = (type: string, place: Place): ReturnType<typeof error> =>
-  error("template/not-allowed", place, `Markdown of this kind (${type}) has no place in a brief`, {
-    hint: "paragraphs, ## and ### headings, lists, quotes, emphasis and links do",
-  });
 
 function linkInline(href: string, children: readonly Inline[], place: Place, workshop: Workshop): Inline {
   if (!/^(https:\/\/|mailto:|#)/.test(href)) {

@@ -11,7 +11,8 @@ import { plainText, type Inline } from "../model/inline.ts";
 import type { BlockId } from "../model/id.ts";
 import type { Place } from "../model/place.ts";
 import { error } from "../model/problem.ts";
-import { refusal, toInlines } from "./inlines.ts";
+import { toInlines } from "./inlines.ts";
+import { refusal } from "./other-markdown.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { readPieces, type Expanded } from "./markers.ts";
 import type { Piece, Workshop } from "./workshop.ts";
@@ -167,7 +168,7 @@ function toBlock(node: RootContent, expanded: Expanded, next: () => BlockId, wor
       ];
     }
     default:
-      workshop.problems.push(refusal(node.type, place));
+      workshop.problems.push(refusal(node, place));
       return [];
   }
 }
