@@ -105,7 +105,8 @@ function totalFormat(shown: Shown, format: NumberFormat): NumberFormat {
   return { ...format, decimals: Math.min(format.decimals, most) };
 }
 
-const totalOf = (name: string, dataset: Dataset, workshop: Workshop): Shown | undefined =>
+/** The figure or gap of the data that a total names: of its own dataset, or of another. */
+export const totalOf = (name: string, dataset: Dataset, workshop: Workshop): Shown | undefined =>
   shownBy(`${dataset.id}.${name}` as FigureId, workshop) ?? shownBy(name as FigureId, workshop);
 
 function reportTotal(name: string, place: Place, dataset: Dataset, workshop: Workshop): void {

@@ -12,10 +12,12 @@ import { clashingIds } from "./clashes.ts";
 import { buildCover } from "./cover.ts";
 import { buildDiscrepancies } from "./discrepancies.ts";
 import { expand } from "./expand.ts";
+import { checkTotals } from "./footing.ts";
 import { helpersFor } from "./helpers.ts";
 import { ledgerOf } from "./ledger.ts";
 import { lineageOf } from "./lineage.ts";
 import { markdownSections } from "./markdown.ts";
+import { checkNamedPeriods } from "./named-periods.ts";
 import { fileOrigin } from "./origin.ts";
 import { readingTime } from "./reading-time.ts";
 import { checkOrder } from "./word-order.ts";
@@ -58,7 +60,13 @@ export const composeWithout =
       abstract: abstractOf(body),
     };
     passItems(doc, workshop);
-    const sofar = left([...workshop.problems, ...checkOrder(doc, workshop), ...checkBaseChange(doc, workshop)]);
+    const sofar = left([
+      ...workshop.problems,
+      ...checkNamedPeriods(doc, workshop),
+      ...checkTotals(doc, workshop),
+      ...checkOrder(doc, workshop),
+      ...checkBaseChange(doc, workshop),
+    ]);
     if (hasErrors(sofar)) return { problems: sofar };
     const found = [
       ...sofar,

@@ -1,10 +1,11 @@
 import type { ExemptRule } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
+import { datesIn } from "./dates.ts";
 import { comparativeHits, directionHits } from "./directions.ts";
 import type { Exemptions } from "./exemptions.ts";
 import { numberHits } from "./number-words.ts";
-import { anyPhrase, escaped, phraseAt } from "./phrases.ts";
+import { anyOf, anyPhrase, phraseAt } from "./phrases.ts";
 
 /** A number or a word of direction that is bound to nothing. */
 export interface Loose {
@@ -84,36 +85,9 @@ function foundIn(text: string, exempt: Exemptions): Found {
   };
 }
 
-const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");
-
 /** "CNY million" is a unit: it says how to read numbers, and is none. */
 const unitPattern = onceFor(
   ({ scales }: Language) => new RegExp(String.raw`\b[A-Z]{3}[ \u00A0](?:${anyOf(Object.values(scales))})\b`, "gu"),
 );
 
 const comparesAny = onceFor(({ comparisons }: Language) => anyPhrase(comparisons));
-
-const datePattern = onceFor(
-  ({ months }: Language) =>
-    new RegExp(
-      String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${anyOf(months)})\s+(?<year>\d{4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])(?<alone>(?:1[5-9]|20)\d\d)(?![\p{L}\p{N}]|[.,]\d)`,
-      "gu",
-    ),
-);
-
-interface Dated {
-  readonly at: number;
-  readonly length: number;
-  readonly iso: string;
-}
-
-/** Days, months with their year, and years that stand alone. */
-function datesIn(text: string, language: Language): readonly Dated[] {
-  const { months } = language;
-  return [...text.matchAll(datePattern(language))].map(({ index, 0: whole, groups = {} }) => {
-    const { day, month, year, alone } = groups;
-    const number = String(months.indexOf(month ?? "") + 1).padStart(2, "0");
-    const iso = alone ?? `${year}-${number}${day === undefined ? "" : `-${day.padStart(2, "0")}`}`;
-    return { at: index, length: whole.length, iso };
-  });
-}

@@ -12,6 +12,9 @@ export interface Hit<Key> {
 /** A text as a regular expression that stands for itself. */
 export const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
+/** Any of these words, as a part of a regular expression. */
+export const anyOf = (words: readonly string[]): string => words.map(escaped).join("|");
+
 /** Every place where a phrase stands in a text as whole words; capitals make no difference. */
 export function phraseAt<Key>(text: string, phrase: string, key: Key): readonly Hit<Key>[] {
   return rangesOf(phrase, text).map(([at, end]) => ({ key, at, end, length: end - at }));

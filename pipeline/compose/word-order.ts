@@ -2,6 +2,7 @@ import type { Doc } from "../model/doc.ts";
 import type { FigureInline, WordInline } from "../model/inline.ts";
 import type { Figure } from "../model/figure.ts";
 import { addIntervals, directionOf, negateInterval } from "../model/interval.ts";
+import { isLater } from "../model/period.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { toFixed } from "../model/rational.ts";
 import { sameUnit, type Unit } from "../model/unit.ts";
@@ -33,7 +34,7 @@ function problemOf(movement: Movement, workshop: Workshop): Problem | undefined 
     const problem = againstWord(movement, word, moved, workshop);
     if (problem) return problem;
   }
-  if (!comparable(x.unit, y.unit) || !isLater(x.period, y.period)) return undefined;
+  if (!comparable(x.unit, y.unit) || !isLater(x.period ?? "", y.period ?? "")) return undefined;
   return report(
     movement.earlier,
     `"from ${movement.earlier.text} to ${movement.later.text}" goes back in time`,
@@ -96,10 +97,3 @@ function speaksOf(moved: Figure, number: Figure, workshop: Workshop): boolean {
 
 /** Whether numbers of two units may stand in one movement: of one unit, or both shares. */
 const comparable = (a: Unit, b: Unit): boolean => (a.kind === "share" && b.kind === "share") || sameUnit(a, b);
-
-/** Whether one period lies after another that is written in the same way: 2022 and 2021, 2022-Q3 and 2022-Q1. */
-function isLater(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const form = (period: string): string => period.replace(/\d/g, "0");
-  return form(a) === form(b) && a > b;
-}

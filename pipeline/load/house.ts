@@ -106,6 +106,7 @@ export const languageShape = z.strictObject({
   numerals: words,
   articles: words.optional(),
   comparisons: words,
+  totals: words.optional(),
   directions: z.strictObject({ up: words, down: words, same: words }),
   comparatives: z.strictObject({ up: words, down: words }).optional(),
   negations: words.optional(),

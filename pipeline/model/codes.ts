@@ -82,6 +82,8 @@ export const CODES = {
   "word/order": "two numbers stand in an order that contradicts the word before them",
   "word/sign": "a number below zero is printed without its sign, and no word tells it; or both do",
   "word/base-change": "a text gives the direction of a share and not of its money, which moved the other way",
+  "period/differs": "a heading, a label or a total names another period than that of its numbers",
+  "table/total": "the rows of a table do not add up to the total under them, even with rounding",
   "table/too-wide": "the numbers of a table have no room on a page of the PDF",
   "text/missing-glyph": "a character that no typeface of the house has",
   "chart/not-allowed": "a chart spec uses something that specs may not use",

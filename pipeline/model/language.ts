@@ -30,6 +30,8 @@ export interface Language {
   readonly numerals: readonly string[];
   /** Words that rank or compare numbers: largest, fewer, majority. */
   readonly comparisons: readonly string[];
+  /** Words in the label of a row that say that the rows above it add up to it: total, sum. */
+  readonly totals?: readonly string[] | undefined;
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
   /** Words that say a direction beside a number, in a key figure or after "CNY 4 million": more, fewer. */
