@@ -46,13 +46,16 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
     } & Span)
-  | ({
-      readonly kind: "call";
-      readonly function: (typeof FUNCTIONS)[number];
-      readonly arguments: readonly [Expression, Expression];
-      /** Of `per`, what the first number is set against: one, by its name, or so many of what the second counts. */
-      readonly each?: string | number;
-    } & Span);
+  | Call;
+
+/** A function of two numbers. */
+export interface Call extends Span {
+  readonly kind: "call";
+  readonly function: (typeof FUNCTIONS)[number];
+  readonly arguments: readonly [Expression, Expression];
+  /** Of `per`, what the first number is set against: one, by its name, or so many of what the second counts. */
+  readonly each?: string | number;
+}
 
 /**
  * The place of a part of a formula. Right for a scalar on one line, plain or quoted; where escapes or line breaks
@@ -84,5 +87,23 @@ export function references(expression: Expression): readonly Reference[] {
       return [...references(expression.left), ...references(expression.right)];
     case "call":
       return expression.arguments.flatMap(references);
+  }
+}
+
+/** The functions of two numbers in an expression, outer before inner. */
+export function callsIn(expression: Expression): readonly Call[] {
+  switch (expression.kind) {
+    case "number":
+    case "name":
+    case "sum":
+    case "previous":
+      return [];
+    case "negate":
+    case "rescale":
+      return callsIn(expression.of);
+    case "binary":
+      return [...callsIn(expression.left), ...callsIn(expression.right)];
+    case "call":
+      return [expression, ...expression.arguments.flatMap(callsIn)];
   }
 }

@@ -8,6 +8,8 @@ import { evaluate, type Given, type Term } from "./evaluate.ts";
 import { filled } from "./filled.ts";
 import { derivedGap } from "./gaps.ts";
 import { given } from "./quantity.ts";
+import { impossibleShares } from "./parts.ts";
+import { mixedPeriods } from "./periods.ts";
 import { isUndated } from "./rates.ts";
 import type { Task } from "./tasks.ts";
 
@@ -50,7 +52,8 @@ export function workOut(brief: Validated, tasks: readonly Task[], tell: (problem
     }
     const figure = derivedFigure(task, term, figures);
     figures.set(task.id, figure);
-    mixedBasis(task, figures).forEach(report);
+    // Doubts are told of a formula, whose ever row it is worked out for.
+    [...mixedBasis(task, figures), ...mixedPeriods(task, figures), ...impossibleShares(task, term, from)].forEach(tell);
     known.set(task.id, { ...withoutFigure(term), unit: figure.unit });
     const shares = sharesOf(task, from);
     if (shares) points.push({ id: task.id, shares });

@@ -64,6 +64,8 @@ export const CODES = {
   "formula/share-difference": "a share is taken from a share without saying points or per cent",
   "formula/divides-by-zero": "a formula divides by something that may be zero",
   "formula/negative-base": "a per cent change is taken from a number below zero",
+  "formula/periods": "a formula takes two periods the wrong way round, or a share of another period's whole",
+  "formula/no-part": "a formula takes a share that no part has of its whole: over 100 per cent, or below zero",
   "formula/too-large": "a formula comes to a number with more digits than Footing carries",
   "template/empty": "a brief has no text",
   "template/syntax": "a template cannot be read",
