@@ -6,10 +6,13 @@ import { onceFor } from "../model/remembered.ts";
 import { ONE } from "../model/rational.ts";
 import { anyPhrase, isNegated, phraseAt, type Hit } from "./phrases.ts";
 
+/** Whether a figure is a quotient of two levels, which says by how it compares with one which way it went. */
+export const isQuotient = ({ unit, change }: Figure): boolean => unit.kind === "ratio" && change !== true;
+
 /** Which way a figure went: a quotient by how it compares with one, all others by how they compare with zero. */
 export function figureDirection(figure: Figure): Direction {
-  const { unit, interval } = figure;
-  return directionOf(unit.kind === "ratio" ? addIntervals(interval, negateInterval(point(ONE))) : interval);
+  const { interval } = figure;
+  return directionOf(isQuotient(figure) ? addIntervals(interval, negateInterval(point(ONE))) : interval);
 }
 
 /** The directions that words may say, by the language's lists; "did not rise" says any but up. */

@@ -1,7 +1,7 @@
 import type { ExemptRule, Loaded } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
-import { anyPhrase } from "./phrases.ts";
+import { anyPhrase, phraseAt } from "./phrases.ts";
 
 /** What may stand in a text unbound, each with the rule that lets it pass. */
 export interface Exemptions {
@@ -40,3 +40,11 @@ export function exemptionsOf({ settings, sources, given, language }: Loaded): Ex
 /** So many briefs' exemptions are remembered; the members of a family mostly have the same. */
 const MOST = 10;
 const exemptions = onceFor<Language, Remembered<Exemptions>>(() => remembering(MOST));
+
+/** A text with blanks for what brief.yaml lists as names and idioms. */
+export const withoutPhrases = (text: string, { phrases, holdsAny }: Exemptions): string =>
+  holdsAny(text)
+    ? phrases
+        .flatMap(({ text: phrase }) => phraseAt(text, phrase, phrase))
+        .reduce((left, { at, end }) => left.slice(0, at) + " ".repeat(end - at) + left.slice(end), text)
+    : text;

@@ -1,9 +1,9 @@
 import type { Figure } from "../model/figure.ts";
 import { directionOfWord, SAID, type Said } from "../model/direction-words.ts";
 import { warning } from "../model/problem.ts";
-import { unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textOption, type Call } from "./arguments.ts";
 import { directionsSaid, figureDirection } from "./directions.ts";
+import { failLevel, moves } from "./levels.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
 
@@ -30,19 +30,11 @@ export function move(call: Call): string {
   return marker;
 }
 
-/** A share, a rank and a rate are levels: that one is above zero does not say that it rose. */
+/** Only what is a change has a direction. */
 function checkMoves(call: Call, of: Figure): void {
-  const { kind } = of.unit;
   if (of.qualifier !== undefined)
     fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
-  if (kind !== "share" && kind !== "rank" && kind !== "rate") return;
-  fail(
-    call,
-    `${of.id} (${unitText(of.unit)}) is a level, which has no direction`,
-    kind === "share"
-      ? "name the change: derive pp(new, old), in percentage points"
-      : "name the change: derive new - old",
-  );
+  if (!moves(of)) failLevel(call, of);
 }
 
 /** Every word that is given must be one of its own direction, whether or not the figures choose it now. */

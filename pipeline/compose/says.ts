@@ -6,7 +6,9 @@ import { equal, subtract, toFixed } from "../model/rational.ts";
 import { sameUnit, unitText } from "../model/unit.ts";
 import { checkOptions, fail, figureArgument, textArgument, textOption, type Call } from "./arguments.ts";
 import { columnPlaces } from "./column-place.ts";
-import { CONDITIONS, implies, parseCondition, type Condition } from "../model/conditions.ts";
+import { CONDITIONS, implies, negated, parseCondition, type Condition } from "../model/conditions.ts";
+import { withoutPhrases } from "./exemptions.ts";
+import { failLevel } from "./levels.ts";
 import { needIn, type Need } from "./needs.ts";
 import { leafAt } from "./names.ts";
 import { operandsOf } from "./operands.ts";
@@ -32,21 +34,30 @@ export function says(call: Call): string {
   const [open, otherwise] = [textOption(call, "undetermined"), textOption(call, "otherwise")];
   if (text === undefined || !leaf) return "";
   const of = figureOf(call.workshop, leaf.id);
+  if (of.qualifier === undefined) return held(call, of, { text, open, otherwise });
+  fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
+  return leaveWord(call, of, text, "").marker;
+}
+
+/** What an author would have said of a figure: where its condition holds, where that is open, and where it does not hold. */
+interface Wording {
+  readonly text: string;
+  readonly open: string | undefined;
+  readonly otherwise: string | undefined;
+}
+
+/** The words that the figure bears out. */
+function held(call: Call, of: Figure, { text, open, otherwise }: Wording): string {
   const print = (words: string, said = ""): string => leaveWord(call, of, words, said).marker;
-  if (of.qualifier !== undefined) {
-    fail(call, `${of.id} is "${of.qualifier}" so much: it has no interval`, "use {{figure}}");
+  const given = givenCondition(call);
+  const need = needIn(heard(call, text), of, given?.condition, call.workshop.brief);
+  if (need && !need.condition) {
+    failLevel(call, of, `; or hold it against what was there before, as in "> dataset.name"`);
     return print(text);
   }
-  const need = needIn(text, of, call.workshop.brief);
-  const given = givenCondition(call);
   const wanted = given ?? need;
-  if (wanted === undefined) {
-    if (call.given.length < 3)
-      fail(
-        call,
-        `What "${text}" needs of ${unitText(of.unit)}, the words of size of ${call.workshop.brief.language.tag} do not say`,
-        'add a condition, as in {{says "…" dataset.name ">2"}}',
-      );
+  if (wanted?.condition === undefined) {
+    if (call.given.length < 3) failUnknown(call, text, of);
     return print(text);
   }
   if (given && need) holdAgainstNeed(call, text, given, need, of);
@@ -55,18 +66,29 @@ export function says(call: Call): string {
   if (verdict.answer === "some" && open !== undefined) return print(open, `perhaps ${wanted.text}`);
   if (verdict.answer === "none" && otherwise === "") return "";
   if (verdict.answer === "none" && otherwise !== undefined)
-    return print(holding(call, otherwise, of), `not ${wanted.text}`);
+    return print(holding(call, otherwise, of, wanted.condition), `not ${wanted.text}`);
   report(call, text, of, verdict, wanted.text);
   return print(text);
 }
 
+const failUnknown = (call: Call, text: string, of: Figure): undefined =>
+  fail(
+    call,
+    `What "${text}" needs of ${unitText(of.unit)}, the words of size of ${call.workshop.brief.language.tag} do not say`,
+    'add a condition, as in {{says "…" dataset.name ">2"}}',
+  );
+
 /** The words for where the condition does not hold; what they need themselves must hold. */
-function holding(call: Call, words: string, of: Figure): string {
-  const need = needIn(words, of, call.workshop.brief);
-  const verdict = need && judge(call, of, need.condition);
+function holding(call: Call, words: string, of: Figure, failed: Condition): string {
+  const need = needIn(heard(call, words), of, negated(failed), call.workshop.brief);
+  if (need && !need.condition) failLevel(call, of, "; or change what is said otherwise");
+  const verdict = need?.condition && judge(call, of, need.condition);
   if (need && verdict && verdict.answer !== "all") report(call, words, of, verdict, need.text);
   return words;
 }
+
+/** What of a text may say something of the figure: idioms and names say nothing. */
+const heard = ({ workshop }: Call, text: string): string => withoutPhrases(text, workshop.exemptions);
 
 interface Given {
   readonly text: string;
@@ -83,6 +105,7 @@ function givenCondition(call: Call): Given | undefined {
 
 /** A condition that lets through what the words do not mean would let the words become false unseen. */
 function holdAgainstNeed(call: Call, text: string, given: Given, need: Need, of: Figure): void {
+  if (!need.condition) return;
   const implied = implies(given.condition, need.condition) ?? judge(call, of, need.condition)?.answer === "all";
   if (implied) return;
   fail(

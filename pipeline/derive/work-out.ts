@@ -4,7 +4,9 @@ import { byCodeUnit, type FigureId, type SourceId } from "../model/id.ts";
 import type { Problem } from "../model/problem.ts";
 import { mixedBasis } from "./basis.ts";
 import { withBehind, type Points } from "./behind.ts";
+import { isChange } from "./changes.ts";
 import { evaluate, type Given, type Term } from "./evaluate.ts";
+import type { Reference } from "./formula.ts";
 import { filled } from "./filled.ts";
 import { derivedGap } from "./gaps.ts";
 import { given } from "./quantity.ts";
@@ -108,12 +110,18 @@ function sharesOf({ expression }: Task, from: Given): Points["shares"] | undefin
 function derivedFigure(task: Task, { quantity, unit }: Term, figures: ReadonlyMap<FigureId, Figure>): Figure {
   const { sources, flags, basis, period } = inherited(task.from, figures);
   const own = task.period ?? period;
+  // All cells of a column are alike.
+  const isOfChanges = (reference: Reference): boolean => {
+    const [id] = task.meant.get(reference) ?? [];
+    return id !== undefined && figures.get(id)?.change === true;
+  };
   return {
     id: task.id,
     value: quantity.value,
     interval: quantity.interval,
     bound: quantity.exact ? "exact" : "outer",
     unit: unit ?? { kind: "ratio" },
+    ...(isChange(task.expression, isOfChanges) ? { change: true } : {}),
     class: "derived",
     place: task.definition.place,
     ...(flags.length === 0 ? {} : { flags }),

@@ -41,7 +41,7 @@ function unitOf(draft: Draft, name: string, kind: Column["kind"], entry: ColumnE
     problems.push(error("shape/missing-key", place, `The column "${name}" needs the key "unit"`, { hint }));
     return undefined;
   }
-  for (const key of ["unit", "basis", "period", "rounding", "decimals"] as const) {
+  for (const key of ["unit", "change", "basis", "period", "rounding", "decimals"] as const) {
     if (entry[key] === undefined) continue;
     const message = `"${key}" belongs to columns of numbers; "${name}" is of type ${kind}`;
     problems.push(

@@ -4,7 +4,7 @@ import { intervalOf, type Rounding } from "../model/interval.ts";
 import type { Place } from "../model/place.ts";
 import { error, nearest } from "../model/problem.ts";
 import { parseDecimal } from "../model/rational.ts";
-import type { Unit } from "../model/unit.ts";
+import { isOfChange, type Unit } from "../model/unit.ts";
 import { isContent, readCell } from "./cell.ts";
 import type { Cited } from "./dataset-shape.ts";
 import { defined } from "./defined.ts";
@@ -107,6 +107,7 @@ export interface Given {
   readonly basis?: "outturn" | "plan" | undefined;
   readonly period?: string | undefined;
   readonly qualifier?: string | undefined;
+  readonly change?: boolean | undefined;
 }
 
 /** What became of a cell: a figure or a gap, or nothing where it was a problem. */
@@ -142,6 +143,7 @@ export function addFigure(draft: Draft, given: Given, text: string, flags: reado
     interval: intervalOf(value, decimals, given.rounding ?? draft.rounding),
     bound: "exact",
     unit: given.unit,
+    ...(given.change === true || isOfChange(given.unit) ? { change: true } : {}),
     class: given.class ?? draft.class,
     place: given.value.place,
     given: { text, decimals },

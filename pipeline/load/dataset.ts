@@ -122,9 +122,9 @@ function readSingles(draft: Draft, file: DatasetFile): ReadonlyMap<string, Figur
     const unit = readUnit(draft, given.unit);
     const sources = sourcesOf(given.source, draft.known, draft.reader);
     if (unit === undefined) continue;
-    const { value, basis, rounding, decimals } = given;
+    const { value, change, basis, rounding, decimals } = given;
     const words = { period: given.period?.text, qualifier: given.qualifier?.text };
-    const cell = { name, value, unit, basis, rounding, decimals, sources, class: given.class, ...words };
+    const cell = { name, value, unit, change, basis, rounding, decimals, sources, class: given.class, ...words };
     const added = addCell(draft, cell, `The figure "${name}"`);
     // One that could not be read is there for whoever names it: its own problem is enough.
     singles.set(name, added?.id ?? figureId(`${draft.id}.${name}`));

@@ -125,6 +125,7 @@ function readRow(draft: Draft, row: GivenRow, keys: Keys, columns: readonly Draf
       name: `${keys.name}.${column.name}`,
       value: cell,
       unit: column.unit,
+      change: entry.change,
       rounding: entry.rounding,
       basis: entry.basis,
       period: keys.period ?? entry.period?.text,

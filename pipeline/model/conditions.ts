@@ -62,7 +62,11 @@ export function negated(condition: Condition): Condition {
 
 /** Whether what one condition lets through, another does too; undefined where they speak of different things. */
 export function implies(given: Condition, needed: Condition): boolean | undefined {
-  if (given.kind === "value" && needed.kind === "value")
+  const isOfOne =
+    given.kind === "figure"
+      ? needed.kind === "figure" && needed.than === given.than
+      : given.kind === "value" && needed.kind === "value";
+  if (given.kind !== "rank" && needed.kind !== "rank" && isOfOne)
     return given.pieces.every((piece) => needed.pieces.some((other) => within(piece, other)));
   if (given.kind !== "rank" || needed.kind !== "rank") return undefined;
   if (given.not === needed.not) return given.place === needed.place;

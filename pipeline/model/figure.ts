@@ -50,6 +50,11 @@ export interface Figure {
   /** `exact` when the interval is the tightest there is; `outer` when it may be wider than need be. */
   readonly bound: "exact" | "outer";
   readonly unit: Unit;
+  /**
+   * Whether it is how much something changed, or the distance of two numbers, so that its sign is a direction: by its
+   * unit, by its formula, or because the author says so of a given one. All others are levels.
+   */
+  readonly change?: true;
   readonly class: FigureClass;
   readonly place: Place;
   /**

@@ -95,5 +95,8 @@ function wholeText(of: Whole): string {
   return /^[a-z][a-z0-9_.]*$/.test(of.words) ? `'${of.words}'` : of.words;
 }
 
+/** Whether all numbers of a unit say how much something changed. */
+export const isOfChange = ({ kind }: Unit): boolean => kind === "points" || kind === "change";
+
 /** Whether values of two units may be added, subtracted or compared. */
 export const sameUnit = (a: Unit, b: Unit): boolean => unitText(a) === unitText(b);

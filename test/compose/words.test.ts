@@ -104,7 +104,7 @@ describe("says", () => {
     ['{{says "more than doubled" money.a.growth}}', "more than doubled"],
     ['{{says "rose sharply" money.a.shift ">50"}}', "rose sharply"],
     ['{{says "rose" money.a.ratio}}', "rose"],
-    ['{{says "lost ground" money.b.now "<30"}}', "lost ground"],
+    ['{{says "lost ground" money.b.now "< money.b.then"}}', "lost ground"],
     ['{{says "more than doubled" money.a.ratio ">2.2"}}', "more than doubled"],
     ['{{says "a quarter" money.b.now ">24" undetermined="about a quarter"}}', "about a quarter"],
     ['It is {{says "large" money.b.now ">50" otherwise="small"}}.', "It is small."],
