@@ -21,7 +21,7 @@ export function isChange(expression: Expression, isGivenSo: (of: Reference) => b
     case "call": {
       const [first, second] = expression.arguments;
       if (expression.function === "share") return is(first) && !is(second);
-      return expression.function === "convert" ? is(first) : true;
+      return expression.function === "convert" || expression.function === "per" ? is(first) : true;
     }
   }
 }

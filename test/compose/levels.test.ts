@@ -33,6 +33,9 @@ derive:
     turned: -before + now
     half_more: shift * 1.5
     in_thousands: rescale(shift, thousand)
+    cost: per(now, staff, person)
+    shift_each: per(shift, staff, person)
+    cost_more: per(now, staff, person) - per(before, staff, person)
   once:
     spent: sum(now)
     shifted: sum(shift)
@@ -59,6 +62,8 @@ describe("a change has a direction", () => {
     ["south.turned", "rose"],
     ["south.half_more", "rose"],
     ["north.in_thousands", "fell"],
+    ["north.shift_each", "fell"],
+    ["north.cost_more", "fell"],
     ["shifted", "rose"],
     ["added", "rose"],
     ["rate_shift", "fell"],
@@ -76,6 +81,7 @@ describe("a level has none", () => {
     ["north.both", "GBP million"],
     ["spent", "GBP million"],
     ["dollar", "USD per EUR"],
+    ["north.cost", "GBP million per person"],
   ])("%s", async (id, unit) => {
     expect(await said(id)).toBe(`regions.${id} (${unit}) is a level, which has no direction`);
   });
