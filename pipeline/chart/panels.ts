@@ -1,5 +1,6 @@
 import { isObject, laidOver, property, type JsonObject } from "./json.ts";
 import type { Datum } from "./rows.ts";
+import { areNames } from "./sorts.ts";
 import { changed, CONCATS, viewsIn } from "./views.ts";
 
 /** A spec whose small multiples, by row, column or facet of an encoding, are written as panels of a view. */
@@ -23,8 +24,9 @@ function inOrder(facet: JsonObject, rows: readonly Datum[]): JsonObject {
     row: isObject(row) ? inOrder(row, rows) : undefined,
     column: isObject(column) ? inOrder(column, rows) : undefined,
   });
-  if (facet["sort"] !== null || typeof field !== "string") return { ...facet, ...both };
-  return { ...facet, sort: [...new Set(rows.map((each) => each[field]))] };
+  const values = typeof field === "string" ? [...new Set(rows.map((each) => each[field]))] : [];
+  const isSorted = facet["sort"] === undefined ? !areNames(values) : facet["sort"] !== null;
+  return isSorted ? { ...facet, ...both } : { ...facet, sort: values };
 }
 
 /** How a narrow drawing has panels where its author has not said it: under each other, small multiples two by two. */

@@ -28,9 +28,13 @@ function sorted(name: string, channel: unknown, view: JsonObject, rows: readonly
       : { ...channel, sort: { field: by, op: "max", order: down === "-" ? "descending" : "ascending" } };
   }
   const isNames = NAMES.has(name) && (type === "nominal" || type === "ordinal") && typeof field === "string";
-  if (!isNames || sort !== undefined || rows.every((row) => isPeriod(row[field]))) return channel;
-  return rows.every((row) => typeof row[field] === "string") ? { ...channel, sort: null } : channel;
+  if (!isNames || sort !== undefined) return channel;
+  return areNames(rows.map((row) => row[field])) ? { ...channel, sort: null } : channel;
 }
+
+/** Whether all values of a field are names, and not all periods, which have an order of their own. */
+export const areNames = (values: readonly unknown[]): boolean =>
+  values.every((value) => typeof value === "string") && !values.every(isPeriod);
 
 /** The fields that place marks along an axis, in a view and its layers. */
 export function placedBy(view: unknown, axis: "x" | "y"): readonly string[] {
