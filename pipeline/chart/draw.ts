@@ -17,7 +17,7 @@ import { faceted, fitted, sized, stacked } from "./panels.ts";
 import { withRanges } from "./ranges.ts";
 import { heapedRows, isParted, mixedRows, strayPanels } from "./rows-shown.ts";
 import { paint, strangeColours } from "./paint.ts";
-import { unitOf, type ChartRows, type Datum } from "./rows.ts";
+import { isCounted, unitOf, type ChartRows, type Datum } from "./rows.ts";
 import { readScene, type Scene } from "./scene.ts";
 import { parseSvg, type SvgElement } from "./svg-tree.ts";
 import { falseNames, needlessLegends, unnamedSeries } from "./series.ts";
@@ -139,7 +139,9 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   );
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
-  const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width);
+  const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width, (field) =>
+    isCounted(field, rows),
+  );
   const run = await drawnAt(
     width,
     withLegends(saying, { rows: rows.data, width, narrow: frame.name === "narrow", theme, typefaces }),

@@ -84,6 +84,15 @@ export function unitOf(column: string, rows: ChartRows): string | undefined {
   return unit.kind === "count" ? `count ${unit.noun ?? ""}` : unit.kind;
 }
 
+/** Whether a field shows whole things, or places in an order: between two of them there is nothing. */
+export function isCounted(field: string, rows: ChartRows): boolean {
+  const figures = [...rows.figures.values()].flatMap((each) => each.get(rows.shows.get(field) ?? field) ?? []);
+  return (
+    figures.length > 0 &&
+    figures.every(({ unit, value }) => (unit.kind === "count" || unit.kind === "rank") && value.d === 1n)
+  );
+}
+
 /** Whether a column has numbers of both signs: points, changes, what a formula takes one from another, and what is below zero. */
 export function isChange(column: string, rows: ChartRows): boolean {
   const figures = [...rows.figures.values()].flatMap((each) => each.get(column) ?? []);

@@ -43,7 +43,7 @@ describe("stacks", () => {
 describe("ticks", () => {
   test("are as many as have room, on axes of numbers alone, unless the spec says how many or which", () => {
     const axis = (channel: object): unknown =>
-      (withNumberAxes({ encoding: { x: channel } }, 640)["encoding"] as { readonly x: unknown }).x;
+      (withNumberAxes({ encoding: { x: channel } }, 640, () => false)["encoding"] as { readonly x: unknown }).x;
     const numbers = { field: "a", type: "quantitative" };
     expect(axis(numbers)).toEqual({ ...numbers, axis: { tickCount: 8 } });
     for (const own of [{ axis: { values: [0, 1] } }, { axis: { tickCount: 2 } }, { axis: null }])
@@ -52,7 +52,7 @@ describe("ticks", () => {
   });
 
   test("are never fewer than three", () => {
-    expect(withNumberAxes({ height: 20, encoding: { y: { type: "quantitative" } } }, 640)).toMatchObject({
+    expect(withNumberAxes({ height: 20, encoding: { y: { type: "quantitative" } } }, 640, () => false)).toMatchObject({
       encoding: { y: { axis: { tickCount: 3 } } },
     });
   });
