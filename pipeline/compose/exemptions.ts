@@ -1,7 +1,9 @@
 import type { ExemptRule, Loaded } from "../model/brief.ts";
+import type { Figure } from "../model/figure.ts";
+import { byCodeUnit } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
-import { anyPhrase, phraseAt } from "./phrases.ts";
+import { anyOf, anyPhrase, phraseAt } from "./phrases.ts";
 
 /** What may stand in a text unbound, each with the rule that lets it pass. */
 export interface Exemptions {
@@ -10,6 +12,8 @@ export interface Exemptions {
   readonly phrases: readonly { readonly text: string; readonly rule: ExemptRule }[];
   /** Whether a text holds any of the phrases. */
   readonly holdsAny: (text: string) => boolean;
+  /** Whether the four digits that stand so in a text count or measure something, whatever year they might be. */
+  readonly isMeasure: (before: string, after: string) => boolean;
   readonly language: Language;
 }
 
@@ -32,9 +36,40 @@ export function exemptionsOf({ settings, sources, given, language }: Loaded): Ex
     ...settings.names.map((text) => ({ text, rule: "name" as const })),
     ...settings.idioms.map((text) => ({ text, rule: "idiom" as const })),
   ].toSorted((a, b) => b.text.length - a.text.length);
-  return exemptions(language)(JSON.stringify([[...dates], phrases]), () => {
-    return { dates, phrases, holdsAny: anyPhrase(phrases.map(({ text }) => text)), language };
+  const units = unitsOf(given.values());
+  return exemptions(language)(JSON.stringify([[...dates], phrases, units]), () => {
+    const holdsAny = anyPhrase(phrases.map(({ text }) => text));
+    return { dates, phrases, holdsAny, isMeasure: measuring(units, language), language };
   });
+}
+
+/** What the numbers of a brief are counted and measured in. */
+export interface Units {
+  readonly nouns: readonly string[];
+  readonly currencies: readonly string[];
+}
+
+function unitsOf(figures: Iterable<Pick<Figure, "unit">>): Units {
+  const nouns = new Set<string>();
+  const currencies = new Set<string>(CURRENCIES);
+  for (const { unit } of figures) {
+    if (unit.kind === "count" && unit.noun !== undefined) nouns.add(unit.noun);
+    if (unit.kind === "amount") currencies.add(unit.currency);
+  }
+  return { nouns: [...nouns].toSorted(byCodeUnit), currencies: [...currencies].toSorted(byCodeUnit) };
+}
+
+/** Currencies that are known as such in any brief; others have the letters of words and offices. */
+const CURRENCIES = ["AUD", "CHF", "CNY", "EUR", "GBP", "INR", "JPY", "USD"];
+
+/** Tells numbers from years: `GBP 2019`, `€2019`, `2019 per cent`, and `2019 branches` where a dataset counts these. */
+export function measuring({ nouns, currencies }: Units, { labels, scales }: Language): Exemptions["isMeasure"] {
+  const words = [...nouns, labels.perCent, labels.points, "percent", ...Object.values(scales)];
+  const money = String.raw`\p{Sc}|(?<![\p{L}\p{N}])(?:${anyOf(currencies)})(?![\p{L}\p{N}])`;
+  const before = new RegExp(String.raw`(?:${money})\s?$`, "u");
+  const after = new RegExp(String.raw`^\s?(?:${money}|[%\u2030])`, "u");
+  const noun = new RegExp(String.raw`^\s(?:${anyOf(words)})(?![\p{L}\p{N}])`, "iu");
+  return (left, right) => before.test(left) || after.test(right) || noun.test(right);
 }
 
 /** So many briefs' exemptions are remembered; the members of a family mostly have the same. */

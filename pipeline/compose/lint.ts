@@ -34,6 +34,15 @@ function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error
       return error("prose/unbound-number", place, `"${words}" is bound to nothing`, {
         hint: "list it under dates in brief.yaml, if it is a date that the brief may state",
       });
+    case "measure":
+      return error(
+        "prose/unbound-number",
+        place,
+        `"${words}" counts or measures something here, and is bound to nothing`,
+        {
+          hint: "give the number a place in a dataset and print it with {{figure …}}; if it is a year, put a comma behind it or write it otherwise, or list the words that hold it under names",
+        },
+      );
     case "number":
       return error("prose/unbound-number", place, `"${words}" is bound to nothing`, {
         hint: "give the number a place in a dataset and print it with {{figure …}}; or list the name that holds it under names",

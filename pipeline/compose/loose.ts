@@ -11,7 +11,7 @@ import { anyOf, anyPhrase, phraseAt } from "./phrases.ts";
 export interface Loose {
   readonly text: string;
   readonly at: number;
-  readonly kind: "number" | "date" | "direction" | "comparison" | "comparative";
+  readonly kind: "number" | "measure" | "date" | "direction" | "comparison" | "comparative";
 }
 
 /** A number or word that may stand unbound. */
@@ -59,7 +59,10 @@ function foundIn(text: string, exempt: Exemptions): Found {
   for (const { index, 0: unit } of rest.matchAll(unitPattern(exempt.language))) pass(index, unit.length, "unit");
   for (const { at, length, iso } of datesIn(rest, exempt.language)) {
     const rule = exempt.dates.get(iso);
-    if (rule === undefined) loose.push({ text: settle(at, length), at, kind: "date" });
+    const isYear = iso.length === length;
+    if (isYear && exempt.isMeasure(text.slice(0, at), text.slice(at + length)))
+      loose.push({ text: settle(at, length), at, kind: "measure" });
+    else if (rule === undefined) loose.push({ text: settle(at, length), at, kind: "date" });
     else pass(at, length, rule);
   }
   for (const { at, length, article } of numberHits(rest, exempt.language)) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ExemptRule } from "../../pipeline/model/brief.ts";
 import type { Language } from "../../pipeline/model/language.ts";
-import type { Exemptions } from "../../pipeline/compose/exemptions.ts";
+import { measuring, type Exemptions } from "../../pipeline/compose/exemptions.ts";
 import { looseIn } from "../../pipeline/compose/loose.ts";
 import { anyPhrase } from "../../pipeline/compose/phrases.ts";
 
@@ -26,6 +26,7 @@ const exempt = (name: string): Exemptions => ({
   ]),
   phrases: PHRASES,
   holdsAny: anyPhrase(PHRASES.map(({ text }) => text)),
+  isMeasure: measuring({ nouns: ["branches", "Filialen"], currencies: ["GBP"] }, language(name)),
   language: language(name),
 });
 
@@ -59,6 +60,9 @@ describe("in English", () => {
     ["Its share rose and its money fell", ["rose", "fell"]],
     ["GROWTH and decline", ["GROWTH", "decline"]],
     ["prices went up", ["went up"]],
+    ["In all 2021 branches closed", ["2021"]],
+    ["a branch costs GBP 2015 a day, €2015, £ 2015 or 2015 $", ["2015", "2015", "2015", "2015"]],
+    ["2021 per cent, 2021 percentage points", ["2021", "2021"]],
   ])("%j holds what is bound to nothing", (text, wanted) => {
     expect(found(text)).toEqual(wanted);
   });
@@ -69,6 +73,7 @@ describe("in English", () => {
     "on 30 March 2015, in March 2015, in 2015 and 2021",
     "the Thousand Talents Program may rise to the challenge with a second look",
     "one thing first",
+    "in 2021, branches closed, the GBP fund of 2015, branches 2021, XGBP 2015, 2021 branchesque",
     "amounts in CNY million",
     "see https://example.org/2019/12 or write to a1@example.org",
   ])("%j holds nothing", (text) => {
@@ -100,14 +105,19 @@ describe("in German", () => {
     ["Der Anteil sank, das Geld stieg", ["sank", "stieg"]],
     ["Wachstum und Rückgang", ["Wachstum", "Rückgang"]],
     ["am 31. März 2015", ["31. März 2015"]],
+    ["Es gibt 2021 Filialen", ["2021"]],
+    ["2021 Prozent, 2021 Prozentpunkte, 2021 €", ["2021", "2021", "2021"]],
   ])("%j holds what is bound to nothing", (text, wanted) => {
     expect(found(text, german)).toEqual(wanted);
   });
 
-  test.each(["ein Land, eine Einheit, das erste Mal", "am 30. März 2015", "Wir achten auf Vielfalt", "Dreistigkeit"])(
-    "%j holds nothing",
-    (text) => {
-      expect(found(text, german)).toEqual([]);
-    },
-  );
+  test.each([
+    "ein Land, eine Einheit, das erste Mal",
+    "am 30. März 2015",
+    "2021 schlossen Filialen",
+    "Wir achten auf Vielfalt",
+    "Dreistigkeit",
+  ])("%j holds nothing", (text) => {
+    expect(found(text, german)).toEqual([]);
+  });
 });
