@@ -13,6 +13,7 @@ import {
   number,
   numberOrName,
   oneOf,
+  period,
   precision,
   quantity,
   term,
@@ -28,7 +29,7 @@ const figure = z.strictObject({
   unit: text,
   change: flag.optional(),
   basis: oneOf(["outturn", "plan"]).optional(),
-  period: label.optional(),
+  period: period.optional(),
   qualifier: text.optional(),
   rounding: oneOf(ROUNDINGS).optional(),
   source: cited.optional(),
@@ -41,7 +42,7 @@ const column = z.strictObject({
   unit: text.optional(),
   change: flag.optional(),
   basis: oneOf(["outturn", "plan"]).optional(),
-  period: label.optional(),
+  period: period.optional(),
   rounding: oneOf(ROUNDINGS).optional(),
 });
 

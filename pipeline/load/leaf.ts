@@ -4,6 +4,7 @@ import { nearest } from "../model/problem.ts";
 import { FIGURE_NAME, NAME } from "../model/id.ts";
 import { parseDecimal } from "../model/rational.ts";
 import { isCalendarDate } from "./calendar.ts";
+import { isPeriod, PERIODS } from "./period.ts";
 import { plainNumber } from "./plain-number.ts";
 import type { Scalar } from "./tree.ts";
 
@@ -65,6 +66,12 @@ export const text = leaf({ type: "string", minLength: 1 }, notText);
 
 /** Text that may look like a number: a volume, a period, a cell of a text column. */
 export const label = leaf({ type: ["string", "number"] }, notWord);
+
+/** A period that numbers are of. */
+export const period = leaf({ type: ["string", "number"] }, (scalar) => {
+  if (isEmpty(scalar)) return empty;
+  return isPeriod(scalar.text) ? undefined : wrong(`should be a period; it is ${quoted(scalar)}`, PERIODS);
+});
 
 /** Any single value, empty ones included: what a cell may be is its column's affair. */
 export const cell = leaf({ type: ["string", "number"] }, () => undefined);

@@ -6,7 +6,7 @@ import { readCsv } from "./csv.ts";
 import { addCell, claim, type Draft } from "./dataset-draft.ts";
 import type { DatasetFile } from "./dataset-shape.ts";
 import type { DraftColumn } from "./columns.ts";
-import { isPeriod, periodName } from "./period.ts";
+import { isPeriod, periodName, PERIODS } from "./period.ts";
 import { entryAt, keyPlaceAt, placeAt, written, type Scalar } from "./tree.ts";
 import { defined } from "./defined.ts";
 
@@ -79,8 +79,7 @@ function keysOf(draft: Draft, index: number, row: GivenRow, id: string, periods:
     return claim(draft, key.text, "row", key.place) ? { name: key.text, key: key.text } : undefined;
   if (!isPeriod(period.text)) {
     const message = `"${period.text}" is no period that Footing knows`;
-    const hint = "periods are written as 2018, 2018-03, 2018-03-15, 2018-Q1, 2018-H1 or 2018/19";
-    draft.reader.problems.push(error("shape/wrong-type", period.place, message, { hint }));
+    draft.reader.problems.push(error("shape/wrong-type", period.place, message, { hint: PERIODS }));
     return undefined;
   }
   const name = `${key.text}_${periodName(period.text)}`;

@@ -43,6 +43,14 @@ test("shape/missing-key", () => {
 });
 
 test("shape/wrong-type", () => {
+  const periods = "periods are written as 2018, 2018-03, 2018-03-15, 2018-Q1, 2018-H1 or 2018/19";
+  for (const wrong of ["2O21", "21", "the year", "2021-13"])
+    expect(anso("period: 2021", `period: ${wrong}`)).toEqual([`data/b/anso.yaml:5:71 shape/wrong-type | ${periods}`]);
+  for (const right of ["2021-03-31", "2021-Q4", "2020/21", "2021-W07"])
+    expect(anso("period: 2021", `period: ${right}`)).toEqual([]);
+  expect(anso('"% of total_2021" }', '"% of total_2021", period: 2O21 }')).toEqual([
+    `data/b/anso.yaml:13:50 shape/wrong-type | ${periods}`,
+  ]);
   expect(brief("[money, science]", "money")).toEqual(["data/b/brief.yaml:5:11 shape/wrong-type"]);
   expect(brief("A small brief", "[a]")).toEqual(["data/b/brief.yaml:1:8 shape/wrong-type"]);
   expect(brief("A small brief", "2023")).toEqual(['data/b/brief.yaml:1:8 shape/wrong-type | write "2023" in quotes']);
