@@ -15,6 +15,7 @@ export function readCsv(
   const text = readText(reader, file, asked);
   if (text === undefined) return undefined;
   const placeAt = placesIn(file, text);
+  if (!reportSeparator(text, placeAt, reader.problems)) return undefined;
   const records = csvRecords(text, placeAt, reader.problems);
   if (records === undefined) return undefined;
   const [header, ...rows] = records;
@@ -24,7 +25,25 @@ export function readCsv(
     return undefined;
   }
   if (!reportHeader(header, columns, reader.problems)) return undefined;
+  if (rows.length === 0) {
+    const hint = "write a line for each row below its names";
+    reader.problems.push(
+      error("shape/missing-key", placeAt(0), "This file has names of columns, and no rows", { hint }),
+    );
+    return undefined;
+  }
   return rows.flatMap((fields) => rowOf(fields, header, reader.problems));
+}
+
+/** Whether columns are separated by commas; else one problem, in place of those that every line would have. */
+function reportSeparator(text: string, placeAt: PlaceAt, problems: Problem[]): boolean {
+  const [head = ""] = /^.*/.exec(text) ?? [];
+  const at = head.includes(",") ? -1 : head.search(/[;\t]/);
+  if (at < 0) return true;
+  const message = `The columns of this file are separated by ${head[at] === ";" ? "semicolons" : "tabs"}; Footing reads commas`;
+  const hint = "save it as CSV with commas, and numbers with a full stop as the decimal mark";
+  problems.push(error("yaml/syntax", placeAt(at), message, { hint }));
+  return false;
 }
 
 /** Whether the header holds each column once and nothing else; else problems. */
@@ -55,7 +74,7 @@ function reportHeader(header: readonly Scalar[], columns: readonly string[], pro
 function rowOf(fields: readonly Scalar[], header: readonly Scalar[], problems: Problem[]): readonly GivenRow[] {
   const place: Place = fields[0]?.place ?? { file: "", line: 1, column: 1 };
   if (fields.length !== header.length) {
-    const message = `This line has ${fields.length} fields, and the header has ${header.length}`;
+    const message = `This line has ${fields.length} ${fields.length === 1 ? "field" : "fields"}, and the header has ${header.length}`;
     const hint = "a field that holds a comma stands in quotation marks; a number has no commas";
     problems.push(error("shape/missing-key", fields[header.length]?.place ?? place, message, { hint }));
     return [];

@@ -79,9 +79,19 @@ test.each([
   ['country,year,students,share\nkorea,2018,"50,1\n', "students.csv:2:12 yaml/syntax A quotation mark opens here"],
   ["country,year,students,share\nkorea,2018,x1,1\n", "students.csv:2:12 shape/not-a-number"],
   ["country,year,students,share\nkorea,18,1,1\n", 'students.csv:2:7 shape/wrong-type "18" is no period'],
+  ["country,year,students,share\nkorea\n", "students.csv:2:1 shape/missing-key This line has 1 field, and"],
+  ["country,year,students,share\n", "students.csv:1:1 shape/missing-key This file has names of columns, and no rows"],
+  [CSV.replaceAll(",", ";"), "students.csv:1:8 yaml/syntax The columns of this file are separated by semicolons"],
+  [CSV.replaceAll(",", "\t"), "students.csv:1:8 yaml/syntax The columns of this file are separated by tabs"],
+  ['"country";"year"\n"korea";"2018"\n', "students.csv:1:10 yaml/syntax The columns of this file are separated by"],
   [`${CSV}korea,2018,1,1\n`, 'students.csv:5:1 name/taken "korea_2018" already names a row'],
 ])("%j is a problem at its place", (csv, wanted) => {
   expect(lines(csv)[0]).toContain(`data/b/${wanted}`);
+});
+
+test("a separator that is no comma is told once, and nothing else", () => {
+  expect(lines(CSV.replaceAll(",", ";"))).toHaveLength(1);
+  expect(lines("country,year,students,share\n")).toHaveLength(1);
 });
 
 test.each([
