@@ -43,12 +43,18 @@ function titleInlines(source: Source, place: Place): readonly Inline[] {
   return [{ kind: "text", text: "“", place }, spoken, { kind: "text", text: "”", place }];
 }
 
-/** A later reference to a source that an earlier note gave in full: family name, “title” (note 3). */
-export function shortInlines(source: Source, earlier: number, language: Language, place: Place): readonly Inline[] {
+/** A later reference to a source that an earlier note gave in full: family name, “title” (note 3), p. 5. */
+export function shortInlines(
+  source: Source,
+  earlier: { readonly note: number; readonly pages?: string | undefined },
+  language: Language,
+  place: Place,
+): readonly Inline[] {
   const first = source.author?.[0];
   const author = first === undefined ? "" : `${first.family ?? first.literal ?? ""}, `;
   const title = source.title.split(": ")[0] ?? source.title;
-  return [{ kind: "text", place, text: `${author}“${title}” (${language.labels.inNote} ${earlier}).` }];
+  const where = earlier.pages === undefined ? "" : `, ${pagesText(earlier.pages, language)}`;
+  return [{ kind: "text", place, text: `${author}“${title}” (${language.labels.inNote} ${earlier.note})${where}.` }];
 }
 
 /** Pages with their abbreviation: p. 5, pp. 25–27. */

@@ -16,6 +16,7 @@ export function addNote(
   const id = `note-${number}` as BlockId;
   const referenceId = `ref-${number}` as BlockId;
   const inlines = noteInlines(workshop, ids, pages, place);
+  workshop.notePages.push(pages);
   workshop.notes.push({ number, id, referenceId, sources: ids, inlines, place });
   for (const source of ids) workshop.cited.add(source);
   return { kind: "noteReference", number, note: id, id: referenceId, place };
@@ -29,9 +30,12 @@ function noteInlines(
 ): Note["inlines"] {
   const { language } = workshop.brief;
   const last = workshop.notes.at(-1);
+  const lastPages = workshop.notePages.at(-1);
   const [only] = ids;
-  if (only !== undefined && ids.length === 1 && last?.sources.length === 1 && last.sources[0] === only) {
-    const where = pages === undefined ? "" : `, ${pagesText(pages, language)}.`;
+  const isSame = only !== undefined && ids.length === 1 && last?.sources.length === 1 && last.sources[0] === only;
+  // Ibid. alone is the same place; the whole of a work after a page of it is cited by its name again.
+  if (isSame && (pages !== undefined || lastPages === undefined)) {
+    const where = pages === undefined || pages === lastPages ? "" : `, ${pagesText(pages, language)}.`;
     return [{ kind: "text", place, text: language.patterns.ibid + where }];
   }
   return ids.flatMap((id, index) => {
@@ -39,7 +43,7 @@ function noteInlines(
     if (!source) return [];
     const earlier = workshop.notes.find((note) => note.sources.includes(id));
     const inlines = earlier
-      ? shortInlines(source, earlier.number, language, place)
+      ? shortInlines(source, { note: earlier.number, pages }, language, place)
       : sourceInlines(source, language, place, pages ?? source.page);
     return index === 0 ? inlines : [{ kind: "text", place, text: " " } as const, ...inlines];
   });

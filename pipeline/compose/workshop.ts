@@ -40,6 +40,8 @@ export interface Workshop {
   readonly exempt: Exempt[];
   readonly pieces: Piece[];
   readonly notes: Note[];
+  /** The pages that each note names, if it does. */
+  readonly notePages: (string | undefined)[];
   /** Sources of datasets and notes, in the order of first use. */
   readonly cited: Set<SourceId>;
   readonly tables: Map<TableId, { readonly number: number; readonly id: BlockId }>;
@@ -65,6 +67,7 @@ export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Work
   exempt: [],
   pieces: [],
   notes: [],
+  notePages: [],
   cited: new Set(),
   tables: new Map(),
   charts: new Map(),

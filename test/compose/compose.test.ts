@@ -189,6 +189,25 @@ describe("notes", () => {
     expect(notes?.[0]).toContain("Chunli Bai, “Road, rail”, 32, 19 April 2018, pp.\u00A0130–131.");
     expect(notes?.slice(1)).toEqual(["Ibid.", expect.stringContaining("ANSO, "), "Bai, “Road, rail” (note 1)."]);
   });
+
+  test("say Ibid. alone of the same place, name other pages, and name a work again after a page of it", async () => {
+    const note = (pages?: string): string => `A.{{note "bai-2018"${pages === undefined ? "" : ` pages="${pages}"`}}}`;
+    const other = 'B.{{note "anso-annual-reports"}}';
+    const cites = [note("103"), note("103"), note("105-6"), note(), note(), note("103"), other, note("7"), note()];
+    const outcome = await composed(`${cites.join(" ")}\n`);
+    const [first, ...rest] = (outcome.value?.doc.notes ?? []).map(({ inlines }) => plainText(inlines));
+    expect(first).toMatch(/^Chunli Bai, .*, p\.\u00A0103\.$/);
+    expect(rest).toEqual([
+      "Ibid.",
+      "Ibid., pp.\u00A0105–6.",
+      "Bai, “Road, rail” (note 1).",
+      "Ibid.",
+      "Ibid., p.\u00A0103.",
+      expect.stringContaining("ANSO, "),
+      "Bai, “Road, rail” (note 1), p.\u00A07.",
+      "Bai, “Road, rail” (note 1).",
+    ]);
+  });
 });
 
 describe("blocks", () => {
