@@ -68,10 +68,12 @@ describe("a site with two editions", () => {
     expect(texts(folder, "site").get("rail/editions/index.html")).toContain("The accounts are out");
   });
 
-  test("has no draft mark, and the PDF of a draft has one", async () => {
+  test("has no draft mark, and page and PDF of a draft have one", async () => {
     await footing(folder, "build");
-    const draft = texts(folder, "out").get("rail/rail.pdf") ?? "";
-    expect(draft).not.toBe(texts(folder, FROZEN).get("2026-04-01/rail.pdf"));
+    const [draft, frozen] = [texts(folder, "out"), texts(folder, FROZEN)];
+    expect(draft.get("rail/rail.pdf")).not.toBe(frozen.get("2026-04-01/rail.pdf"));
+    expect(draft.get("rail/index.html")).toContain('<li class="stamp">Draft</li>');
+    expect(frozen.get("2026-04-01/index.html")).not.toContain("stamp");
   });
 
   test("is the same to the byte, published again elsewhere", async () => {

@@ -1,7 +1,7 @@
 import { stemOf } from "../../model/family.ts";
 import type { Doc, Section } from "../../model/doc.ts";
 import { plainText } from "../../model/inline.ts";
-import { EDITION_LABELS } from "../../model/edition-labels.ts";
+import { EDITION_LABELS, stampOf } from "../../model/edition-labels.ts";
 import { label, type Context } from "./context.ts";
 import { element, fragment, type Child, type Html } from "./element.ts";
 import { inlinesHtml, unlinkedHtml } from "./inlines.ts";
@@ -26,6 +26,7 @@ export function mastheadHtml({ cover }: Doc, context: Context): Html {
 export function titleHtml(doc: Doc, context: Context): Html {
   const { title, subtitle, authors, edition, institution } = doc.cover;
   // An institution that is its own author stands in the masthead already.
+  const stamp = stampOf(edition);
   const named = authors.filter((author) => author !== institution);
   return fragment(
     element("h1", {}, inlinesHtml(title, context)),
@@ -34,6 +35,7 @@ export function titleHtml(doc: Doc, context: Context): Html {
     element(
       "ul",
       { class: "dates" },
+      stamp === undefined ? undefined : element("li", { class: "stamp" }, label(context, stamp)),
       element("li", {}, element("time", { datetime: edition.date }, edition.dateText)),
       element("li", {}, label(context, EDITION_LABELS[edition.kind])),
       // From an edition's own folder: to the brief, where the latest one stands.
