@@ -33,35 +33,26 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
-const INPUTS = ["data", "templates", "date", "json", "cache", "no-cache"];
+/** Every command may be told where things are, so that one alias serves all; what it does not need is passed over. */
+const FOLDERS: ReadonlySet<string> = new Set(["data", "templates", "out", "cache", "no-cache"]);
 
-const MAKING = [
-  "today",
-  "out",
-  "strict",
-  "prove",
-  "jobs",
-  "seconds",
-  "megabytes",
-  "shard",
-  "quiet",
-  "timings",
-  "watch",
-];
+const INPUTS = ["date", "json"];
+
+const MAKING = ["today", "strict", "prove", "jobs", "seconds", "megabytes", "shard", "quiet", "timings", "watch"];
 
 type Verb = Exclude<Arguments["verb"], "rebuild-lists">;
 
-/** The options that each command knows; any other there would be passed over in silence. */
+/** The options that each command knows besides the folders; any other there would be passed over in silence. */
 const KNOWN: Readonly<Record<Verb, readonly string[]>> = {
   build: [...INPUTS, ...MAKING],
   check: [...INPUTS, ...MAKING, "exempt"],
-  merge: ["data", "templates", "out", "date", "json"],
+  merge: INPUTS,
   why: INPUTS,
   diff: ["json", "markdown"],
-  refresh: ["data", "templates", "json", "today"],
-  regenerate: ["data", "templates", "out", "cache", "no-cache", "today", "charts-at"],
-  publish: ["data", "templates", "date", "cache", "no-cache", "site", "kind", "reason", "rebuild-lists"],
-  verify: ["data", "templates", "site"],
+  refresh: ["json", "today"],
+  regenerate: ["today", "charts-at"],
+  publish: ["date", "site", "kind", "reason", "rebuild-lists"],
+  verify: ["site"],
 };
 
 /** Reads a command line, without the program's own name; folders are taken from the current one. */
@@ -78,7 +69,7 @@ export function readArguments(argv: readonly string[], cwd: string): Asked {
     return {
       wrong: `there is no command ${verb}: build, check, why, diff, merge, refresh, regenerate, publish and verify are`,
     };
-  const strange = Object.keys(values).find((name) => !KNOWN[verb].includes(name));
+  const strange = Object.keys(values).find((name) => !FOLDERS.has(name) && !KNOWN[verb].includes(name));
   if (strange !== undefined) return { wrong: `${verb} has no option --${strange}` };
   if (verb === "diff") return diffArguments(named, values, cwd);
   for (const name of ["date", "today"] as const) {

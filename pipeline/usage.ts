@@ -12,6 +12,7 @@ export const USAGE = `footing: briefs whose every number has been checked
   footing merge DIR…        join the pieces of a build that --shard parted, into --out
   footing refresh [BRIEF…]  fetch upstream data, and write what changed into the datasets
 
+  Folders may be named for every command, needed or not:
   --data DIR        where the briefs are                          (data)
   --templates DIR   where the templates and the house style are   (templates)
   --out DIR         where the finished briefs go                  (out)
