@@ -55,7 +55,7 @@ async function publish(
   const parts = { files: frozen.files, kept: keptOf(brief, files), record: recordText(frozen.record) };
   putEdition(edition, args, host, parts);
   terminal.stdout(
-    `${args.brief}: published as ${frozen.record.edition}, ${frozen.files.size} files${toldIn(frozen.record)}\n`,
+    `${args.brief}: published as ${frozen.record.edition}, ${frozen.files.size} files${toldIn(frozen.record)}${sameDay(frozen.record)}\n`,
   );
   return EXIT.done;
 }
@@ -72,6 +72,12 @@ function toldIn({ before, changes, sentences, charts, substantial }: EditionReco
   if (told.length === 0) return `; nothing in it differs from ${before}`;
   return `; against ${before}: ${told.join(", ")}${substantial ? ", some of it substantial" : ""}`;
 }
+
+/** That the day of an edition may be the last one's, kept by oversight. */
+const sameDay = ({ edition, date }: EditionRecord): string =>
+  edition === date
+    ? ""
+    : `; ${date} has an edition already: where this one is of another day, edition.date in brief.yaml or --date says so`;
 
 interface Made {
   readonly brief: Rendered;

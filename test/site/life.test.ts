@@ -208,7 +208,13 @@ describe("harm", () => {
   });
 
   test("two editions of one day are told apart by a number", async () => {
-    expect(await publish(folder, "correction", "2026-04-01", "A slip")).toMatchObject({ exit: 0 });
+    const { exit, out } = await publish(folder, "correction", "2026-04-01", "A slip");
+    expect([exit, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^rail: published as 2026-04-01-2, \d+ files; .*; 2026-04-01 has an edition already: .*edition\.date.*\n$/,
+      ),
+    ]);
     expect(await publish(folder, "withdrawal", "2026-04-01", "The accounts were false")).toMatchObject({ exit: 0 });
     expect(readdirSync(join(folder, FROZEN)).toSorted()).toEqual([
       "2026-03-01",
