@@ -5,7 +5,7 @@ import { placeText, type Place } from "../model/place.ts";
 import type { ProblemCode } from "../model/codes.ts";
 import { AT } from "./expand.ts";
 import { pieceMarker } from "./markers.ts";
-import { isLeaf, type Leaf } from "./names.ts";
+import { isLeaf, type Leaf, type Names } from "./names.ts";
 import type { Origin } from "./origin.ts";
 import type { Piece, Workshop } from "./workshop.ts";
 
@@ -71,6 +71,8 @@ export function figureArgument(call: Call, index: number): (Leaf & { readonly le
   if (isLeaf(value) && value.leaf === "figure") return value;
   if (isLeaf(value) && value.leaf === "list") return { leaf: "figure", id: value.list.count };
   if (isLeaf(value) && value.leaf === "gap") return failGap(call, value.gap);
+  const within = isLeaf(value) ? undefined : namesWithin(value);
+  if (within) return failWhole(call, within);
   const message =
     value === undefined && call.given.length > index ? "Nothing here bears that name" : `${call.helper} needs a figure`;
   return fail(
@@ -78,6 +80,38 @@ export function figureArgument(call: Call, index: number): (Leaf & { readonly le
     message,
     `as in {{${call.helper} dataset.row.column}}`,
     value === undefined && call.given.length > index ? "template/unknown-figure" : "template/arguments",
+  );
+}
+
+/** What a name holds that leads to no one thing: a dataset, or a row. */
+const namesWithin = (value: unknown): Names | undefined =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Names) : undefined;
+
+/** A dataset or a row is many things: which one is meant must be said. */
+function failWhole(call: Call, within: Names): undefined {
+  const { helper, workshop } = call;
+  const [name] = Object.entries(workshop.names).find(([, names]) => names === within) ?? ["dataset.row"];
+  const rows = within["rows"];
+  const list = Object.entries(within).find(([, held]) => isLeaf(held) && held.leaf === "list")?.[0];
+  const figure = Object.entries(within).find(([, held]) => isLeaf(held) && held.leaf === "figure")?.[0];
+  if (!Array.isArray(rows))
+    return fail(
+      call,
+      `${helper} needs a figure, and this is a whole row`,
+      `name a column: {{${helper} ${name}.${figure ?? "column"}}}`,
+    );
+  if (helper !== "count")
+    return fail(
+      call,
+      `${helper} needs a figure, and ${name} is a whole dataset`,
+      `name one of its figures: {{${helper} ${name}.${figure ?? "row.column"}}}`,
+    );
+  return fail(
+    call,
+    `count needs a list, and ${name} is a dataset of ${rows.length} rows`,
+    list === undefined
+      ? `how many rows there are is a figure of its own: write it under figures of ${name}, as rows_listed: { value: ${rows.length}, unit: count, rounding: exact }, and {{figure ${name}.rows_listed}}`
+      : `count one of its lists: {{count ${name}.${list}}}`,
   );
 }
 

@@ -47,6 +47,7 @@ export function chart(call: Call): string {
 
 function missing(call: Call, what: string, name: string, known: Iterable<string>, folder: string): string {
   const near = nearest(name, known);
+  if (near !== undefined) call.workshop.meant.add(near);
   fail(
     call,
     `The template has no ${what} called ${name}`,

@@ -64,7 +64,7 @@ function checkProgram(program: hbs.AST.Program, checker: Checker, scope: readonl
 
 function checkMustache(call: hbs.AST.MustacheStatement, checker: Checker, scope: readonly string[]): void {
   if (!call.escaped) refuse(call, "raw output ({{{ or {{&)", "use {{ and a helper", checker);
-  checkHelper(call.path, checker.helpers, checker);
+  checkHelper(call.path, checker.helpers, checker, checker.blocks);
   checkArguments(call, checker, scope);
 }
 
@@ -81,9 +81,20 @@ function checkBlock(call: hbs.AST.BlockStatement, checker: Checker, scope: reado
   if (call.inverse !== undefined && call.inverse !== null) checkProgram(call.inverse, checker, scope);
 }
 
-function checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, known: readonly string[], checker: Checker): void {
+function checkHelper(
+  path: hbs.AST.PathExpression | hbs.AST.Literal,
+  known: readonly string[],
+  checker: Checker,
+  blocks: readonly string[] = [],
+): void {
   const name = "original" in path ? path.original : "";
   if (known.includes(name)) return;
+  if (blocks.includes(name)) {
+    const message = `${name} has text inside, and begins with #`;
+    const hint = `write {{#${name} …}}, the text, and {{/${name}}}`;
+    checker.problems.push(error("template/unknown-helper", placeOf(path, checker), message, { hint }));
+    return;
+  }
   const near = nearest(name, known);
   const bare = Object.hasOwn(checker.names, name.split(".")[0] ?? "");
   checker.problems.push(

@@ -5,6 +5,7 @@ import { checkTemplate } from "./check-template.ts";
 import { readSources, sourceMarker, type Expanded } from "./markers.ts";
 import type { Names } from "./names.ts";
 import type { Origin } from "./origin.ts";
+import { curlyQuotes, syntaxProblem } from "./syntax-problems.ts";
 
 /** The helpers of a template: those that stand alone, and those with a block inside. */
 export interface Helpers {
@@ -24,6 +25,8 @@ export function expand(
   helpers: Helpers,
   names: Names,
 ): { readonly expanded?: Expanded; readonly problems: readonly Problem[] } {
+  const curly = curlyQuotes(origin);
+  if (curly.length > 0) return { problems: curly };
   const parsed = parse(origin);
   if ("problem" in parsed) return { problems: [parsed.problem] };
   const allowed = { helpers: Object.keys(helpers.inline), blocks: Object.keys(helpers.block) };
@@ -55,21 +58,6 @@ function parsedOf(text: string): Parsed {
   } catch (cause) {
     return { said: cause instanceof Error ? cause.message : String(cause) };
   }
-}
-
-function syntaxProblem(text: string, origin: Origin): Problem {
-  const line = Number(/Parse error on line (\d+)/.exec(text)?.[1] ?? /- (\d+):(\d+)/.exec(text)?.[1] ?? 1);
-  const column = Number(/- (\d+):(\d+)/.exec(text)?.[2] ?? 0);
-  const shown = /Expecting .*got '([^']*)'/.exec(text)?.[1];
-  const what = /^(.*?) - \d+:\d+$/.exec(text.split("\n")[0] ?? "")?.[1];
-  const message =
-    what ??
-    (shown === undefined
-      ? "The template cannot be read here"
-      : `The template cannot be read here: ${shown} does not belong`);
-  return error("template/syntax", origin.place(origin.offset(line, column)), message, {
-    hint: "every {{ needs its }}, every {{#block}} its {{/block}}",
-  });
 }
 
 /** What a stretch of a template sees: the names of the brief, and those that loops around it give. */

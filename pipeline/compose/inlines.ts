@@ -1,10 +1,10 @@
 import type { PhrasingContent } from "mdast";
 import type { Written } from "../model/dataset.ts";
 import { directionOfLanguage } from "../model/direction.ts";
-import type { CrossReference, Inline } from "../model/inline.ts";
-import type { BlockId, ChartId, TableId } from "../model/id.ts";
+import type { Inline } from "../model/inline.ts";
 import type { Place } from "../model/place.ts";
-import { error, nearest } from "../model/problem.ts";
+import { error } from "../model/problem.ts";
+import { crossReference } from "./cross-references.ts";
 import { expand } from "./expand.ts";
 import { lint } from "./lint.ts";
 import { readMarkdown } from "./read-markdown.ts";
@@ -94,31 +94,6 @@ function inBriefsLanguage(inline: Inline, { tongue, brief }: Workshop): Inline {
   // A number alone is of any language.
   const language = /\p{L}/u.test(inline.text) ? own : tongue.language;
   return { kind: "language", language, direction: directionOfLanguage(own), children: [inline], place: inline.place };
-}
-
-function crossReference(to: string, place: Place, workshop: Workshop): readonly CrossReference[] {
-  const { labels } = workshop.brief.language;
-  const [kind, name] = to.includes(" ") ? (to.split(" ", 2) as [string, string]) : ["", to];
-  const section = kind === "" ? workshop.sections.get(name) : undefined;
-  const table = kind === "chart" ? undefined : workshop.tables.get(name as TableId);
-  const chart = kind === "table" ? undefined : workshop.charts.get(name as ChartId);
-  const found: readonly { readonly id: BlockId; readonly text: string }[] = [
-    ...(section ? [{ id: section.id, text: section.heading }] : []),
-    ...(table ? [{ id: table.id, text: `${labels.table}\u00A0${table.number}` }] : []),
-    ...(chart ? [{ id: chart.id, text: `${labels.chart}\u00A0${chart.number}` }] : []),
-  ];
-  const [only] = found;
-  if (only && found.length === 1) return [{ kind: "crossReference", target: only.id, text: only.text, place }];
-  const known = [...workshop.sections.keys(), ...workshop.tables.keys(), ...workshop.charts.keys()];
-  const near = nearest(name, known);
-  const [message, hint] = only
-    ? [`Both a table and a chart are called ${name}`, `write {{see "table ${name}"}} or {{see "chart ${name}"}}`]
-    : [
-        `No table, chart or section of this brief is called ${name}`,
-        near ? `did you mean ${near}?` : "it must be shown in the brief",
-      ];
-  workshop.problems.push(error("name/unknown", place, message, { hint }));
-  return [];
 }
 
 /**

@@ -57,7 +57,7 @@ function problemOf({ text, kind }: Loose, place: Place): ReturnType<typeof error
       });
     case "comparison":
       return error("prose/unbound-word", place, `"${words}" compares, and is bound to nothing`, {
-        hint: 'write {{says "the largest" ID rank 1}} or {{says "more than" ID "> OTHER"}}; words that compare no figures go under idioms in brief.yaml',
+        hint: 'write {{says "the largest" ID "rank 1"}} or {{says "more than" ID "> OTHER"}}; words that compare no figures go under idioms in brief.yaml',
       });
   }
 }

@@ -47,6 +47,8 @@ export interface Workshop {
   readonly tables: Map<TableId, { readonly number: number; readonly id: BlockId }>;
   readonly charts: Map<ChartId, { readonly number: number; readonly id: BlockId }>;
   readonly sections: Map<string, { readonly id: BlockId; readonly heading: string }>;
+  /** Tables and charts that a mistyped name was meant for: what refers to them has no mistake of its own. */
+  readonly meant: Set<string>;
   /** The discrepancies that the text marks, by name, in the order of their letters. */
   readonly letters: Map<string, string>;
   /** The bound words that say a direction, as `move` left them. */
@@ -72,6 +74,7 @@ export const openWorkshop = (brief: Charted, helpers: Workshop["helpers"]): Work
   tables: new Map(),
   charts: new Map(),
   sections: new Map(),
+  meant: new Set(),
   letters: new Map(),
   moves: new Set(),
 });
