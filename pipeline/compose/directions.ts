@@ -16,13 +16,22 @@ export function figureDirection(figure: Figure): Direction {
 }
 
 /** The directions that words may say, by the language's lists; "did not rise" says any but up. */
-export function directionsIn(text: string, language: Language): ReadonlySet<Said> {
-  return new Set(
-    directionHits(text, language).flatMap((hit) =>
-      isNegated(text, hit.at, language) ? SAID.filter((said) => said !== hit.key) : [hit.key],
-    ),
+export const directionsIn = (text: string, language: Language): ReadonlySet<Said> =>
+  saidBy(directionHits(text, language), text, language);
+
+/** The directions of words that compare with something else: "more than", "no larger than". */
+export function comparisonsIn(text: string, language: Language): ReadonlySet<Said> {
+  const than = (language.comparatives?.than ?? []).flatMap((word) => phraseAt(text, word, word));
+  const before = comparativeHits(text, language).filter(({ end }) =>
+    than.some(({ at }) => at > end && text.slice(end, at).trim() === ""),
   );
+  return saidBy(before, text, language);
 }
+
+const saidBy = (hits: readonly Hit<Said>[], text: string, language: Language): ReadonlySet<Said> =>
+  new Set(
+    hits.flatMap((hit) => (isNegated(text, hit.at, language) ? SAID.filter((said) => said !== hit.key) : [hit.key])),
+  );
 
 const saysAny = onceFor(({ directions }: Language) => anyPhrase(SAID.flatMap((said) => directions[said])));
 
@@ -52,3 +61,11 @@ export function directionsSaid(text: string, language: Language): ReadonlySet<Sa
   const plain = directionsIn(text, language);
   return plain.size > 0 ? plain : new Set(comparativeHits(text, language).map(({ key }) => key));
 }
+
+const changesAny = onceFor(({ directions }: Language) => anyPhrase(directions.either ?? []));
+
+/** Every word that says a change, and not which way a number went, as "improved". */
+export const eitherHits = (text: string, language: Language): readonly Hit<"either">[] =>
+  changesAny(language)(text)
+    ? (language.directions.either ?? []).flatMap((word) => phraseAt(text, word, "either" as const))
+    : [];

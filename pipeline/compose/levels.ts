@@ -8,8 +8,8 @@ export const moves = (of: Figure): boolean =>
   isQuotient(of) || (of.change === true && of.unit.kind !== "share" && of.unit.kind !== "rank");
 
 /** A number of money, of things, of per cent is a level: that it is above zero does not say that it rose. */
-export function failLevel(call: Call, of: Figure, more = ""): void {
-  fail(
+export function failLevel(call: Call, of: Figure, more = ""): undefined {
+  return fail(
     call,
     `${of.id} (${unitText(of.unit)}) is a level, which has no direction`,
     `${changeHint(call, of)}${more}`,

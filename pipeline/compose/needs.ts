@@ -1,53 +1,35 @@
 import { directionOfWord, SAID } from "../model/direction-words.ts";
 import type { Charted } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
-import type { Language, Size } from "../model/language.ts";
-import type { Unit } from "../model/unit.ts";
-import { columnPlaces } from "./column-place.ts";
-import { implies, negated, parseCondition, type Condition } from "../model/conditions.ts";
-import { directionsIn, isQuotient } from "./directions.ts";
+import type { Language } from "../model/language.ts";
+import { implies, parseCondition, type Condition } from "../model/conditions.ts";
+import { comparisonsIn, directionsIn, isQuotient } from "./directions.ts";
 import { moves } from "./levels.ts";
-import { isNegated, phraseAt } from "./phrases.ts";
+import { sizeNeeds } from "./size-needs.ts";
+import { withoutSizes } from "./sizes.ts";
 
 /** What words need to be true of a figure, by the language's lists. */
 export interface Need {
   /** The words of the list that stand in the text, or the text itself. */
   readonly words: string;
-  /** As `says` takes it, `>2`; there is no condition where only a change could have what the words say. */
+  /** As `says` takes it: `>2`. */
   readonly text: string;
+  /** There is none where only a change could have the direction, or only a share the size, that the words say. */
   readonly condition: Condition | undefined;
+  /** What the author's condition must let through no more than, where the words need less of it than of the figure. */
+  readonly least?: Condition | undefined;
+  /** What kind of figure the words need, where this one is none. */
+  readonly wants?: string;
 }
 
 /**
- * What words of size, or else of direction, need of a figure, beside the condition that the author gives; undefined where
- * the language's lists do not say.
+ * What words of size and of direction need of a figure, beside the condition that the author gives; none where the
+ * language's lists do not say.
  */
-export function needIn(text: string, of: Figure, given: Condition | undefined, brief: Charted): Need | undefined {
-  const need = sizeNeed(text, of.unit, brief.language);
-  // A place is needed of the cells of a column alone: "the most" of a single figure is the author's to bind.
-  if (need && (need.condition?.kind !== "rank" || columnPlaces(of, brief))) return need;
-  return directionNeed(text, of, given, brief.language);
-}
-
-function sizeNeed(text: string, unit: Unit, language: Language): Need | undefined {
-  const found = sizeIn(text, language);
-  if (!found) return undefined;
-  const { size, not } = found;
-  const wanted =
-    (unit.kind === "ratio" || unit.kind === "share" || unit.kind === "change" ? size[unit.kind] : undefined) ??
-    (size.rank === undefined ? undefined : `rank ${size.rank}`);
-  const condition = wanted === undefined ? undefined : parseCondition(wanted);
-  if (wanted === undefined || !condition) return undefined;
-  return not
-    ? { words: size.words, text: `not ${wanted}`, condition: negated(condition) }
-    : { words: size.words, text: wanted, condition };
-}
-
-/** The entry of the language's sizes that stands in a text; the longest, where one holds another. */
-function sizeIn(text: string, language: Language): { readonly size: Size; readonly not: boolean } | undefined {
-  const hits = language.sizes.flatMap((size) => phraseAt(text, size.words, size));
-  const [longest] = hits.toSorted((a, b) => b.length - a.length || a.at - b.at);
-  return longest && { size: longest.key, not: isNegated(text, longest.at, language) };
+export function needsIn(text: string, of: Figure, given: Condition | undefined, brief: Charted): readonly Need[] {
+  const sizes = sizeNeeds({ text, of, given, brief });
+  const direction = directionNeed(withoutSizes(text, brief.language), of, given, brief.language);
+  return direction ? [...sizes, { ...direction, words: text }] : sizes;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -59,9 +41,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** The sign of a condition that words of direction ask for; undefined where they say none, or several. */
-function signOf(text: string, language: Language): string | undefined {
+function signOf(text: string, given: Condition | undefined, language: Language): string | undefined {
   const alone = directionOfWord(text, language);
-  const said = alone === undefined ? directionsIn(text, language) : new Set([alone]);
+  const plain = alone === undefined ? directionsIn(text, language) : new Set([alone]);
+  const said = plain.size === 0 && given?.kind === "figure" ? comparisonsIn(text, language) : plain;
   return SIGNS[SAID.filter((each) => said.has(each)).join(" ")];
 }
 
@@ -70,13 +53,13 @@ function signOf(text: string, language: Language): string | undefined {
  * that it is above what was there before, another figure. "Less" alone may be said of a level that is below a number.
  */
 function directionNeed(text: string, of: Figure, given: Condition | undefined, language: Language): Need | undefined {
-  const sign = signOf(text, language);
+  const sign = signOf(text, given, language);
   if (sign === undefined) return undefined;
   const compares = directionsIn(text, language).size === 0;
   if (given?.kind === "figure" && (compares || !moves(of))) return needOf(text, `${sign} ${given.than}`);
   if (moves(of)) return needOf(text, `${sign}${isQuotient(of) ? 1 : 0}`);
   const isHeld = compares && given?.kind === "value" && !ANYTHING.some((any) => implies(any, given));
-  return isHeld ? undefined : { words: text, text: "a change", condition: undefined };
+  return isHeld ? undefined : { words: text, text: "a change", condition: undefined, wants: "a change" };
 }
 
 function needOf(words: string, text: string): Need | undefined {

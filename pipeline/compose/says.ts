@@ -8,8 +8,9 @@ import { checkOptions, fail, figureArgument, textArgument, textOption, type Call
 import { columnPlaces } from "./column-place.ts";
 import { CONDITIONS, implies, negated, parseCondition, type Condition } from "../model/conditions.ts";
 import { withoutPhrases } from "./exemptions.ts";
+import { sizesIn } from "./sizes.ts";
 import { failLevel } from "./levels.ts";
-import { needIn, type Need } from "./needs.ts";
+import { needsIn, type Need } from "./needs.ts";
 import { leafAt } from "./names.ts";
 import { operandsOf } from "./operands.ts";
 import { coverage, type Answer } from "../model/pieces.ts";
@@ -50,25 +51,60 @@ interface Wording {
 function held(call: Call, of: Figure, { text, open, otherwise }: Wording): string {
   const print = (words: string, said = ""): string => leaveWord(call, of, words, said).marker;
   const given = givenCondition(call);
-  const need = needIn(heard(call, text), of, given?.condition, call.workshop.brief);
-  if (need && !need.condition) {
-    failLevel(call, of, `; or hold it against what was there before, as in "> dataset.name"`);
+  const needsOf = (words: string, condition = given?.condition): readonly Need[] =>
+    needsIn(heard(call, words), of, condition, call.workshop.brief);
+  const needs = needsOf(text);
+  const [first] = needs;
+  const unfit = needs.find(({ condition }) => !condition);
+  if (unfit) {
+    failUnfit(call, of, unfit, `; or hold it against what was there before, as in "> dataset.name"`);
     return print(text);
   }
-  const wanted = given ?? need;
+  const wanted = given ?? first;
   if (wanted?.condition === undefined) {
     if (call.given.length < 3) failUnknown(call, text, of);
     return print(text);
   }
-  if (given && need) holdAgainstNeed(call, text, given, need, of);
+  const implied = !given || needs.every((need) => isHeldAgainst(call, text, given, need, of));
   const verdict = judge(call, of, wanted.condition);
-  if (!verdict || verdict.answer === "all") return print(text, wanted.text);
-  if (verdict.answer === "some" && open !== undefined) return print(open, `perhaps ${wanted.text}`);
+  if (!verdict || verdict.answer === "all") return print(implied ? holding(call, text, of, needs) : text, wanted.text);
+  if (verdict.answer === "some" && open !== undefined)
+    return print(isPlain(open, call) ? holding(call, open, of, needsOf(open)) : open, `perhaps ${wanted.text}`);
   if (verdict.answer === "none" && otherwise === "") return "";
-  if (verdict.answer === "none" && otherwise !== undefined)
-    return print(holding(call, otherwise, of, wanted.condition), `not ${wanted.text}`);
+  if (verdict.answer === "none" && otherwise !== undefined) {
+    return print(holding(call, otherwise, of, needsOf(otherwise, negated(wanted.condition))), `not ${wanted.text}`);
+  }
   report(call, text, of, verdict, wanted.text);
   return print(text);
+}
+
+/** Whether words say a size, and nothing of doubt: "about half", and not "perhaps half". */
+const isPlain = (text: string, { workshop }: Call): boolean =>
+  sizesIn(text, workshop.brief.language).some(({ words }) => words.length === text.trim().length);
+
+/** Words that are printed; what they need themselves must hold, whatever their condition lets through. */
+function holding(call: Call, words: string, of: Figure, needs: readonly Need[]): string {
+  for (const need of needs) {
+    if (!need.condition) failUnfit(call, of, need, "; or change what is said otherwise");
+    const verdict = need.condition && judge(call, of, need.condition);
+    if (verdict && verdict.answer !== "all") report(call, words, of, verdict, need.text);
+  }
+  return words;
+}
+
+/** The words need another kind of figure: only a change has a direction, and only a share can be more than half. */
+function failUnfit(call: Call, of: Figure, { words, wants = "" }: Need, more: string): undefined {
+  if (wants === "a change") return failLevel(call, of, more);
+  const act =
+    wants === "a place in a column"
+      ? 'say it of a cell, dataset.row.column, with "rank 1" or another place'
+      : "derive it, share(part, whole), new / old or change(new, old), and say this of that";
+  return fail(
+    call,
+    `"${words}" needs ${wants}, and ${of.id} is ${unitText(of.unit)}`,
+    `${act}; words that say nothing of a size go under idioms in brief.yaml`,
+    "word/false",
+  );
 }
 
 const failUnknown = (call: Call, text: string, of: Figure): undefined =>
@@ -77,15 +113,6 @@ const failUnknown = (call: Call, text: string, of: Figure): undefined =>
     `What "${text}" needs of ${unitText(of.unit)}, the words of size of ${call.workshop.brief.language.tag} do not say`,
     'add a condition, as in {{says "…" dataset.name ">2"}}',
   );
-
-/** The words for where the condition does not hold; what they need themselves must hold. */
-function holding(call: Call, words: string, of: Figure, failed: Condition): string {
-  const need = needIn(heard(call, words), of, negated(failed), call.workshop.brief);
-  if (need && !need.condition) failLevel(call, of, "; or change what is said otherwise");
-  const verdict = need?.condition && judge(call, of, need.condition);
-  if (need && verdict && verdict.answer !== "all") report(call, words, of, verdict, need.text);
-  return words;
-}
 
 /** What of a text may say something of the figure: idioms and names say nothing. */
 const heard = ({ workshop }: Call, text: string): string => withoutPhrases(text, workshop.exemptions);
@@ -104,10 +131,11 @@ function givenCondition(call: Call): Given | undefined {
 }
 
 /** A condition that lets through what the words do not mean would let the words become false unseen. */
-function holdAgainstNeed(call: Call, text: string, given: Given, need: Need, of: Figure): void {
-  if (!need.condition) return;
-  const implied = implies(given.condition, need.condition) ?? judge(call, of, need.condition)?.answer === "all";
-  if (implied) return;
+function isHeldAgainst(call: Call, text: string, given: Given, need: Need, of: Figure): boolean {
+  const least = need.least ?? need.condition;
+  if (!least) return true;
+  const implied = implies(given.condition, least) ?? judge(call, of, least)?.answer === "all";
+  if (implied) return true;
   fail(
     call,
     `"${text}" needs ${need.text}, and its condition is ${given.text}`,
@@ -115,6 +143,7 @@ function holdAgainstNeed(call: Call, text: string, given: Given, need: Need, of:
     "word/false",
     `"${need.words}" is true of ${unitText(of.unit)} where it is ${need.text}`,
   );
+  return false;
 }
 
 function judge(call: Call, of: Figure, condition: Condition): Verdict | undefined {

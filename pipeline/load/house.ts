@@ -65,11 +65,12 @@ const words = z.array(plainText).min(1);
 
 const sizeShape = z
   .strictObject({
-    words: plainText,
+    words: z.union([plainText, words]),
     ratio: plainText.optional(),
     share: plainText.optional(),
     change: plainText.optional(),
     rank: whole(-100, 100).optional(),
+    falls: flag.optional(),
   })
   .transform(({ words: said, ...needs }) => ({ words: said, ...defined(needs) }));
 
@@ -107,10 +108,22 @@ export const languageShape = z.strictObject({
   articles: words.optional(),
   comparisons: words,
   totals: words.optional(),
-  directions: z.strictObject({ up: words, down: words, same: words }),
-  comparatives: z.strictObject({ up: words, down: words }).optional(),
+  directions: z.strictObject({ up: words, down: words, same: words, either: words.optional() }),
+  comparatives: z.strictObject({ up: words, down: words, than: words.optional() }).optional(),
   negations: words.optional(),
   sizes: z.array(sizeShape),
+  qualifiers: z
+    .strictObject({
+      above: words.optional(),
+      atLeast: words.optional(),
+      below: words.optional(),
+      atMost: words.optional(),
+      about: words.optional(),
+      nearly: words.optional(),
+      among: words.optional(),
+    })
+    .optional(),
+  places: words.optional(),
   movement: z.strictObject({ from: words, to: words }),
   scales: z.strictObject({ thousand: plainText, million: plainText, billion: plainText, trillion: plainText }),
   charts: chartsShape,

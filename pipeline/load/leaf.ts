@@ -123,7 +123,7 @@ export const measure = (least: number, most: number): z.ZodType<number> =>
 export const whole = (least: number, most: number): z.ZodType<number> =>
   leaf({ type: "integer", minimum: least, maximum: most }, (scalar) => {
     const value = Number(scalar.text);
-    const fits = scalar.plain && /^\d{1,6}$/.test(scalar.text) && value >= least && value <= most;
+    const fits = scalar.plain && /^-?\d{1,6}$/.test(scalar.text) && value >= least && value <= most;
     return fits ? undefined : wrong(`should be a whole number from ${least} to ${most}; it is ${quoted(scalar)}`);
   }).transform((scalar) => Number(scalar.text));
 

@@ -33,13 +33,25 @@ export interface Language {
   /** Words in the label of a row that say that the rows above it add up to it: total, sum. */
   readonly totals?: readonly string[] | undefined;
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
-  readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>>;
-  /** Words that say a direction beside a number, in a key figure or after "CNY 4 million": more, fewer. */
-  readonly comparatives?: Readonly<Record<"up" | "down", readonly string[]>> | undefined;
+  readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>> & {
+    /** Words that say a change, and not which way a number went: improved, worsened. */
+    readonly either?: readonly string[] | undefined;
+  };
+  /**
+   * Words that say a direction beside a number, in a key figure or after "CNY 4 million": more, fewer. `than` stands
+   * between one of them and what it is compared with.
+   */
+  readonly comparatives?:
+    | (Readonly<Record<"up" | "down", readonly string[]>> & { readonly than?: readonly string[] | undefined })
+    | undefined;
   /** Words that turn the meaning of those after them round: not, no, never. */
   readonly negations?: readonly string[] | undefined;
   /** Words of size, with what they need to be true of a ratio, a share or a per cent change, or of a place in an order. */
   readonly sizes: readonly Size[];
+  /** Words before a word of size: more than half, at least half, nearly half. */
+  readonly qualifiers?: Readonly<Partial<Record<Qualifier, readonly string[] | undefined>>> | undefined;
+  /** Words before a word of rank, from the second place on: second, third. */
+  readonly places?: readonly string[] | undefined;
   /** The words around two numbers that tell a movement: from 30 to 23. */
   readonly movement: { readonly from: readonly string[]; readonly to: readonly string[] };
   readonly scales: Readonly<Record<"thousand" | "million" | "billion" | "trillion", string>>;
@@ -90,15 +102,28 @@ export interface Language {
   };
 }
 
-/** Words of size: "more than doubled" needs a ratio above 2, or a change above 100 per cent. */
+/**
+ * How words before a word of size turn what it needs: above half of something, about half, somewhat below it. One among the
+ * largest need not be the largest.
+ */
+export const QUALIFIERS = ["above", "atLeast", "below", "atMost", "about", "nearly", "among"] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** Words of size: "doubled" needs a ratio of about 2, or a change of about 100 per cent. */
 export interface Size {
-  readonly words: string;
-  /** Conditions as `says` takes them: `>2`, `1.8..2`. Of what the words do not fit, there is none. */
+  /** Words that say the same. Without anything that they need, they are no words of size: half a dozen. */
+  readonly words: string | readonly string[];
+  /**
+   * A number that qualifiers apply to, 50; or a condition as `says` takes it, `>50`. Of what the words do not fit, there
+   * is none.
+   */
   readonly ratio?: string;
   readonly share?: string;
   readonly change?: string;
   /** The place in an order: 1 for the largest, 2 for the second largest, -1 for the smallest. */
   readonly rank?: number;
+  /** Whether more of it is a lower number: "more than halved". */
+  readonly falls?: boolean;
 }
 
 /** Every label that page, PDF and notes print. */
