@@ -3,6 +3,7 @@ import { directionOfWord, SAID, type Said } from "../model/direction-words.ts";
 import { warning } from "../model/problem.ts";
 import { checkOptions, fail, figureArgument, textOption, type Call } from "./arguments.ts";
 import { directionsSaid, figureDirection } from "./directions.ts";
+import { lintNumbers } from "./lint.ts";
 import { failLevel, moves } from "./levels.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
 import { figureOf } from "./workshop.ts";
@@ -17,6 +18,7 @@ export function move(call: Call): string {
       return text === undefined ? [] : [[option, text] as const];
     }),
   );
+  for (const text of words.values()) lintNumbers(text, call.place, call.workshop);
   if (!leaf) return "";
   const of = figureOf(call.workshop, leaf.id);
   checkMoves(call, of);

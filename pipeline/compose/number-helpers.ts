@@ -4,6 +4,7 @@ import type { Place } from "../model/place.ts";
 import { machineDecimal, sign } from "../model/rational.ts";
 import { checkOptions, fail, figureArgument, leave, numberOptions, textOption, type Call } from "./arguments.ts";
 import { aboutText, figureText, rangeText, spokenText } from "./figure-text.ts";
+import { lintNumbers } from "./lint.ts";
 import { isLeaf } from "./names.ts";
 import { listText } from "./note-style.ts";
 import { falsePrecision } from "./precision.ts";
@@ -67,6 +68,7 @@ export function numberInline(
       return figureInline(workshop, figure, rangeText(figure, language, options), "range", call.place);
     case "count": {
       const noun = textOption(call, "noun");
+      lintNumbers(noun, call.place, workshop);
       const number = figureText(figure, language, { ...options, bare: true });
       return figureInline(workshop, figure, noun === undefined ? number : `${number} ${noun}`, "count", call.place);
     }

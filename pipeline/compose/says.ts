@@ -8,7 +8,8 @@ import { checkOptions, fail, figureArgument, textArgument, textOption, type Call
 import { columnPlaces } from "./column-place.ts";
 import { CONDITIONS, implies, negated, parseCondition, type Condition } from "../model/conditions.ts";
 import { withoutPhrases } from "./exemptions.ts";
-import { sizesIn } from "./sizes.ts";
+import { lintNumbers } from "./lint.ts";
+import { sizesIn, withoutSizes } from "./sizes.ts";
 import { failLevel } from "./levels.ts";
 import { needsIn, type Need } from "./needs.ts";
 import { leafAt } from "./names.ts";
@@ -33,6 +34,9 @@ export function says(call: Call): string {
   const text = textArgument(call, 0, "the words");
   const leaf = figureArgument(call, 1);
   const [open, otherwise] = [textOption(call, "undetermined"), textOption(call, "otherwise")];
+  // Of the words of size, which are numbers to the eye, the condition is held against each.
+  for (const each of [text, open, otherwise])
+    if (each !== undefined) lintNumbers(withoutSizes(each, call.workshop.brief.language), call.place, call.workshop);
   if (text === undefined || !leaf) return "";
   const of = figureOf(call.workshop, leaf.id);
   if (of.qualifier === undefined) return held(call, of, { text, open, otherwise });

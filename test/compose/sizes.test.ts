@@ -143,3 +143,28 @@ describe("a condition that is weaker than its words", () => {
     ]);
   });
 });
+
+describe("a number that is typed into a helper's words", () => {
+  const exempt = async (prose: string): Promise<readonly string[]> =>
+    (await composed(`${prose}\n`, { "data/b/r.yaml": DATA })).value?.exempt.map(
+      ({ text, rule }) => `${text} ${rule}`,
+    ) ?? [];
+
+  test.each([
+    ['{{says "rose by 900 million" r.south.change ">0"}}', "900 million"],
+    ['{{says "more than 90 per cent" r.much ">50"}}', "90"],
+    ['{{says "large" r.much ">90" otherwise="sixty of them"}}', "sixty"],
+    ['{{says "large" r.much ">50" undetermined="about 60"}}', "60"],
+    ['{{says "half a dozen" r.spent ">6"}}', "half"],
+    ['{{move r.south.change up="rose by 4 million" down="fell"}}', "4 million"],
+    ['{{move r.south.change up="rose" down="fell" undetermined="moved by 5"}}', "5"],
+    ['{{move r.south.change up="rose in 1999" down="fell"}}', "1999"],
+    ['{{count anso.themes noun="of 20 themes"}}', "20"],
+  ])("%s", async (prose, number) => {
+    expect(await messages(prose)).toContain(`"${number}" is bound to nothing`);
+  });
+
+  test("may be one that the brief lists, and is listed then", async () => {
+    expect(await exempt('{{says "rose in one year" r.south.change ">0"}}')).toContain("one one");
+  });
+});
