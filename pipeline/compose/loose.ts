@@ -2,7 +2,7 @@ import type { ExemptRule } from "../model/brief.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
 import { datesIn } from "./dates.ts";
-import { comparativeHits, directionHits } from "./directions.ts";
+import { comparativeHits, directionHits, eitherHits } from "./directions.ts";
 import type { Exemptions } from "./exemptions.ts";
 import { numberHits } from "./number-words.ts";
 import { anyOf, anyPhrase, phraseAt } from "./phrases.ts";
@@ -69,7 +69,7 @@ function foundIn(text: string, exempt: Exemptions): Found {
     if (article) pass(at, length, "one");
     else loose.push({ text: settle(at, length), at, kind: "number" });
   }
-  for (const { at, length } of directionHits(rest, exempt.language))
+  for (const { at, length } of [...directionHits(rest, exempt.language), ...eitherHits(rest, exempt.language)])
     loose.push({ text: settle(at, length), at, kind: "direction" });
   const comparisons = comparesAny(exempt.language)(rest) ? exempt.language.comparisons : [];
   for (const word of comparisons)

@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import { directionOfWord, SAID, type Said } from "../model/direction-words.ts";
 import { warning } from "../model/problem.ts";
 import { checkOptions, fail, figureArgument, textOption, type Call } from "./arguments.ts";
-import { directionsSaid, figureDirection } from "./directions.ts";
+import { directionsSaid, eitherHits, figureDirection } from "./directions.ts";
 import { lintNumbers } from "./lint.ts";
 import { failLevel, moves } from "./levels.ts";
 import { endsText, leaveWord } from "./word-inline.ts";
@@ -44,7 +44,7 @@ function checkWord(call: Call, said: Said, text: string | undefined): void {
   if (text === undefined) return;
   const { language } = call.workshop.brief;
   const found = directionsSaid(text, language);
-  if (found.has(said)) return;
+  if (found.has(said) || (found.size === 0 && eitherHits(text, language).length > 0)) return;
   const file = `templates/house/languages/${language.tag.split("-")[0] ?? ""}.yaml`;
   if (found.size === 0) {
     call.workshop.problems.push(
