@@ -3,7 +3,7 @@ import type { Charted } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Language } from "../model/language.ts";
 import { implies, parseCondition, type Condition } from "../model/conditions.ts";
-import { comparisonsIn, directionsIn, isQuotient } from "./directions.ts";
+import { comparisonsIn, directionsIn, eitherHits, isQuotient } from "./directions.ts";
 import { moves } from "./levels.ts";
 import { sizeNeeds } from "./size-needs.ts";
 import { withoutSizes } from "./sizes.ts";
@@ -54,12 +54,17 @@ function signOf(text: string, given: Condition | undefined, language: Language):
  */
 function directionNeed(text: string, of: Figure, given: Condition | undefined, language: Language): Need | undefined {
   const sign = signOf(text, given, language);
-  if (sign === undefined) return undefined;
+  const change: Need = { words: text, text: "a change", condition: undefined, wants: "a change" };
+  if (sign === undefined) {
+    // "Improved" says a change, whichever way the number went.
+    const isChanged = eitherHits(text, language).length > 0 && given?.kind !== "figure";
+    return isChanged && !moves(of) ? change : undefined;
+  }
   const compares = directionsIn(text, language).size === 0;
   if (given?.kind === "figure" && (compares || !moves(of))) return needOf(text, `${sign} ${given.than}`);
   if (moves(of)) return needOf(text, `${sign}${isQuotient(of) ? 1 : 0}`);
   const isHeld = compares && given?.kind === "value" && !ANYTHING.some((any) => implies(any, given));
-  return isHeld ? undefined : { words: text, text: "a change", condition: undefined, wants: "a change" };
+  return isHeld ? undefined : change;
 }
 
 function needOf(words: string, text: string): Need | undefined {

@@ -91,6 +91,7 @@ describe("a level has none", () => {
     ['{{says "rose" regions.north.now}}', "north"],
     ['{{says "more" regions.north.now ">0"}}', "north"],
     ['{{says "fell" regions.north.now "<40"}}', "north"],
+    ['{{says "improved" regions.north.now ">0"}}', "north"],
     ['{{says "less" regions.north.now "not >0"}}', "north"],
     ['{{says "rose fastest" regions.north.now "rank 1"}}', "north"],
     ['{{says "large" regions.south.now ">25" otherwise="fell"}}', "south"],
