@@ -33,6 +33,8 @@ export function syntaxProblem(said: string, origin: Origin): Problem {
   // Handlebars counts the line of what it could not read; the helper that begins last before its end is the one.
   const end = what === undefined ? origin.offset(line + 1, 0) : at;
   const tag = tags.findLast((each) => each.at < end && each.at + each.text.length > at);
+  if (what === undefined && tag?.name === "else")
+    return problem(origin, tag, "{{else}} stands in no block", "write it between {{#if …}} and {{/if}}");
   if (what === undefined && tag)
     return problem(
       origin,
@@ -92,9 +94,10 @@ export const curlyQuotes = (origin: Origin): readonly Problem[] =>
         const text = tag.text.slice(from, -2).trim();
         const last = text.slice(1).search(CURLY);
         const quoted = last < 0 ? text : text.slice(0, last + 2);
-        const straight = `"${quoted.slice(1, last < 0 ? undefined : -1)}"`;
+        const straight =
+          last < 0 ? 'the quotes of helpers are straight: "…"' : `write straight ones: "${quoted.slice(1, -1)}"`;
         const found = { ...tag, at: tag.at + from, text: quoted };
-        return [problem(origin, found, `The quotes of ${quoted} are curly`, `write straight ones: ${straight}`)];
+        return [problem(origin, found, `The quotes of ${quoted} are curly`, straight)];
       })
     : [];
 

@@ -23,6 +23,8 @@ test.each([
     'One\n\n{{callout "Aside"}}\nText\n{{/callout}}',
     '3:1 {{callout}} has text inside, up to {{/callout}}, and begins without # | write {{#callout "Aside"}}',
   ],
+  ['{{note "bai-2018”}}', '1:17 The quotes of ” are curly | the quotes of helpers are straight: "…"'],
+  ["Text\n{{else}}\nmore", "2:1 {{else}} stands in no block | write it between {{#if …}} and {{/if}}"],
   ["Text\n{{/callout}}", "2:1 {{/callout}} closes what was not opened | write {{#callout …}} where it begins"],
   [
     '{{callout "Aside"}}',
