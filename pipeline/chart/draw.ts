@@ -25,6 +25,7 @@ import { withSorts } from "./sorts.ts";
 import { withOrders, withStacks } from "./stacking.ts";
 import { withNumberAxes } from "./number-axes.ts";
 import { falseTicks, likeTimes, silentScales } from "./ticks.ts";
+import { withTimeAxes } from "./time-axes.ts";
 import { timeChannels, withMilliseconds, withTimes } from "./times.ts";
 import { runVega, type VegaRun } from "./vega-run.ts";
 import { isPanelled, named } from "./views.ts";
@@ -139,9 +140,7 @@ export async function layOut(input: ChartInput, frame: Frame, typefaces: Typefac
   );
   const own = withRanges(frame.name === "narrow" ? stacked(panels, rows.data) : panels);
   const gaps = gapWordsOf(own, rows);
-  const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows), rows.data)), width, (field) =>
-    isCounted(field, rows),
-  );
+  const saying = withNumberAxes(withStacks(withTimes(sayingGaps(own, rows))), width, (field) => isCounted(field, rows));
   const run = await drawnAt(
     width,
     withLegends(saying, { rows: rows.data, width, narrow: frame.name === "narrow", theme, typefaces }),
@@ -211,9 +210,10 @@ async function drawnAt(
 ): Promise<VegaRun> {
   const times = timeChannels(own).map(({ field }) => field);
   const data = withOrders(withMilliseconds(rows.data, times), own);
+  const room = { rows: rows.data, theme, language, typefaces };
   const draw = (plots: number): Promise<VegaRun> =>
     runVega(
-      { ...sized({ ...spec, width: undefined }, plots, rows.data), ...framing(data) },
+      { ...withTimeAxes(sized({ ...spec, width: undefined }, plots, rows.data), room), ...framing(data) },
       houseConfig(theme, language),
       theme.type.sans,
       typefaces,
