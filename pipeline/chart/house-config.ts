@@ -91,7 +91,8 @@ function panels(theme: Theme): JsonObject {
       labelAngle: 0,
       labelAlign: "left",
     },
-    headerRow: { labelAnchor: "middle", labelAlign: "right" },
+    // Vega sets it so far to the left of its row as it is wide, and so it ends where its row begins.
+    headerRow: { labelAnchor: "middle", labelAlign: "left" },
     legend: {
       // Series are labelled directly, unless a spec asks for a legend.
       disable: true,
