@@ -120,3 +120,10 @@ export function plainText(inlines: readonly Inline[]): string {
     })
     .join("");
 }
+
+/** A narrow space where no line may break, U+202F: it keeps marks from each other, and from a number before them. */
+export const NARROW = "\u202f";
+
+/** Whether the number of a note would be read, and copied, as one with the digits before it. */
+export const runsOn = (mark: Inline, before: Inline | undefined): boolean =>
+  mark.kind === "noteReference" && before !== undefined && /\p{N}$/u.test(plainText([before]));

@@ -1,4 +1,12 @@
-import type { DiscrepancyReference, FigureInline, Inline, Link, NoteReference } from "../../model/inline.ts";
+import {
+  NARROW,
+  runsOn,
+  type DiscrepancyReference,
+  type FigureInline,
+  type Inline,
+  type Link,
+  type NoteReference,
+} from "../../model/inline.ts";
 import type { FigureId } from "../../model/id.ts";
 import { error } from "../../model/problem.ts";
 import { allowedAddress, encodedAddress } from "./address.ts";
@@ -7,7 +15,13 @@ import { element, fragment, type Html } from "./element.ts";
 
 /** Running text as markup. */
 export const inlinesHtml = (inlines: readonly Inline[], context: Context): Html =>
-  fragment(inlines.map((inline) => inlineHtml(inline, besideNumbers(inline, inlines, context))));
+  fragment(
+    inlines.map((inline, i) =>
+      inline.kind === "noteReference"
+        ? noteReferenceHtml(inline, context, runsOn(inline, inlines[i - 1]) ? NARROW : "")
+        : inlineHtml(inline, besideNumbers(inline, inlines, context)),
+    ),
+  );
 
 /** A word beside a number of the same figure is no link of its own: the number leads to where both come from. */
 function besideNumbers(inline: Inline, all: readonly Inline[], context: Context): Context {
@@ -20,7 +34,7 @@ function besideNumbers(inline: Inline, all: readonly Inline[], context: Context)
 export const unlinkedHtml = (inlines: readonly Inline[], context: Context): Html =>
   inlinesHtml(inlines, { ...context, linked: false });
 
-function inlineHtml(inline: Inline, context: Context): Html {
+function inlineHtml(inline: Exclude<Inline, NoteReference>, context: Context): Html {
   switch (inline.kind) {
     case "text":
       return fragment(inline.text);
@@ -48,8 +62,6 @@ function inlineHtml(inline: Inline, context: Context): Html {
         element("data", { class: "word", value: inline.value, "data-figure": inline.figure }, inline.text),
         context,
       );
-    case "noteReference":
-      return noteReferenceHtml(inline, context);
     case "discrepancyReference":
       return discrepancyReferenceHtml(inline, context);
     case "crossReference":
@@ -86,11 +98,11 @@ function linkHtml(link: Link, context: Context): Html {
   return inside;
 }
 
-function noteReferenceHtml({ number, note, id }: NoteReference, context: Context): Html {
+function noteReferenceHtml({ number, note, id }: NoteReference, context: Context, gap: string): Html {
   if (!context.linked) return fragment();
   const name = `${label(context, "note")} ${number}`;
   const link = { id, href: `#${note}`, role: "doc-noteref", "aria-label": name };
-  return element("sup", { class: "reference" }, element("a", link, String(number)));
+  return element("sup", { class: "reference" }, gap, element("a", link, String(number)));
 }
 
 function discrepancyReferenceHtml({ letter, target, id }: DiscrepancyReference, context: Context): Html {

@@ -1,19 +1,16 @@
-import { plainText, type Inline, type LanguageSpan, type Link } from "../../../model/inline.ts";
+import { NARROW, plainText, runsOn, type Inline, type LanguageSpan, type Link } from "../../../model/inline.ts";
 import type { Run } from "./content.ts";
 import type { Setting } from "../setting.ts";
 import type { Part } from "../file/structure.ts";
 
 type Look = Omit<Run, "text">;
 
-// Between the marks of two notes in a row: U+202F, a narrow space where no line may break.
-const NARROW = "\u202f";
-
 /** Inlines as runs of text, each with its look, its link and its name. */
 export function runs(inlines: readonly Inline[], setting: Setting): Run[] {
   return inlines.reduce<Run[]>((all, inline, i) => {
-    const mark = isMark(inline);
     const before = inlines[i - 1];
-    if (mark && before !== undefined && isMark(before)) all.push({ text: NARROW, glued: true });
+    const isBesideMark = isMark(inline) && before !== undefined && isMark(before);
+    if (isBesideMark || runsOn(inline, before)) all.push({ text: NARROW, glued: true });
     return [...all, ...inlineRuns(inline, {}, setting)];
   }, []);
 }
