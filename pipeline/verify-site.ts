@@ -37,7 +37,7 @@ export function verifySite(args: VerifyArguments, terminal: Terminal): number {
     ...frozen,
     ...strays.map((path) => siteProblem(path, "belongs to no edition that has a record", UNRECORDED)),
     ...wrong.map(([path]) => siteProblem(path, all.has(path) ? "is not as the records have it" : "is missing")),
-    ...more.map((path) => siteProblem(path, "is no file of the site")),
+    ...more.map((path) => siteProblem(path, "is no file of the site", `${REBUILD}, and takes this one away`)),
   ];
   if (problems.length > 0) terminal.stderr(told(problems, display));
   const count = `${records.length} ${records.length === 1 ? "edition" : "editions"}, ${all.size} files`;

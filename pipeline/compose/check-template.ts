@@ -71,6 +71,9 @@ function checkMustache(call: hbs.AST.MustacheStatement, checker: Checker, scope:
 function checkBlock(call: hbs.AST.BlockStatement, checker: Checker, scope: readonly string[]): void {
   checkHelper(call.path, [...checker.blocks, ...LOOPS], checker);
   checkArguments(call, checker, scope);
+  // Handlebars' own types know nothing of a block that begins turned round.
+  if ((call.program as hbs.AST.Program | undefined) === undefined)
+    return refuse(call, "a block that begins with ^", "write {{#unless …}}", checker);
   const names = call.program.blockParams ?? [];
   const inner = [
     ...scope,

@@ -1,9 +1,10 @@
-import type { ExemptRule, Loaded } from "../model/brief.ts";
+import type { Derived, ExemptRule } from "../model/brief.ts";
 import type { Figure } from "../model/figure.ts";
 import { byCodeUnit } from "../model/id.ts";
 import type { Language } from "../model/language.ts";
 import { onceFor, remembering, type Remembered } from "../model/remembered.ts";
-import { anyOf, anyPhrase, phraseAt } from "./phrases.ts";
+import { perWords } from "../model/unit-words.ts";
+import { anyOf, anyPhrase, without } from "./phrases.ts";
 
 /** What may stand in a text unbound, each with the rule that lets it pass. */
 export interface Exemptions {
@@ -18,7 +19,7 @@ export interface Exemptions {
 }
 
 /** Gathers what is exempt in one brief: `dates`, `names` and `idioms` of brief.yaml, dates of sources, periods of figures. */
-export function exemptionsOf({ settings, sources, given, language }: Loaded): Exemptions {
+export function exemptionsOf({ settings, sources, given, figures, language }: Derived): Exemptions {
   const dates = new Map<string, ExemptRule>();
   const allow = (text: string, rule: ExemptRule): void => {
     const parts = text.split("-");
@@ -35,6 +36,7 @@ export function exemptionsOf({ settings, sources, given, language }: Loaded): Ex
   const phrases = [
     ...settings.names.map((text) => ({ text, rule: "name" as const })),
     ...settings.idioms.map((text) => ({ text, rule: "idiom" as const })),
+    ...perPhrases(figures.values(), language).map((text) => ({ text, rule: "unit" as const })),
   ].toSorted((a, b) => b.text.length - a.text.length);
   const units = unitsOf(given.values());
   return exemptions(language)(JSON.stringify([[...dates], phrases, units]), () => {
@@ -49,12 +51,20 @@ export interface Units {
   readonly currencies: readonly string[];
 }
 
+/** How the units of a brief count for so many of something: per 1,000 people. */
+function perPhrases(figures: Iterable<Pick<Figure, "unit">>, language: Language): readonly string[] {
+  const phrases = new Set<string>();
+  for (const { unit } of figures) if (unit.kind === "per" && unit.size > 1) phrases.add(perWords(unit, language));
+  return [...phrases].flatMap((words) => [words, words.replaceAll("\u00A0", " ")]).toSorted(byCodeUnit);
+}
+
 function unitsOf(figures: Iterable<Pick<Figure, "unit">>): Units {
   const nouns = new Set<string>();
   const currencies = new Set<string>(CURRENCIES);
   for (const { unit } of figures) {
-    if (unit.kind === "count" && unit.noun !== undefined) nouns.add(unit.noun);
-    if (unit.kind === "amount") currencies.add(unit.currency);
+    const of = unit.kind === "per" ? unit.of : unit;
+    if (of.kind === "count" && of.noun !== undefined) nouns.add(of.noun);
+    if (of.kind === "amount") currencies.add(of.currency);
   }
   return { nouns: [...nouns].toSorted(byCodeUnit), currencies: [...currencies].toSorted(byCodeUnit) };
 }
@@ -63,13 +73,18 @@ function unitsOf(figures: Iterable<Pick<Figure, "unit">>): Units {
 const CURRENCIES = ["AUD", "CHF", "CNY", "EUR", "GBP", "INR", "JPY", "USD"];
 
 /** Tells numbers from years: `GBP 2019`, `€2019`, `2019 per cent`, and `2019 branches` where a dataset counts these. */
-export function measuring({ nouns, currencies }: Units, { labels, scales }: Language): Exemptions["isMeasure"] {
+export function measuring(
+  { nouns, currencies }: Units,
+  { labels, scales, beforeYears = [] }: Language,
+): Exemptions["isMeasure"] {
   const words = [...nouns, labels.perCent, labels.points, "percent", ...Object.values(scales)];
   const money = String.raw`\p{Sc}|(?<![\p{L}\p{N}])(?:${anyOf(currencies)})(?![\p{L}\p{N}])`;
   const before = new RegExp(String.raw`(?:${money})\s?$`, "u");
   const after = new RegExp(String.raw`^\s?(?:${money}|[%\u2030])`, "u");
   const noun = new RegExp(String.raw`^\s(?:${anyOf(words)})(?![\p{L}\p{N}])`, "iu");
-  return (left, right) => before.test(left) || after.test(right) || noun.test(right);
+  const year = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${anyOf(beforeYears)})\s$`, "iu");
+  return (left, right) =>
+    before.test(left) || ((after.test(right) || noun.test(right)) && (beforeYears.length === 0 || !year.test(left)));
 }
 
 /** So many briefs' exemptions are remembered; the members of a family mostly have the same. */
@@ -79,7 +94,8 @@ const exemptions = onceFor<Language, Remembered<Exemptions>>(() => remembering(M
 /** A text with blanks for what brief.yaml lists as names and idioms. */
 export const withoutPhrases = (text: string, { phrases, holdsAny }: Exemptions): string =>
   holdsAny(text)
-    ? phrases
-        .flatMap(({ text: phrase }) => phraseAt(text, phrase, phrase))
-        .reduce((left, { at, end }) => left.slice(0, at) + " ".repeat(end - at) + left.slice(end), text)
+    ? without(
+        text,
+        phrases.map((each) => each.text),
+      )
     : text;

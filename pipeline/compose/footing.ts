@@ -30,9 +30,10 @@ function footed(design: TableDesign, table: Table, workshop: Workshop): readonly
   const others = columns.filter(agrees);
   return unique(columns.filter((each) => !agrees(each))).flatMap((column) => {
     const meant = columnOf(column, dataset, workshop);
-    if (meant !== undefined) return [report(column, meant, true)];
-    if (isAverage(column) || !(says || others.length > 0)) return [];
-    return [report(column, undefined, others.length > 0 || checksOf(dataset).length > 0)];
+    // That it is what another column comes to may be chance, where no label says that it is a total.
+    if (meant !== undefined) return [report(column, meant, says)];
+    if (!says && (isAverage(column) || others.length === 0)) return [];
+    return [report(column, undefined, checksOf(dataset).length > 0)];
   });
 }
 

@@ -24,11 +24,13 @@ export function lint(
     workshop.exempt.push({ text: words.replace(/\s+/g, " "), place: place(at, words.length), rule });
 }
 
+const TYPED: ReadonlySet<Loose["kind"]> = new Set(["number", "date", "measure"]);
+
 /** Reports every number that is typed into a text of a helper, whose words are bound and whose numbers are not. */
 export function lintNumbers(text: string | undefined, place: Place, { exemptions, problems, exempt }: Workshop): void {
   if (text === undefined) return;
   const { loose, passed } = looseIn(text, exemptions);
-  for (const each of loose) if (each.kind === "number" || each.kind === "date") problems.push(problemOf(each, place));
+  for (const each of loose) if (TYPED.has(each.kind)) problems.push(problemOf(each, place));
   for (const { text: words, rule } of passed) exempt.push({ text: words.replace(/\s+/g, " "), place, rule });
 }
 

@@ -29,7 +29,7 @@ export interface Found {
   readonly passed: readonly Passed[];
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.|doi:)\S+|\S+@\S+\.\S+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.|doi:)\S+|(?<!\S)[^\s@]+@[^\s@]+\.\S+/giu;
 
 /** Finds numerals, number words, dates and words of direction in a stretch of text, and what the rules let pass. */
 export const looseIn = (text: string, exempt: Exemptions): Found =>

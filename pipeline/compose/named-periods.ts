@@ -10,6 +10,7 @@ import { headGrid } from "../model/table-heads.ts";
 import type { TableDesign } from "../model/template.ts";
 import { shownUnder, totalOf } from "./cells.ts";
 import { periodsIn } from "./dates.ts";
+import { withoutPhrases } from "./exemptions.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** Holds the period that a heading or a label names against those of its numbers, and that of a total against its rows. */
@@ -61,7 +62,9 @@ interface Named {
 /** The periods that the typed words of a heading name. */
 function namedIn(inlines: readonly Inline[], workshop: Workshop): readonly Named[] {
   const { language } = workshop.brief;
-  return typedIn(inlines).flatMap(({ text, place }) => periodsIn(text, language).map((each) => ({ ...each, place })));
+  return typedIn(inlines).flatMap(({ text, place }) =>
+    periodsIn(withoutPhrases(text, workshop.exemptions), language).map((each) => ({ ...each, place })),
+  );
 }
 
 const typedIn = (inlines: readonly Inline[]): readonly TextInline[] =>
@@ -83,7 +86,7 @@ function namedOtherwise(
   if (!only || !first || !periods || named.some(({ period }) => period !== only.period)) return [];
   if (periods.some((period) => mayMeet(period, only.period))) return [];
   // Beside words, the year may tell something else: 2024, in prices of 2015.
-  const isAlone = !/\p{L}/u.test(
+  const isAlone = !/[^\s()[\],;:]/u.test(
     typedIn(inlines)
       .map(({ text }) => text.replaceAll(only.text, ""))
       .join(" "),

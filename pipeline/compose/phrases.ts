@@ -63,9 +63,15 @@ export function anyPhrase(phrases: readonly string[]): (text: string) => boolean
   return (text) => pattern.test(text);
 }
 
+/** A text with blanks for phrases. */
+export const without = (text: string, phrases: readonly string[]): string =>
+  phrases
+    .flatMap((phrase) => phraseAt(text, phrase, phrase))
+    .reduce((left, { at, end }) => left.slice(0, at) + " ".repeat(end - at) + left.slice(end), text);
+
 /** Whether a word that turns the meaning round, such as "not", stands before a place in a text. */
 export function isNegated(text: string, at: number, language: Language): boolean {
-  const before = text.slice(0, at);
+  const before = without(text.slice(0, at), language.affirmations ?? []);
   const found = (language.negations ?? []).flatMap((word) => phraseAt(before, word, word));
   return found.length % 2 === 1;
 }

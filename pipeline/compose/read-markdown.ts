@@ -1,5 +1,5 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import type { Root } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { remembering } from "../model/remembered.ts";
 
 // Letters, and signs that mean nothing in Markdown wherever they stand, and the marks of helpers; a letter or a mark comes
@@ -10,6 +10,18 @@ const PLAIN = new RegExp(`^${FIRST}(?:[${LATER} ]*[${LATER}])?$`, "u");
 // Addresses, should a reader of Markdown ever link them by itself.
 const ADDRESS = /:\/\/|www\./u;
 
+// Quotes and lists in each other, more than which no reader follows; the parser goes down into each, and gives up at some.
+const DEEP = /^[ \t]*(?:>[ \t]*|(?:[-*+]|\d{1,9}[.)])[ \t]+){31}/mu;
+
+const TOO_DEEP = "quotes and lists within each other";
+
+/** What stands in for Markdown that is nested too deep: a kind that no brief has, and that is refused by this name. */
+function tooDeep(text: string, at: number): RootContent {
+  const line = text.slice(0, at).split("\n").length;
+  const point = { line, column: 1, offset: at };
+  return { type: TOO_DEEP as "html", value: "", position: { start: point, end: point } };
+}
+
 /** So many characters of Markdown are remembered with their trees: the prose of some dozens of briefs. */
 const MOST_CHARACTERS = 300_000;
 const trees = remembering<Pick<Root, "children"> & { readonly size: number }>(MOST_CHARACTERS, ({ size }) => size);
@@ -19,6 +31,8 @@ const trees = remembering<Pick<Root, "children"> & { readonly size: number }>(MO
  * marks in it, so that the prose of a brief is mostly the same when a figure is another. Nobody may write into a tree.
  */
 export function readMarkdown(text: string): Pick<Root, "children"> {
+  const deep = text.search(DEEP);
+  if (deep >= 0) return { children: [tooDeep(text, deep)] };
   if (!PLAIN.test(text) || ADDRESS.test(text))
     return trees(text, () => ({ children: fromMarkdown(text).children, size: text.length }));
   const position = {

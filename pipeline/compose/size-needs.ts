@@ -93,10 +93,10 @@ function numberBounds({ qualifier }: SizeHit, number: Rational, falls: boolean):
       return same(`${less}=${whole}`);
     case "about":
       return between(90n, 110n);
+    // "Nearly the half": of what is no place, it is as near as that.
+    case "among":
     case "nearly":
       return falls && number.n > 0n ? between(100n, 110n) : between(90n, 100n);
-    case "among":
-      return undefined;
     case undefined:
       return between(95n, 105n);
   }

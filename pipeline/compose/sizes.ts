@@ -17,7 +17,7 @@ export interface SizeHit {
 export function sizesIn(text: string, language: Language): readonly SizeHit[] {
   const { pattern, sizes, qualifiers, places } = lists(language);
   return [...text.matchAll(pattern)].flatMap(({ index, 0: words, groups = {} }) => {
-    const size = sizes.get(plain(groups["words"]));
+    const size = sizes.get(plain(groups["neutral"] ?? groups["words"]));
     if (size === undefined) return [];
     const place = places.get(plain(groups["place"]));
     const not = isNegated(text, index, language);
@@ -25,16 +25,17 @@ export function sizesIn(text: string, language: Language): readonly SizeHit[] {
   });
 }
 
-/** A text with blanks for its words of size that need something. */
+/** A text with blanks for its words of size. */
 export const withoutSizes = (text: string, language: Language): string =>
-  sizesIn(text, language)
-    .filter(({ size: { ratio, share, change, rank } }) => (ratio ?? share ?? change ?? rank) !== undefined)
-    .reduce(
-      (left, { at, words }) => left.slice(0, at) + " ".repeat(words.length) + left.slice(at + words.length),
-      text,
-    );
+  sizesIn(text, language).reduce(
+    (left, { at, words }) => left.slice(0, at) + " ".repeat(words.length) + left.slice(at + words.length),
+    text,
+  );
 
 const plain = (words = ""): string => words.toLowerCase().replace(/\s+/g, " ");
+
+const needsNothing = ({ ratio, share, change, rank }: Size): boolean =>
+  (ratio ?? share ?? change ?? rank) === undefined;
 
 const phrasesOf = ({ words }: Size): readonly string[] => (typeof words === "string" ? [words] : words);
 
@@ -46,7 +47,11 @@ const lists = onceFor((language: Language) => {
   );
   const places = new Map((language.places ?? []).map((each, index) => [plain(each), index + 2]));
   const before = String.raw`(?:(?<qualifier>${anyOf(qualifiers)})\s+)?(?:(?<place>${anyOf(places)})[-\s]?)?`;
-  const source = String.raw`(?<![\p{L}\p{N}])${before}(?<words>${anyOf(sizes)})(?![\p{L}\p{N}])`;
+  const [neutral, needing] = [true, false].map(
+    (is) => new Map([...sizes].filter(([, size]) => needsNothing(size) === is)),
+  );
+  const words = `(?<neutral>${anyOf(neutral ?? sizes)})|${before}(?<words>${anyOf(needing ?? sizes)})`;
+  const source = String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
   return { pattern: new RegExp(source, "giu"), sizes, qualifiers, places };
 });
 

@@ -55,7 +55,8 @@ function readPer(given: readonly Parsed[], node: CallExpression, { read, refuse 
     );
   const each = last?.type === "Identifier" ? last.name : last?.type === "Literal" ? last.value : undefined;
   const isMany = typeof each === "number" && Number.isSafeInteger(each) && each > 0;
-  if (typeof each !== "string" && !isMany)
+  const isWord = typeof each === "string" && /^\p{L}[^\d]*$/u.test(each) && !/^[A-Z]{3}$/.test(each);
+  if (!isWord && !isMany)
     return refuse(
       "formula/not-allowed",
       last ?? node,

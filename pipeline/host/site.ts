@@ -167,7 +167,16 @@ export function maybeSite(site: string): boolean {
   if (existsSync(site) && !lstatSync(site).isDirectory()) return true;
   const paths = pathsBelow(site);
   const isOther = (path: string): boolean => !path.startsWith(".");
-  return !paths.some(isOther) || paths.some((path) => ["SHA256SUMS", UNDERWAY].includes(path) || FACTS.test(path));
+  if (!paths.some(isOther) || paths.some((path) => path === UNDERWAY || FACTS.test(path))) return true;
+  // Others have sums of their files too.
+  const sums = paths.includes("SHA256SUMS") ? bytesOf(join(site, "SHA256SUMS")) : new Uint8Array();
+  const names = new Set(
+    new TextDecoder()
+      .decode(sums)
+      .split("\n")
+      .map((line) => line.slice(66)),
+  );
+  return ["index.html", "feed.xml"].every((name) => names.has(name));
 }
 
 /** The files of an edition as they are now, in the site and in the data. */

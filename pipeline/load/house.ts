@@ -108,9 +108,11 @@ export const languageShape = z.strictObject({
   articles: words.optional(),
   comparisons: words,
   totals: words.optional(),
+  beforeYears: words.optional(),
   directions: z.strictObject({ up: words, down: words, same: words, either: words.optional() }),
   comparatives: z.strictObject({ up: words, down: words, than: words.optional() }).optional(),
   negations: words.optional(),
+  affirmations: words.optional(),
   sizes: z.array(sizeShape),
   qualifiers: z
     .strictObject({

@@ -32,6 +32,8 @@ export interface Language {
   readonly comparisons: readonly string[];
   /** Words in the label of a row that say that the rows above it add up to it: total, sum. */
   readonly totals?: readonly string[] | undefined;
+  /** Words behind which four digits are a year whatever follows: "in 2024 people were happier". */
+  readonly beforeYears?: readonly string[] | undefined;
   /** Words of direction, in all their forms and in lower case, for the lint and to hold `move` against. */
   readonly directions: Readonly<Record<"up" | "down" | "same", readonly string[]>> & {
     /** Words that say a change, and not which way a number went: improved, worsened. */
@@ -46,6 +48,8 @@ export interface Language {
     | undefined;
   /** Words that turn the meaning of those after them round: not, no, never. */
   readonly negations?: readonly string[] | undefined;
+  /** Words that hold a negation and turn nothing round: no doubt, not only. */
+  readonly affirmations?: readonly string[] | undefined;
   /** Words of size, with what they need to be true of a ratio, a share or a per cent change, or of a place in an order. */
   readonly sizes: readonly Size[];
   /** Words before a word of size: more than half, at least half, nearly half. */

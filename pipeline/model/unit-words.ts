@@ -19,10 +19,8 @@ export function withUnit(number: string, unit: Unit, language: Language, one: bo
     }
     case "count":
       return unit.noun === undefined ? number : `${number} ${unit.noun}`;
-    case "per": {
-      const size = unit.size === 1 ? "" : formatNumber(rational(BigInt(unit.size), 1n), 0, language);
-      return `${withUnit(number, unit.of, language, one)} ${filled(patterns.per ?? "/ {size} {noun}", { size, noun: unit.noun })}`;
-    }
+    case "per":
+      return `${withUnit(number, unit.of, language, one)} ${perWords(unit, language)}`;
     case "share":
     case "change":
       return filled(patterns.perCent, { number });
@@ -34,6 +32,12 @@ export function withUnit(number: string, unit: Unit, language: Language, one: bo
     case "rank":
       return number;
   }
+}
+
+/** What a number is counted for: per person, per 100,000 people. */
+export function perWords({ size, noun }: Extract<Unit, { readonly kind: "per" }>, language: Language): string {
+  const many = size === 1 ? "" : formatNumber(rational(BigInt(size), 1n), 0, language);
+  return filled(language.patterns.per ?? "/ {size} {noun}", { size: many, noun });
 }
 
 /** A pattern with its parts put in: what is left out leaves no blank, and no line breaks beside a part. */

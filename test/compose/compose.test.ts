@@ -150,6 +150,7 @@ describe("templates that are wrong", () => {
     ["{{figur anso.total_2021}}", "template/unknown-helper 1:3 There is no helper called figur"],
     ["{{anso.total_2021}}", "template/unknown-helper 1:3 There is no helper called anso.total_2021"],
     ["{{{figure anso.total_2021}}}", "template/not-allowed 1:1 Templates may not use raw output ({{{ or {{&)"],
+    ["{{^if anso}}x{{/if}}", "template/not-allowed 1:1 Templates may not use a block that begins with ^"],
     ["{{> other}}", "template/not-allowed 1:1 Templates may not use partials or decorators"],
     ["{{figure anso.total_2021 decimal=1}}", "template/arguments 1:1 figure has no option decimal"],
     ['{{figure "anso.total_2021"}}', "template/arguments 1:1 figure needs a figure"],

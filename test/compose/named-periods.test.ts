@@ -55,6 +55,12 @@ describe("a heading", () => {
     expect(await under("half", "2019")).toEqual(['error 5:31 The heading "2019" stands over numbers of 2024']);
   });
 
+  test("in which the year stands beside a sign or a number is doubted alone: it may be an index, or prices", async () => {
+    for (const heading of ["2015 = 100", "€2015"])
+      expect(await under("spending_2024", heading)).toEqual([expect.stringMatching(/^warning /u)]);
+    expect(await under("spending_2024", "(2019)")).toEqual([expect.stringMatching(/^error /u)]);
+  });
+
   test("whose group is the year of other numbers is one too, unless it says its own", async () => {
     expect(await under("spending_2019", "Spent", ", group: '2024'")).toEqual([
       'error 5:56 The heading "2024" stands over numbers of 2019',

@@ -25,6 +25,17 @@ test.each<[string, string, readonly string[]]>([
 });
 
 test.each([
+  ["quotes", "> ".repeat(3000)],
+  ["quotes without blanks", ">".repeat(3000)],
+  ["lists", "- ".repeat(3000)],
+])("%s in each other are refused, however many", async (_, prose) => {
+  const lines = problemLines(await composed(`First.\n\n${prose} a`));
+  expect(lines).toContain(
+    "template/not-allowed 3:1 Markdown of this kind (quotes and lists within each other) has no place in a brief",
+  );
+});
+
+test.each([
   "a | b, or |a|, and a || b",
   "one line\n| another |\nand - | - | so on",
   "about ~ so much, ~ as much ~ as that, a~b, ~~ and ~~~ alone".replace("one", "a"),

@@ -169,6 +169,9 @@ describe("units that do not go together", () => {
     ["per(students, schools, 1.5)", "a whole number of them"],
     ["per(students, schools, 0)", "a whole number of them"],
     ["per(students, schools, a + b)", "a whole number of them"],
+    ["per(students, schools, '1000 schools')", "a whole number of them"],
+    ["per(students, schools, '')", "a whole number of them"],
+    ["per(total, schools, EUR)", "a whole number of them"],
   ])("%s is stopped", async (formula, message) => {
     const [problem] = await problemsOf(once(formula));
     expect([problem?.code, problem?.message]).toEqual(["formula/not-allowed", expect.stringContaining(message)]);

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { edit, footing, isSame, openFolder, publish, texts, verify } from "./house.ts";
@@ -81,8 +81,11 @@ test("a brief whose folder is taken out of the site has left it", async () => {
 test.each([["publish", "--rebuild-lists"], COMMANDS[1] ?? []])(
   "a folder of other files is no site, and loses none: %s %s",
   async (...command) => {
+    mkdirSync(join(folder, "downloads"));
+    writeFileSync(join(folder, "downloads", "SHA256SUMS"), `${"a".repeat(64)}  disk.iso\n`);
+    writeFileSync(join(folder, "downloads", "disk.iso"), "disk");
     const before = texts(folder, ".");
-    for (const site of [".", "data", "templates"]) {
+    for (const site of [".", "data", "templates", "downloads"]) {
       const { exit, problems } = await footing(folder, ...command, "--site", site);
       expect([exit, problems]).toEqual([2, expect.stringContaining("holds files and is no site")]);
     }
