@@ -29,7 +29,7 @@ function ofTable(design: TableDesign, { headers, columns }: Table, workshop: Wor
   const dataset = workshop.brief.datasets.get(design.rows);
   if (!dataset || columns.length === 0) return [];
   const heads = headGrid(headers);
-  const found = design.columns.flatMap((shown, index): readonly Problem[] => {
+  return design.columns.flatMap((shown, index): readonly Problem[] => {
     const figures = shownUnder(shown, dataset, workshop).flatMap((each) => ("figure" in each ? [each.figure] : []));
     const written = design.total?.figures.get(shown.column);
     const total = written && totalOf(written.text, dataset, workshop);
@@ -41,12 +41,7 @@ function ofTable(design: TableDesign, { headers, columns }: Table, workshop: Wor
       ...(written && total && "figure" in total ? totalOtherwise(total.figure, figures, written.place) : []),
     ];
   });
-  // A group of columns has one heading, and a column may be shown twice.
-  return found.filter((each, index) => found.findIndex((other) => sameAs(each, other)) === index);
 }
-
-const sameAs = (a: Problem, b: Problem): boolean =>
-  a.message === b.message && a.arithmetic === b.arithmetic && placeText(a.place) === placeText(b.place);
 
 const figuresIn = (inlines: readonly Inline[], { brief }: Workshop): readonly Figure[] =>
   inlines.flatMap((inline) => (inline.kind === "figure" ? (brief.figures.get(inline.figure) ?? []) : []));
