@@ -16,14 +16,18 @@ const TAG = /\{\{!--[\s\S]*?--\}\}|\{\{(?:(?!\{\{|\}\})[\s\S])*(?<end>\}\})?/g;
 const tagsOf = (text: string): readonly Tag[] =>
   [...text.matchAll(TAG)].flatMap(({ index, 0: whole, groups = {} }) => {
     const [, sign = "", name = ""] = /^\{\{~?\s*([#/]?)\s*([^\s}~]*)/.exec(whole) ?? [];
-    return whole.startsWith("{{!") ? [] : [{ at: index, text: whole, closed: groups["end"] !== undefined, sign, name }];
+    return whole.startsWith("{{!") && whole.endsWith("}}")
+      ? []
+      : [{ at: index, text: whole, closed: groups["end"] !== undefined, sign, name }];
   });
 
 /** What is wrong with a template that Handlebars cannot read, in its author's words; `said` is how Handlebars put it. */
 export function syntaxProblem(said: string, origin: Origin): Problem {
   const tags = tagsOf(origin.text);
   const open = tags.find(({ closed }) => !closed);
-  if (open) return problem(origin, { ...open, text: "{{" }, "Nothing closes this {{", "write }} where the helper ends");
+  const isComment = open?.text.startsWith("{{!") === true;
+  const hint = isComment ? "write --}} where the comment ends" : "write }} where the helper ends";
+  if (open) return problem(origin, { ...open, text: "{{" }, "Nothing closes this {{", hint);
   const block = wrongBlock(tags, origin);
   if (block) return block;
   const line = Number(/Parse error on line (\d+)/.exec(said)?.[1] ?? /- (\d+):(\d+)/.exec(said)?.[1] ?? 1);

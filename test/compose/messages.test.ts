@@ -18,6 +18,10 @@ test.each([
   ["{{move anso.research.shift up=„rose“}}", '1:31 The quotes of „rose“ are curly | write straight ones: "rose"'],
   ['One\n\n{{see "shares" and\n\nmore {{see "anso"}}', "3:1 Nothing closes this {{ | write }} where the helper ends"],
   ['One {{see "shares"', "1:5 Nothing closes this {{ | write }} where the helper ends"],
+  [
+    'One {{see "shares"}}\n\n{{!-- aside {{see "anso"}}',
+    "3:1 Nothing closes this {{ | write --}} where the comment ends",
+  ],
   ['One\n\n{{#callout "Aside"}}\nText\n\nMore', "3:1 {{#callout}} is not closed | write {{/callout}} where it ends"],
   [
     'One\n\n{{callout "Aside"}}\nText\n{{/callout}}',
